@@ -1,0 +1,162 @@
+"""What extraction gives to detection: every text of a file, each with its place.
+
+Locators are ordinals ("sheet 3!B7", "page 2", "member 4 > paragraph 12"): they say where without quoting the file, so
+they may be shown in reports and compared between runs of the same original.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import BinaryIO
+
+from scrubbing.limits import Budget
+from submissions.reasons import Reason
+
+
+class Kind(StrEnum):
+    """How a reader of the file would meet the text."""
+
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    METADATA = "metadata"
+    OCR = "ocr"
+    NAME = "name"
+
+
+class ConstructKind(StrEnum):
+    """A part of a file that is more than text. Stripped ones go silently but listed; others a person decides."""
+
+    PROPERTIES = "document properties"
+    THUMBNAIL = "thumbnail"
+    CUSTOM_XML = "custom XML"
+    COMMENT = "comments"
+    TRACKED_CHANGE = "tracked changes"
+    HIDDEN_SHEET = "hidden sheet"
+    HIDDEN_SLIDE = "hidden slide"
+    SPEAKER_NOTES = "speaker notes"
+    EXTERNAL_LINK = "external links"
+    EMBEDDED_FILE = "embedded file"
+    ATTACHMENT = "attachment"
+    PRINTER_SETTINGS = "printer settings"
+    SCRIPT = "scripts and actions"
+    FORM = "form fields"
+    ANNOTATION = "annotations"
+    VERSION_CONTROL = "version control folder"
+    IMAGE_METADATA = "image metadata"
+    EXTRA_FRAMES = "further image frames"
+    MAIL_HEADERS = "transport headers"
+    OTHER = "unlisted parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word that OCR read. The box is in pixels of the picture that was read, origin top left."""
+
+    text: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    # Position of the word's first character in its unit's text.
+    start: int
+    # 0..1 as the OCR engine reports it.
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One text of a file. `header` names what a table cell holds (its column's heading), if known."""
+
+    locator: str
+    text: str
+    kind: Kind = Kind.VISIBLE
+    header: str = ""
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Construct:
+    """A construct found in a file. With `decide`, it is removed unless a person keeps it."""
+
+    kind: ConstructKind
+    locator: str
+    decide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part that was not read. The file is held until the part is removed or the file replaced."""
+
+    locator: str
+    reason: Reason
+
+
+@dataclass(slots=True)
+class Document:
+    """Everything that was read of one file.
+
+    `members` are the documents nested in it (archive members, attachments, pictures in an Office package), keyed by
+    their name inside the file, which redaction uses to find them again.
+    """
+
+    media_type: str
+    units: list[Unit] = field(default_factory=list)
+    constructs: list[Construct] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    members: dict[str, "Member"] = field(default_factory=dict)
+    # Which engine read pictures ("tesseract 5.3.0", "rapidocr 1.4.4"); empty when no picture was read.
+    ocr: str = ""
+
+    def all_units(self) -> Iterator[Unit]:
+        """Yield the units of the file and of everything nested in it, with locators from the outermost file."""
+        yield from self.units
+        for member in self.members.values():
+            for unit in member.document.all_units():
+                yield replace(unit, locator=join(member.locator, unit.locator))
+
+    def all_constructs(self) -> Iterator[Construct]:
+        """Yield constructs like `all_units`."""
+        yield from self.constructs
+        for member in self.members.values():
+            for construct in member.document.all_constructs():
+                yield replace(construct, locator=join(member.locator, construct.locator))
+
+    def all_unread(self) -> Iterator[Unread]:
+        """Yield unread parts like `all_units`."""
+        yield from self.unread
+        for member in self.members.values():
+            for unread in member.document.all_unread():
+                yield replace(unread, locator=join(member.locator, unread.locator))
+
+
+@dataclass(slots=True)
+class Member:
+    """A document nested in another. `locator` is its ordinal there ("member 4", "image 2", "attachment 1")."""
+
+    locator: str
+    document: Document
+
+
+def join(outer: str, inner: str) -> str:
+    """Join the locator of a member with a locator inside it; an empty inner locator is the member as a whole."""
+    return f"{outer} > {inner}" if inner else outer
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an extractor is given beside the bytes: the budget it spends and the way to read what is nested.
+
+    `read_member(name, data)` returns the nested document, or None when the content is of no type that can be read;
+    the caller then records an `Unread` (or strips the part, where a format's rules say so). It raises Held like the
+    extractor of that type would.
+    """
+
+    budget: Budget
+    depth: int
+    read_member: Callable[[str, bytes], Document | None]
+
+
+Extractor = Callable[[BinaryIO, str, Reading], Document]
+"""extract(source, media_type, reading): the one function of each module in `extraction/`. `source` is seekable.
+It raises Held with a reason from the closed list, and may raise anything else a parser raises: the sandbox maps that to
+Reason.CORRUPT. It spends the budget for every character it adds (`reading.budget.spend_characters`)."""

@@ -1,0 +1,91 @@
+"""What detection says about a document, and what is decided about each value. Core types, plain Python."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What policy does with a type of finding (see detection/policy.yaml)."""
+
+    REPLACE = "replace"
+    DECIDE = "decide"
+    KEEP = "keep"
+
+
+class Verdict(StrEnum):
+    """What a person decided about one value; it outranks the policy's action."""
+
+    SCRUB = "scrub"
+    KEEP = "keep"
+
+
+class Category(StrEnum):
+    """The group a finding is shown under."""
+
+    PERSONAL = "personal"
+    FINANCIAL = "financial"
+    IDENTITY = "identity"
+    SECRET = "secret"
+    CONFIDENTIAL = "confidential"
+    MARKING = "marking"
+    HIDDEN = "hidden"
+    PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One occurrence of something sensitive. Offsets are code points within the unit's text.
+
+    `type` is Presidio's label (PERSON, EMAIL_ADDRESS ...) or one of ours (EMPLOYER, MARKING ...). `reason` is a whole
+    sentence for the contractor and never quotes the value. `before` and `after` are up to 60 characters of context.
+    """
+
+    type: str
+    category: Category
+    action: Action
+    locator: str
+    start: int
+    end: int
+    value: str
+    score: float
+    reason: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownValue:
+    """One unique value of a task with what happens to it in every file, the request, the rubric and file names.
+
+    `substitute` is what stands in its place wherever it is scrubbed (a surrogate, or a tag such as
+    "[removed: marking]"); it is set even for values that are kept, so that a later decision needs no new draw.
+    """
+
+    text: str
+    type: str
+    category: Category
+    action: Action
+    substitute: str
+    verdict: Verdict | None = None
+
+    @property
+    def scrubbed(self) -> bool:
+        """Whether the value must be gone. What nobody has decided yet is scrubbed: the safe side."""
+        if self.verdict is not None:
+            return self.verdict is Verdict.SCRUB
+        return self.action is not Action.KEEP
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a person still has to decide."""
+        return self.verdict is None and self.action is Action.DECIDE
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def normalise(value: str) -> str:
+    """Return the form by which two values are the same value: NFKC, case-folded, single spaces."""
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", value)).strip().casefold()

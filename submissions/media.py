@@ -1,0 +1,83 @@
+"""Which types of file Cleanroom takes, and how a type is told from content, never from the name.
+
+Plain Python: intake asks it at the door, the sandboxed children ask it for every member of an archive.
+"""
+
+from enum import StrEnum
+
+
+class Family(StrEnum):
+    """One family of file types: one extractor and one redactor each."""
+
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PPTX = "pptx"
+    PDF = "pdf"
+    IMAGE = "image"
+    REPOSITORY = "repository"
+    TEXT = "text"
+    EMAIL = "email"
+
+
+class MediaType(StrEnum):
+    """Every media type that is taken, by its registered name."""
+
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+    PDF = "application/pdf"
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    TIFF = "image/tiff"
+    WEBP = "image/webp"
+    ZIP = "application/zip"
+    TAR_GZ = "application/gzip"
+    TEXT = "text/plain"
+    MARKDOWN = "text/markdown"
+    CSV = "text/csv"
+    JSON = "application/json"
+    NOTEBOOK = "application/x-ipynb+json"
+    HTML = "text/html"
+    EML = "message/rfc822"
+
+
+FAMILIES: dict[MediaType, Family] = {
+    MediaType.DOCX: Family.DOCX,
+    MediaType.XLSX: Family.XLSX,
+    MediaType.PPTX: Family.PPTX,
+    MediaType.PDF: Family.PDF,
+    MediaType.PNG: Family.IMAGE,
+    MediaType.JPEG: Family.IMAGE,
+    MediaType.TIFF: Family.IMAGE,
+    MediaType.WEBP: Family.IMAGE,
+    MediaType.ZIP: Family.REPOSITORY,
+    MediaType.TAR_GZ: Family.REPOSITORY,
+    MediaType.TEXT: Family.TEXT,
+    MediaType.MARKDOWN: Family.TEXT,
+    MediaType.CSV: Family.TEXT,
+    MediaType.JSON: Family.TEXT,
+    MediaType.NOTEBOOK: Family.TEXT,
+    MediaType.HTML: Family.TEXT,
+    MediaType.EML: Family.EMAIL,
+}
+
+# The ending a scrubbed copy or a released file gets.
+SUFFIXES: dict[MediaType, str] = {
+    MediaType.DOCX: ".docx",
+    MediaType.XLSX: ".xlsx",
+    MediaType.PPTX: ".pptx",
+    MediaType.PDF: ".pdf",
+    MediaType.PNG: ".png",
+    MediaType.JPEG: ".jpg",
+    MediaType.TIFF: ".tif",
+    MediaType.WEBP: ".webp",
+    MediaType.ZIP: ".zip",
+    MediaType.TAR_GZ: ".tar.gz",
+    MediaType.TEXT: ".txt",
+    MediaType.MARKDOWN: ".md",
+    MediaType.CSV: ".csv",
+    MediaType.JSON: ".json",
+    MediaType.NOTEBOOK: ".ipynb",
+    MediaType.HTML: ".html",
+    MediaType.EML: ".eml",
+}
