@@ -1,0 +1,119 @@
+"""Rows of review and release: claims, decisions, outcomes, releases, tombstones."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from scrubbing.models import Value
+from submissions.models import Task, User
+
+
+class Claim(models.Model):
+    """A reviewer has a task in hand until the lease ends. One live claim per task."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="claims")
+    reviewer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="claims")
+    claimed_at = models.DateTimeField(default=timezone.now)
+    lease_until = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["task"], condition=Q(ended_at=None), name="one_live_claim_per_task")
+        ]
+
+
+class Decision(models.Model):
+    """One decision about one value, append-only; the value's row carries the one that counts."""
+
+    value = models.ForeignKey(Value, on_delete=models.PROTECT, related_name="decisions")
+    who = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    as_reviewer = models.BooleanField()
+    verdict = models.CharField(max_length=8)
+    sealed_why = models.BinaryField(default=bytes)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["pk"]
+
+
+class Outcome(models.TextChoices):
+    """What a reviewer can end a review with."""
+
+    APPROVE = "approve", "Approve"
+    RETURN = "return", "Return with reasons"
+    REJECT = "reject", "Reject"
+
+
+class Review(models.Model):
+    """One finished review of a task. The reasons are sealed under the task's key."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="reviews")
+    reviewer = models.ForeignKey(User, on_delete=models.PROTECT, related_name="reviews")
+    outcome = models.CharField(max_length=10, choices=Outcome.choices)
+    sealed_reasons = models.BinaryField(default=bytes)
+    # Hash over the task's text and the scrubbed copies the reviewer saw; a release refuses anything else.
+    content_hash = models.CharField(max_length=64)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-at"]
+
+    @property
+    def reasons(self) -> str:
+        """The words given to the contractor, or an empty string."""
+        if not self.sealed_reasons:
+            return ""
+        return self.task.vault.open(self.sealed_reasons, f"task:{self.task_id}:review").decode()
+
+
+class ReleaseState(models.TextChoices):
+    """A release is built once and never changed."""
+
+    BUILDING = "building", "Building"
+    READY = "ready", "Ready"
+    FAILED = "failed", "Failed"
+
+
+class Release(models.Model):
+    """One versioned benchmark set. `folder` and `archive` are names in storage; a release is public by intent: not sealed."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    number = models.PositiveIntegerField(unique=True)
+    title = models.CharField(max_length=120)
+    state = models.CharField(max_length=10, choices=ReleaseState.choices, default=ReleaseState.BUILDING)
+    canary = models.UUIDField(default=uuid.uuid4)
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="releases")
+    created_at = models.DateTimeField(default=timezone.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    folder = models.CharField(max_length=120, blank=True)
+    archive = models.CharField(max_length=120, blank=True)
+    archive_sha256 = models.CharField(max_length=64, blank=True)
+    archive_size = models.BigIntegerField(default=0)
+    file_count = models.PositiveIntegerField(default=0)
+    # One line per blocking problem when failed: codes and task ids only.
+    problems = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["-number"]
+
+
+class ReleaseTask(models.Model):
+    """A task in a release, with the hash of what went out."""
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="entries")
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="release_entries")
+    content_hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["release", "task"], name="task_once_per_release")]
+
+
+class Tombstone(models.Model):
+    """A released task that was withdrawn. The next release names it so that holders drop it."""
+
+    task = models.OneToOneField(Task, on_delete=models.PROTECT, related_name="tombstone")
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)

@@ -1,0 +1,25 @@
+"""The way forward to later stages: a database row, and a hint by task name. The row is the truth, the hint a nudge."""
+
+import logging
+from uuid import UUID
+
+from celery import current_app
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+log = logging.getLogger(__name__)
+
+SCRUB = "scrubbing.scrub"
+
+
+def announce(file_id: UUID) -> None:
+    """Hint a worker at a file once the present transaction is committed."""
+    transaction.on_commit(lambda: hint(file_id))
+
+
+def hint(file_id: UUID) -> None:
+    """Send the hint now. A broker that is away is no error: the beat job hints again."""
+    try:
+        current_app.send_task(SCRUB, args=[str(file_id)], retry=False, ignore_result=True)
+    except (OperationalError, ConnectionError):
+        log.warning("hint not sent, the file waits for the next round: %s", file_id)
