@@ -1,0 +1,75 @@
+"""E-mail: headers with their encoded words, every part decoded, attachments looked into."""
+
+from email import policy
+from email.message import EmailMessage
+from email.parser import BytesParser
+
+from scrubbing.verification.markup import read_html
+from scrubbing.verification.report import Check
+from scrubbing.verification.walk import Walk, inside
+
+# Headers that say which machines, accounts and programs a mail came through; no reader of the mail needs them.
+_TRANSPORT = frozenset(
+    {"received", "return-path", "delivered-to", "x-originating-ip", "x-mailer", "user-agent",
+     "authentication-results", "dkim-signature", "domainkey-signature", "received-spf", "x-sender",
+     "x-google-dkim-signature", "x-received", "x-gm-message-state", "arc-seal", "arc-message-signature",
+     "arc-authentication-results", "thread-index", "thread-topic", "x-ms-exchange-organization-authas",
+     "x-originatororg", "x-ms-has-attach", "x-ms-tnef-correlator", "list-unsubscribe"}
+)  # fmt: skip
+_PARSER = BytesParser(policy=policy.default.clone(max_line_length=None))
+
+
+def read_mail(walk: Walk, data: bytes, locator: str, depth: int) -> None:
+    """Read one mail with everything attached to it."""
+    walk.search_bytes(data, locator, text=True)
+    walk.search_text(data.decode("utf-8", "replace"), locator, depth)
+    message = _PARSER.parsebytes(data)
+    if not message.keys():
+        walk.fail(Check.DOES_NOT_OPEN, locator)
+    _read_message(walk, message, locator, depth)
+
+
+def _read_message(walk: Walk, message: EmailMessage, locator: str, depth: int) -> None:
+    walk.budget.check_depth(depth)
+    walk.budget.spend_members()
+    _read_headers(walk, message, locator)
+    for place, extra in (("preamble", message.preamble), ("epilogue", message.epilogue)):
+        if extra and extra.strip():
+            walk.search_text(extra, inside(locator, place))
+    if message.is_multipart():
+        for number, part in enumerate(message.get_payload(), start=1):
+            _read_message(walk, part, inside(locator, f"part {number}"), depth + 1)
+        return
+    _read_body(walk, message, locator, depth)
+
+
+def _read_headers(walk: Walk, message: EmailMessage, locator: str) -> None:
+    for number, (name, value) in enumerate(message.items(), start=1):
+        place = inside(locator, f"header {number}")
+        if name.lower() in _TRANSPORT:
+            walk.fail(Check.METADATA_LEFT, place)
+        walk.search_text(str(value), place)
+        walk.search_name(name, place)
+        if name.lower() in ("subject", "from", "to", "cc", "bcc", "reply-to", "sender"):
+            walk.tell(str(value), place)
+    filename = message.get_filename()
+    if filename:
+        walk.search_name(filename, locator)
+
+
+def _read_body(walk: Walk, message: EmailMessage, locator: str, depth: int) -> None:
+    content = message.get_payload(decode=True)
+    if not isinstance(content, bytes) or not content:
+        return
+    if message.get_content_maintype() != "text":
+        walk.inspect(content, locator, depth + 1)
+        return
+    walk.search_bytes(content, locator, text=True)
+    text = content.decode(message.get_content_charset("utf-8"))
+    walk.search_text(text, locator, depth)
+    if message.get_content_subtype() == "html":
+        markup = read_html(text)
+        walk.search_text(markup.joined, locator)
+        walk.search_text(markup.values, locator)
+        text = "\n".join(markup.blocks)
+    walk.tell(text, locator)

@@ -1,0 +1,110 @@
+"""Text files: plain, Markdown, source code, CSV, JSON, notebooks, HTML."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from scrubbing.verification.markup import read_html, read_xml
+from scrubbing.verification.report import Check
+from scrubbing.verification.walk import Walk, inside
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+# Characters; the csv module refuses longer cells.
+_LONGEST_FIELD = 10_000_000
+
+
+class NotText(Exception):
+    """The bytes are no text in any encoding that can be told."""
+
+
+def decode(data: bytes) -> str:
+    """Return bytes as text: by their byte order mark, as UTF-8, or as Windows' Western encoding. Raises NotText."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", "replace")
+        if "\ufffd" in text:
+            raise NotText from None
+    if "\0" in text:
+        raise NotText
+    return text
+
+
+def read_plain(walk: Walk, data: bytes, locator: str, depth: int) -> None:
+    """Read text without any structure of its own."""
+    walk.search_bytes(data, locator, text=True)
+    text = decode(data)
+    walk.search_text(text, locator, depth)
+    walk.tell(text, locator)
+
+
+def read_csv(walk: Walk, data: bytes, locator: str, depth: int) -> None:
+    """Read a table; its cells are searched one by one as well, with their quotes undone."""
+    read_plain(walk, data, locator, depth)
+    csv.field_size_limit(_LONGEST_FIELD)
+    text = decode(data)
+    delimiter = max(",;\t|", key=text[:10_000].count)
+    cells = [cell for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) for cell in row]
+    walk.search_text("\n\0\n".join(cells), locator, depth)
+
+
+def read_json(walk: Walk, data: bytes, locator: str, depth: int) -> None:
+    """Read JSON: every key and every string, notebooks' lists of lines joined."""
+    walk.search_bytes(data, locator, text=True)
+    text = decode(data)
+    walk.search_text(text, locator, depth)
+    strings = list(_strings(json.loads(text)))
+    walk.search_text("\n\0\n".join(strings), locator)
+    for number, string in enumerate(strings, start=1):
+        walk.tell(string, inside(locator, f"string {number}"))
+
+
+def _strings(root: Any) -> Iterator[str]:
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            yield node
+        elif isinstance(node, dict):
+            yield from node
+            waiting += reversed(node.values())
+        elif isinstance(node, list):
+            if node and all(isinstance(item, str) for item in node):
+                yield "".join(node)
+            waiting += reversed(node)
+        elif isinstance(node, int | float) and not isinstance(node, bool):
+            yield str(node)
+
+
+def read_html_file(walk: Walk, data: bytes, locator: str, depth: int) -> None:
+    """Read HTML: the text with its tags taken out, attributes, comments."""
+    walk.search_bytes(data, locator, text=True)
+    text = decode(data)
+    walk.search_text(text, locator, depth)
+    markup = read_html(text)
+    walk.search_text(markup.joined, locator)
+    walk.search_text(markup.values, locator)
+    for number, block in enumerate(markup.blocks, start=1):
+        walk.tell(block, inside(locator, f"block {number}"))
+
+
+def read_xml_file(walk: Walk, data: bytes, locator: str, depth: int) -> None:
+    """Read XML or SVG; what is not well-formed is read as plain text only."""
+    read_plain(walk, data, locator, depth)
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        walk.fail(Check.UNEXPECTED_PART, locator)
+        return
+    markup = read_xml(data)
+    walk.search_text(markup.joined, locator)
+    walk.search_text(markup.values, locator)

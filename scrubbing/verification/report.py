@@ -1,0 +1,53 @@
+"""What the proof says about one scrubbed copy."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Check(StrEnum):
+    """The closed list of checks a copy can fail."""
+
+    VALUE_IN_BYTES = "value in bytes"
+    VALUE_IN_TEXT = "value in text"
+    VALUE_IN_NAME = "value in name"
+    VALUE_IN_PICTURE = "value in picture"
+    DOES_NOT_OPEN = "does not open"
+    UNEXPECTED_PART = "unexpected part"
+    EXTERNAL_LINK = "external link"
+    METADATA_LEFT = "metadata left"
+    TRAILING_DATA = "trailing data"
+    NOT_READ = "not read"
+    LIMIT = "limit reached"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Failure:
+    """One failed check and the ordinal place where it failed. Holds nothing of the file's content."""
+
+    check: str
+    locator: str
+
+
+@dataclass(slots=True)
+class Coverage:
+    """How much was searched, for the certificate. `size` counts bytes after decompression."""
+
+    members: int = 0
+    size: int = 0
+    names: int = 0
+    characters: int = 0
+    pictures: int = 0
+
+
+@dataclass(slots=True)
+class Report:
+    """The outcome of one verification. `texts` are (locator, text) as this reader sees the copy."""
+
+    failures: list[Failure] = field(default_factory=list)
+    texts: list[tuple[str, str]] = field(default_factory=list)
+    coverage: Coverage = field(default_factory=Coverage)
+
+    @property
+    def passed(self) -> bool:
+        """Whether every check held."""
+        return not self.failures

@@ -1,0 +1,207 @@
+"""What "the value is still there" means, for text, names and bytes. Written anew, apart from redaction's own rule.
+
+A value counts where it stands as words of its own: "Ann" in "Annual" is no survivor. Case does not matter, except that
+a one-word name ("Rose") counts only as it was found or in capitals, since it may be an ordinary word as well. In bytes
+that nobody decoded, forms of less than 5 bytes are not sought: they would turn up by chance.
+"""
+
+import base64
+import re
+import string
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from scrubbing.findings import KnownValue
+from scrubbing.verification.misread import MisreadSearch
+from scrubbing.verification.scan import SHORTEST, Scanner
+
+# Characters without width that may sit inside or between words: soft hyphen, joiners, direction marks, BOM.
+INVISIBLE = (
+    "\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+_ONE_WORD_NAMES = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
+_NAME_MARKS = str.maketrans("_-.+", "    ")
+_SHORTEST_IN_BYTES = 5
+# From here on a form is too long to meet by chance in binary data, so what stands beside it does not matter.
+_SURE_IN_BYTES = 10
+# Base64 of a value at an unknown alignment loses up to two characters at each end; less than this proves nothing.
+_SHORTEST_BASE64 = 8
+# Letters A-Z as a-z and every white space as a space.
+_FOLD = bytes.maketrans(string.ascii_uppercase.encode() + b"\t\n\r\x0b\x0c", string.ascii_lowercase.encode() + b"     ")
+_WIDE = ("utf-16-le", "utf-16-be")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One value that must be gone, in the form texts are compared in. `cased` says that its case matters."""
+
+    text: str
+    cased: bool
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The spellings that count when case matters."""
+        return tuple(dict.fromkeys((self.text, self.text.upper())))
+
+
+class Values:
+    """All values that must be gone from one copy."""
+
+    def __init__(self, gone: Sequence[KnownValue]) -> None:
+        self.wanted = [wanted for wanted in map(_wanted, gone) if wanted is not None]
+        self.substitutes = [value.substitute for value in gone]
+        self._folded = _TextSearch({wanted.text.casefold() for wanted in self.wanted if not wanted.cased})
+        self._cased = _TextSearch({form for wanted in self.wanted if wanted.cased for form in wanted.forms})
+        self._bytes = _BytesSearch(self.wanted)
+        self._misread = MisreadSearch((wanted.text for wanted in self.wanted if not wanted.cased), self.substitutes)
+
+    def in_text(self, text: str) -> bool:
+        """Whether any value stands in a text, whatever its white space, invisible characters and Unicode form."""
+        return any(self._in_plain(form) for form in _plain_forms(text))
+
+    def _in_plain(self, plain: str) -> bool:
+        if self._cased.found(plain):
+            return True
+        folded = plain.casefold()
+        return self._folded.found(folded if folded.isascii() else unicodedata.normalize("NFKC", folded))
+
+    def in_name(self, name: str) -> bool:
+        """Whether any value stands in the name of a file, a folder or a part, where "_-.+" may stand for spaces."""
+        return self.in_text(name) or self.in_text(name.translate(_NAME_MARKS))
+
+    def in_picture(self, text: str) -> bool:
+        """Whether any value stands in what OCR read, allowing for what OCR confuses."""
+        return self.in_text(text) or self._misread.found(text)
+
+    def in_bytes(self, data: bytes, *, text: bool) -> bool:
+        """Whether any value stands in bytes as they are, in one of the usual encodings.
+
+        `text` says that the bytes are text, so that words of any length have ends; otherwise long forms count
+        whatever stands beside them.
+        """
+        return self._bytes.found(data, text=text)
+
+
+def _wanted(value: KnownValue) -> Wanted | None:
+    text = squeeze(remove_invisible(unicodedata.normalize("NFKC", value.text), ""))
+    if not any(char.isalnum() for char in text):
+        return None
+    return Wanted(text, value.type in _ONE_WORD_NAMES and " " not in text)
+
+
+def squeeze(text: str) -> str:
+    """Return the text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def remove_invisible(text: str, instead: str) -> str:
+    """Return the text with its characters of no width replaced."""
+    if not text.isascii():
+        for char in INVISIBLE:
+            text = text.replace(char, instead)
+    return text
+
+
+def _plain_forms(text: str) -> Iterator[str]:
+    if text.isascii():
+        yield squeeze(text)
+        return
+    text = unicodedata.normalize("NFKC", text)
+    # Whether an invisible character joins two words or splits one cannot be known: both are tried.
+    yield from {squeeze(remove_invisible(text, "")), squeeze(remove_invisible(text, " "))}
+
+
+class _TextSearch:
+    """Finds whole words and phrases in a text that was brought to the form the phrases are in."""
+
+    def __init__(self, phrases: set[str]) -> None:
+        encoded = {phrase.encode("utf-8", "surrogatepass") for phrase in phrases}
+        self._scanner = Scanner(form for form in encoded if len(form) >= SHORTEST)
+        short = sorted(phrase for phrase in phrases if len(phrase.encode("utf-8", "surrogatepass")) < SHORTEST)
+        self._short = re.compile("|".join(map(_whole, short))) if short else None
+
+    def found(self, text: str) -> bool:
+        if self._short is not None and self._short.search(text):
+            return True
+        data = text.encode("utf-8", "surrogatepass")
+        return any(_stands_alone(data, start, form, "utf-8") for start, form in self._scanner.hits(data))
+
+
+def _whole(phrase: str) -> str:
+    before = r"(?<![^\W_])" if phrase[0].isalnum() else ""
+    after = r"(?![^\W_])" if phrase[-1].isalnum() else ""
+    return before + re.escape(phrase) + after
+
+
+class _BytesSearch:
+    """Finds encoded forms in bytes: most with ASCII letters folded, those that depend on case as they are."""
+
+    def __init__(self, wanted: Iterable[Wanted]) -> None:
+        self._folded: dict[bytes, str] = {}
+        self._exact: dict[bytes, str] = {}
+        for value in wanted:
+            for form, encoding in _encoded(value):
+                exact = value.cased or len(form) == _SHORTEST_IN_BYTES
+                (self._exact if exact else self._folded)[form if exact else form.translate(_FOLD)] = encoding
+            for form in _base64_forms(value):
+                self._exact[form] = "base64"
+        self._folded_scanner = Scanner(self._folded)
+        self._exact_scanner = Scanner(self._exact)
+
+    def found(self, data: bytes, *, text: bool) -> bool:
+        if self._exact and self._any(data, self._exact_scanner, self._exact, text):
+            return True
+        return bool(self._folded) and self._any(data.translate(_FOLD), self._folded_scanner, self._folded, text)
+
+    def _any(self, data: bytes, scanner: Scanner, encodings: dict[bytes, str], text: bool) -> bool:
+        for start, form in scanner.hits(data):
+            encoding = encodings[form]
+            if encoding == "base64" or (not text and len(form) >= _SURE_IN_BYTES):
+                return True
+            if _stands_alone(data, start, form, encoding):
+                return True
+        return False
+
+
+def _spellings(value: Wanted) -> set[str]:
+    if value.cased:
+        spellings = set(value.forms)
+    else:
+        text = value.text
+        spellings = {text, text.lower(), text.upper(), text.title(), text.casefold()}
+    return spellings | {unicodedata.normalize("NFD", spelling) for spelling in spellings}
+
+
+def _encoded(value: Wanted) -> Iterator[tuple[bytes, str]]:
+    for spelling in _spellings(value):
+        forms = [(spelling.encode("utf-8", "surrogatepass"), "utf-8")]
+        forms += [(spelling.encode(encoding, "surrogatepass"), encoding) for encoding in _WIDE]
+        for encoding in ("cp1252", "mac-roman") if not spelling.isascii() else ():
+            try:
+                forms.append((spelling.encode(encoding), encoding))
+            except UnicodeEncodeError:
+                continue
+        yield from (pair for pair in forms if len(pair[0]) >= _SHORTEST_IN_BYTES)
+
+
+def _base64_forms(value: Wanted) -> Iterator[bytes]:
+    for spelling in _spellings(value):
+        for encoding in ("utf-8", "utf-16-le"):
+            raw = spelling.encode(encoding, "surrogatepass")
+            for lead in range(3):
+                # Only the characters that depend on the value alone, not on its neighbours.
+                whole = base64.b64encode(bytes(lead) + raw)
+                first = (lead * 8 + 5) // 6
+                core = whole[first : (lead + len(raw)) * 8 // 6]
+                if len(core) >= _SHORTEST_BASE64:
+                    yield core
+
+
+def _stands_alone(data: bytes, start: int, form: bytes, encoding: str) -> bool:
+    """Whether the form found at `start` is not a part of a longer word."""
+    end = start + len(form)
+    own = form.decode(encoding, "replace")
+    before = data[max(0, start - 4) : start].decode(encoding, "ignore")[-1:] if own[:1].isalnum() else ""
+    after = data[end : end + 4].decode(encoding, "ignore")[:1] if own[-1:].isalnum() else ""
+    return not before.isalnum() and not after.isalnum()

@@ -1,0 +1,131 @@
+"""Other readings of one text: with its escapes undone, its tags removed, its base64 and hex decoded.
+
+Programs wrap text in text: a JSON string in an HTML attribute, an encoded address in a link. Every reading is undone
+again, up to three deep.
+"""
+
+import base64
+import binascii
+import html
+import quopri
+import re
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote_to_bytes
+
+_DEEPEST = 3
+# A run shorter than this holds no value that the search for base64 forms would miss.
+_DIGITS = r"[A-Za-z0-9+/_-]"
+_LINE_END = r"(?:\\n|\r?\n)[ \t]*"
+_BASE64 = re.compile(rf"{_DIGITS}{{20,}}(?:{_LINE_END}{_DIGITS}{{20,}})*(?:{_LINE_END}{_DIGITS}+)?={{0,2}}")
+_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[ :\r\n]?){5,}")
+_TAG = re.compile(r"<[^<>]*>")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+_BACKSLASH = re.compile(
+    r"\\(?:u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|x([0-9A-Fa-f]{2})|([nrtfbv/\"'\\]))"
+)
+_SIMPLE = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "b": "\b", "v": "\v"}
+_RTF = re.compile(r"\\'([0-9A-Fa-f]{2})|\\u(-?\d{1,5}) ?\??|\\[a-z]+-?\d* ?|[{}]")
+_QUOTED = re.compile(r"=[0-9A-F]{2}|=\r?\n")
+_OOXML_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def views(text: str) -> Iterator[str]:
+    """Yield the text and every other reading of it, each once."""
+    seen = {text}
+    level = [text]
+    for _ in range(_DEEPEST):
+        following: list[str] = []
+        for reading in level:
+            yield reading
+            for undone in _undone(reading):
+                if undone not in seen:
+                    seen.add(undone)
+                    following.append(undone)
+        level = following
+    yield from level
+
+
+def _undone(text: str) -> Iterator[str]:
+    for mark, undo in _UNDO:
+        if mark in text:
+            yield undo(text)
+
+
+def _untagged(text: str) -> str:
+    return _TAG.sub("", text)
+
+
+def _unpercent(text: str) -> str:
+    if not _PERCENT.search(text):
+        return text
+    return unquote_to_bytes(text.replace("+", " ").encode("utf-8", "surrogatepass")).decode("utf-8", "replace")
+
+
+def _unescape(text: str) -> str:
+    undone = _BACKSLASH.sub(_character, text)
+    # Two escapes may be the halves of one character.
+    return undone.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _character(match: re.Match[str]) -> str:
+    code = match[1] or match[2] or match[3] or match[4]
+    if code is None:
+        return _SIMPLE.get(match[5], match[5])
+    number = int(code, 16)
+    return chr(number) if number <= 0x10FFFF else "\ufffd"
+
+
+def _unrtf(text: str) -> str:
+    return _RTF.sub(_rtf_character, text) if text.lstrip().startswith("{\\rtf") else text
+
+
+def _rtf_character(match: re.Match[str]) -> str:
+    if match[1]:
+        return bytes([int(match[1], 16)]).decode("cp1252", "replace")
+    if match[2]:
+        return chr(int(match[2]) % 0x10000)
+    return ""
+
+
+def _unquoted(text: str) -> str:
+    if not _QUOTED.search(text):
+        return text
+    return quopri.decodestring(text.encode("utf-8", "surrogatepass")).decode("utf-8", "replace")
+
+
+def _unooxml(text: str) -> str:
+    return _OOXML_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+_UNDO: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("<", _untagged),
+    ("&", html.unescape),
+    ("%", _unpercent),
+    ("\\", _unescape),
+    ("{\\rtf", _unrtf),
+    ("=", _unquoted),
+    ("_x", _unooxml),
+)
+
+
+def encoded_runs(text: str) -> Iterator[bytes]:
+    """Yield what every run of base64 or hexadecimal digits in the text stands for."""
+    for match in _BASE64.finditer(text):
+        run = re.sub(r"\\n|\s", "", match.group()).rstrip("=").translate(str.maketrans("-_", "+/"))
+        yield from _base64_readings(run)
+    for match in _HEX.finditer(text):
+        try:
+            yield bytes.fromhex(re.sub(r"[ :\r\n]", "", match.group()))
+        except ValueError:
+            continue
+
+
+def _base64_readings(run: str) -> Iterator[bytes]:
+    # A short run may begin in the middle of a word of the text around it; a long one is a file.
+    for skip in range(4 if len(run) < 400 else 1):
+        body = run[skip:]
+        body = body[: len(body) - 1] if len(body) % 4 == 1 else body
+        try:
+            yield base64.b64decode(body + "=" * (-len(body) % 4), validate=True)
+        except binascii.Error:
+            continue

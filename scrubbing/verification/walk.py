@@ -1,0 +1,124 @@
+"""The walk through one scrubbed copy: what every format's reader is given, and where all searches are made."""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from scrubbing.limits import Budget
+from scrubbing.verification.report import Check, Failure, Report
+from scrubbing.verification.values import Values
+from scrubbing.verification.views import encoded_runs, views
+from submissions.reasons import Held
+
+log = logging.getLogger(__name__)
+
+# What a run of base64 decodes to is looked into when it begins like one of these; other runs are only searched.
+_EMBEDDED = (
+    b"\x89PNG\r\n",
+    b"\xff\xd8\xff",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"II*\0",
+    b"MM\0*",
+    b"RIFF",
+    b"\x1f\x8b\x08",
+    b"\xd0\xcf\x11\xe0",
+)
+_SMALLEST_FILE = 64
+# Stands between pieces that are searched together, so that no value is made up of two of them.
+_GAP = b"\0\xff\0\xff"
+
+
+class Walk:
+    """Carries the values sought, the budget and the report through everything nested in one copy."""
+
+    def __init__(self, values: Values, budget: Budget, reader: "Reader") -> None:
+        self.values = values
+        self.budget = budget
+        self.report = Report()
+        self._reader = reader
+
+    def fail(self, check: Check, locator: str) -> None:
+        """Record a failed check, once for each place."""
+        failure = Failure(check.value, locator)
+        if failure not in self.report.failures:
+            self.report.failures.append(failure)
+
+    @contextmanager
+    def opening(self, locator: str) -> Iterator[None]:
+        """Turn whatever a parser raises into a failure: a part that breaks its reader is not proved clean."""
+        try:
+            yield
+        except Held:
+            self.fail(Check.LIMIT, locator)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - parsers raise anything; the copy fails, so nothing is let through
+            log.info("verification.does_not_open", extra={"error": type(error).__name__})
+            self.fail(Check.DOES_NOT_OPEN, locator)
+
+    def inspect(self, data: bytes, locator: str, depth: int) -> None:
+        """Look into bytes of any type, as a member of what is being read."""
+        with self.opening(locator):
+            self.budget.check_depth(depth)
+            self.report.coverage.members += 1
+            self._reader(self, data, locator, depth)
+
+    def search_bytes(self, data: bytes, locator: str, *, text: bool = False) -> None:
+        """Search bytes as they are. `text` says whether they are text of some encoding."""
+        self.report.coverage.size += len(data)
+        if self.values.in_bytes(data, text=text):
+            self.fail(Check.VALUE_IN_BYTES, locator)
+
+    def search_text(self, text: str, locator: str, depth: int = 0) -> None:
+        """Search a text in all its readings, and what is encoded in it."""
+        self.report.coverage.characters += len(text)
+        if any(self.values.in_text(reading) for reading in views(text)):
+            self.fail(Check.VALUE_IN_TEXT, locator)
+        self._search_runs(text, locator, depth)
+
+    def _search_runs(self, text: str, locator: str, depth: int) -> None:
+        """Search what base64 and hex in a text stand for: files among it one by one, the rest together."""
+        readable: list[str] = []
+        binary: list[bytes] = []
+        for number, data in enumerate(encoded_runs(text), start=1):
+            if data.startswith(_EMBEDDED) and len(data) > _SMALLEST_FILE:
+                self.budget.spend_unpacked(len(data))
+                self.inspect(data, inside(locator, f"encoded {number}"), depth + 1)
+                continue
+            decoded = _readable(data)
+            binary.append(data)
+            if decoded is not None:
+                readable.append(decoded)
+        if self.values.in_bytes(_GAP.join(binary), text=False) or self.values.in_text("\n\0\n".join(readable)):
+            self.fail(Check.VALUE_IN_BYTES, locator)
+
+    def search_name(self, name: str, locator: str) -> None:
+        """Search the name of a file, a folder, a part or a field."""
+        self.report.coverage.names += 1
+        if any(self.values.in_name(reading) for reading in views(name)):
+            self.fail(Check.VALUE_IN_NAME, locator)
+
+    def tell(self, text: str, locator: str) -> None:
+        """Keep a text for the second detection."""
+        if text.strip():
+            self.budget.spend_characters(len(text))
+            self.report.texts.append((locator, text))
+
+
+Reader = Callable[[Walk, bytes, str, int], None]
+"""read(walk, data, locator, depth): records failures in the walk; may raise anything a parser raises, or Held."""
+
+
+def _readable(data: bytes) -> str | None:
+    """Return what some decoded bytes say, or None when they are no text, in which short words would be chance."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return text if all(char.isprintable() or char.isspace() for char in text) else None
+
+
+def inside(outer: str, inner: str) -> str:
+    """Join a locator with one inside it; the outermost file has the empty locator."""
+    return f"{outer} > {inner}" if outer else inner
