@@ -78,7 +78,7 @@ class ReleaseState(models.TextChoices):
 
 
 class Release(models.Model):
-    """One versioned benchmark set. `folder` and `archive` are names in storage; a release is public by intent: not sealed."""
+    """One versioned benchmark set. `folder` and `archive` name it in storage; it is public by intent, so not sealed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     number = models.PositiveIntegerField(unique=True)
@@ -95,6 +95,15 @@ class Release(models.Model):
     file_count = models.PositiveIntegerField(default=0)
     # One line per blocking problem when failed: codes and task ids only.
     problems = models.JSONField(default=list)
+    # Approved tasks that an admin left out on purpose.
+    held_back = models.PositiveIntegerField(default=0)
+    # How many files are done, for the people who wait.
+    progress = models.PositiveIntegerField(default=0)
+    verified_at = models.DateTimeField(null=True, blank=True)
+    # The lease of the worker that builds it; see releasing/building.py.
+    token = models.UUIDField(null=True, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         ordering = ["-number"]

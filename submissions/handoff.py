@@ -19,7 +19,12 @@ def announce(file_id: UUID) -> None:
 
 def hint(file_id: UUID) -> None:
     """Send the hint now. A broker that is away is no error: the beat job hints again."""
+    send(SCRUB, file_id)
+
+
+def send(task_name: str, row_id: UUID) -> None:
+    """Hint a worker at a row now, by the name of the task that takes it up."""
     try:
-        current_app.send_task(SCRUB, args=[str(file_id)], retry=False, ignore_result=True)
+        current_app.send_task(task_name, args=[str(row_id)], retry=False, ignore_result=True)
     except (OperationalError, ConnectionError):
-        log.warning("hint not sent, the file waits for the next round: %s", file_id)
+        log.warning("hint not sent, the row waits for the next round: %s", row_id)

@@ -3,11 +3,14 @@
 Files go in under a name made of random hex, so that neither names nor content say anything to whoever reads the store.
 """
 
+import contextlib
 import hashlib
+import os
 import tempfile
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, BinaryIO, cast
 
 from django.core.files.base import File
@@ -81,6 +84,56 @@ def delete(name: str) -> None:
     """Delete a stored file; one that is not there is no error."""
     if name:
         default_storage.delete(name)
+
+
+def put_public(folder: str, name: str, source: Iterable[bytes]) -> Stored:
+    """Store bytes that are public by intent (a built release) unsealed under `folder/name`; whole or not at all."""
+    target = f"{folder}/{name}"
+    digest = hashlib.sha256()
+    with tempfile.SpooledTemporaryFile(max_size=_SPOOL) as spool:
+        for piece in source:
+            digest.update(piece)
+            spool.write(piece)
+        size = spool.tell()
+        spool.seek(0)
+        # A folder on disk shows a file while it is written, so it gets its name last. An object store shows it whole.
+        local = _local_path(target)
+        first = target if local is None else f"{folder}/.partial-{uuid.uuid4().hex}"
+        saved = default_storage.save(first, File(cast(IO[bytes], spool), name=first))
+    if saved != first:
+        default_storage.delete(saved)
+        raise OSError("the storage backend changed the name of a file")
+    if local is not None:
+        local.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(default_storage.path(first), local)
+    return Stored(target, digest.hexdigest(), size)
+
+
+def open_public(name: str) -> BinaryIO:
+    """Return a reader of a file that `put_public` stored; raises FileNotFoundError."""
+    return cast(BinaryIO, default_storage.open(name, "rb"))
+
+
+def delete_public(folder: str) -> None:
+    """Delete everything that `put_public` stored under a folder; one that is not there is no error."""
+    try:
+        folders, names = default_storage.listdir(folder)
+    except FileNotFoundError:
+        return
+    for name in folders:
+        delete_public(f"{folder}/{name}")
+    for name in names:
+        default_storage.delete(f"{folder}/{name}")
+    if _local_path(folder) is not None:
+        with contextlib.suppress(OSError):
+            default_storage.delete(folder)
+
+
+def _local_path(name: str) -> Path | None:
+    try:
+        return Path(default_storage.path(name))
+    except NotImplementedError:
+        return None
 
 
 def _purpose(name: str) -> bytes:

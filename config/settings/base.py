@@ -86,7 +86,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation's link already proves the address
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS: dict[str, str] = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Cleanroom"
 
@@ -138,6 +138,13 @@ HEARTBEAT_SECONDS = env.seconds("HEARTBEAT_SECONDS", 5)
 REHINT_SECONDS = env.seconds("REHINT_SECONDS", 15)
 MAX_CHILD_LOSSES = 3
 MAX_WORKER_LOSSES = 5
+RELEASE_LEASE_SECONDS = env.seconds("RELEASE_LEASE_SECONDS", 120)
+MAX_BUILD_ATTEMPTS = 3
+# What stands before the paths in a release's address columns, e.g. https://host/set/resolve/main/ and hf://datasets/set@main/
+RELEASE_URL_BASE = env.text("RELEASE_URL_BASE", "")
+RELEASE_HF_BASE = env.text("RELEASE_HF_BASE", "")
+RELEASE_USAGE = env.text("RELEASE_USAGE", "internal_use")
+RELEASE_LICENSE = env.text("RELEASE_LICENSE", "not-declared")
 CLAIM_HOURS = env.integer("CLAIM_HOURS", 24, minimum=1)
 INVITATION_DAYS = 14
 
@@ -157,9 +164,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "max_retries": 0,
 }
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_IMPORTS = ["scrubbing.tasks"]
 CELERY_BEAT_SCHEDULE = {
     "rehint": {"task": "scrubbing.rehint", "schedule": REHINT_SECONDS},
     "sweep": {"task": "scrubbing.sweep", "schedule": 600.0},
+    "rehint-releases": {"task": "reviews.rehint", "schedule": REHINT_SECONDS},
 }
 
 # Headers. Files are served with their own, stricter policy (submissions/downloads.py).
