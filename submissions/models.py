@@ -150,9 +150,9 @@ class TaskText:
     def from_json(cls, data: dict[str, Any] | None) -> Self:
         """Read what `as_json` wrote; unknown keys are ignored."""
         known = {item.name for item in fields(cls)}
-        text = cls(**{key: value for key, value in (data or {}).items() if key in known})
-        text.rubric = [RubricItem(**item) if isinstance(item, dict) else item for item in text.rubric]
-        return text
+        values = {key: value for key, value in (data or {}).items() if key in known}
+        values["rubric"] = [RubricItem(**item) for item in values.get("rubric", [])]
+        return cls(**values)
 
     def as_json(self) -> dict[str, Any]:
         """Return a JSON value."""

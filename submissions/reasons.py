@@ -32,6 +32,7 @@ class Reason(StrEnum):
     PART_NOT_READ = "part_not_read"
     NOT_FULLY_READ = "not_fully_read"
     DETECTION_INCOMPLETE = "detection_incomplete"
+    UNDECIDED = "undecided"
     REDACTION_FAILED = "redaction_failed"
     VERIFICATION_FAILED = "verification_failed"
     TIME_LIMIT = "time_limit"
@@ -130,6 +131,10 @@ EXPLANATIONS: dict[Reason, Explanation] = {
     Reason.DETECTION_INCOMPLETE: Explanation(
         "The search for sensitive content did not finish on a part of the file.",
         "Split the file or simplify that part, or have the part removed.",
+    ),
+    Reason.UNDECIDED: Explanation(
+        "The file holds something that a person has to decide about.",
+        "Decide it on the task's page, or run with --undecided remove.",
     ),
     Reason.REDACTION_FAILED: Explanation(
         "The scrubbed copy could not be written.",

@@ -90,11 +90,11 @@ class SealedUploadHandler(FileUploadHandler):
             self._spool.append(raw_data[:room])
         return None
 
-    def file_complete(self, file_size: int) -> UploadedFile:
+    def file_complete(self, file_size: int) -> UploadedFile:  # type: ignore[type-arg]
         """Hand the file over."""
         self._spool.seek(0)
         return UploadedFile(
-            file=cast(BinaryIO, io.BufferedReader(self._spool)),  # type: ignore[type-var]
+            file=cast(BinaryIO, io.BufferedReader(self._spool)),
             name=self.file_name,
             content_type="application/octet-stream",
             size=self._spool.size,

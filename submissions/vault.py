@@ -43,7 +43,7 @@ def wrap(data_key: bytes, task_id: UUID, under: bytes | None = None) -> bytes:
     return nonce + AESGCM(under or master_key()).encrypt(nonce, data_key, b"task-key:" + task_id.bytes)
 
 
-def unwrap(wrapped: bytes, task_id: UUID, under: bytes | None = None) -> bytes:
+def unwrap(wrapped: bytes | memoryview, task_id: UUID, under: bytes | None = None) -> bytes:
     """Return a task's data key; raises Tampered under another master key or for another task."""
     try:
         return AESGCM(under or master_key()).decrypt(
@@ -79,7 +79,7 @@ class Vault:
         nonce = os.urandom(_NONCE)
         return nonce + AESGCM(self._sealing_key).encrypt(nonce, plain, purpose.encode())
 
-    def open(self, sealed: bytes, purpose: str) -> bytes:
+    def open(self, sealed: bytes | memoryview, purpose: str) -> bytes:
         """Return the plain bytes; raises Tampered."""
         try:
             return AESGCM(self._sealing_key).decrypt(bytes(sealed[:_NONCE]), bytes(sealed[_NONCE:]), purpose.encode())
@@ -90,7 +90,7 @@ class Vault:
         """Seal a JSON value."""
         return self.seal(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), purpose)
 
-    def open_json(self, sealed: bytes, purpose: str) -> Any:
+    def open_json(self, sealed: bytes | memoryview, purpose: str) -> Any:
         """Open a JSON value; an empty field opens as None."""
         return json.loads(self.open(sealed, purpose)) if sealed else None
 

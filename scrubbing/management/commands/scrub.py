@@ -1,0 +1,80 @@
+"""`manage.py scrub`: the same line as the workers run, on local files, without database or broker."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from tqdm import tqdm
+
+from scrubbing.batch import Batch, Item, Undecided, collect, report
+from scrubbing.detection import Term, warm
+
+
+class Command(BaseCommand):
+    """Exit status: 0 all files are clean, 1 any is not, 2 wrong usage."""
+
+    help = "Scrub local files or folders as one task; write proved copies and a JSON report."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Declare the arguments."""
+        parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="files or folders")
+        parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the copies")
+        parser.add_argument("--json", required=True, type=Path, metavar="REPORT", help="file for the report")
+        parser.add_argument("--deny", action="append", default=[], metavar="TERM", help="a term that must not survive")
+        parser.add_argument("--deny-file", type=Path, metavar="FILE", help="a file with one such term per line")
+        parser.add_argument(
+            "--undecided",
+            choices=[choice.value for choice in Undecided],
+            default=Undecided.REMOVE.value,
+            help="what a person would have to decide is removed and tagged (default), kept, or holds its file",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run the command."""
+        out: Path = options["out"]
+        items = self._items(options["inputs"], out)
+        terms = [Term(term, "IDENTITY_TERM") for term in self._terms(options["deny"], options["deny_file"])]
+        warm()
+        with tqdm(total=len(items), unit="file", disable=not sys.stderr.isatty()) as bar:
+            seen: set[Path] = set()
+
+            def progress(item: Item) -> None:
+                if item.path not in seen:
+                    seen.add(item.path)
+                    bar.update()
+
+            Batch(out, terms, Undecided(options["undecided"])).scrub(items, progress)
+        result = report(items)
+        options["json"].write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", "utf-8")
+        counts: dict[str, int] = {}
+        for entry in result["files"]:
+            counts[entry["status"]] = counts.get(entry["status"], 0) + 1
+        self.stdout.write(", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
+        if set(counts) != {"clean"}:
+            sys.exit(1)
+
+    def _items(self, inputs: list[Path], out: Path) -> list[Item]:
+        try:
+            items = collect(inputs)
+        except FileNotFoundError:
+            raise CommandError("An input does not exist.", returncode=2) from None
+        if not items:
+            raise CommandError("There is no file in what you named.", returncode=2)
+        if any(out.resolve() in [item.path.resolve(), *item.path.resolve().parents] for item in items):
+            raise CommandError("The inputs lie in the output folder; choose another --out.", returncode=2)
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            raise CommandError("The output folder cannot be made.", returncode=2) from None
+        return items
+
+    def _terms(self, terms: list[str], file: Path | None) -> list[str]:
+        if file is not None:
+            try:
+                terms = [*terms, *file.read_text("utf-8").splitlines()]
+            except (OSError, UnicodeDecodeError):
+                raise CommandError("The --deny-file cannot be read as UTF-8 text.", returncode=2) from None
+        return [term.strip() for term in terms if term.strip()]

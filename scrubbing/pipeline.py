@@ -1,0 +1,301 @@
+"""The line for one file: read, detect, redact, prove. Plain Python; `scrub` runs inside a sandboxed child.
+
+The caller gives what the task knows already (identity terms, values, decisions) and gets back everything it has to
+keep. Nothing here knows of a database.
+"""
+
+import json
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from scrubbing import previews
+from scrubbing.detection import Detection, Term, detect
+from scrubbing.detection import policy as policies
+from scrubbing.document import Document, Kind, Unit, Unread
+from scrubbing.extraction import registry as extraction
+from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict, normalise
+from scrubbing.limits import Budget, Limits
+from scrubbing.redaction import registry as redaction
+from scrubbing.redaction.plan import Plan
+from scrubbing.sandbox import Report, Watch, run
+from scrubbing.surrogates import Surrogates
+from scrubbing.values import learn
+from scrubbing.verification import verify
+from scrubbing.version import ENGINE_VERSION, policy_version
+from submissions.media import MediaType
+from submissions.reasons import Held, Reason
+
+NAME_LOCATOR = "file name"
+# A copy that still shows something new is redacted again with that value known; a third time means that it cannot be.
+_MAX_PASSES = 3
+_MAX_OCCURRENCES = 20
+_NAME_SPACES = str.maketrans("_-+", "   ")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to scrub. `source` is its plain bytes; `folder` is private to the job and takes everything written.
+
+    `secret` draws the task's surrogates. `removals` and `keeps` are locators of parts a person decided about.
+    """
+
+    source: Path
+    folder: Path
+    media_type: MediaType
+    name: str
+    secret: bytes
+    terms: Sequence[Term] = ()
+    known: Sequence[KnownValue] = ()
+    removals: frozenset[str] = frozenset()
+    keeps: frozenset[str] = frozenset()
+    limits: Limits = field(default_factory=Limits)
+    # The task's brief and local runs need no pictures of the copy.
+    with_previews: bool = True
+
+
+@dataclass(slots=True)
+class Found:
+    """A value in this file: how often, how sure, and the first places with their context."""
+
+    text: str
+    count: int = 0
+    score: float = 0.0
+    occurrences: list[dict[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of a file. Paths are relative to the job's folder; `status` is clean, needs_decision or held."""
+
+    status: str
+    reason: str = ""
+    name: str = ""
+    values: list[KnownValue] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)
+    constructs: list[tuple[str, str, bool]] = field(default_factory=list)
+    stripped: list[str] = field(default_factory=list)
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    ocr: str = ""
+    output: str = ""
+    original_text: str = ""
+    scrubbed_text: str = ""
+    previews: list[str] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+    engine_version: str = ENGINE_VERSION
+    policy_version: str = field(default_factory=policy_version)
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> "Outcome":
+        """Read what the child answered."""
+        outcome = cls(**data)
+        outcome.values = [
+            KnownValue(
+                **{
+                    **value,
+                    "category": Category(value["category"]),
+                    "action": Action(value["action"]),
+                    "verdict": Verdict(value["verdict"]) if value["verdict"] else None,
+                }
+            )
+            for value in data["values"]
+        ]
+        outcome.found = [Found(**found) for found in data["found"]]
+        return outcome
+
+
+def scrub_in_sandbox(job: Job, watch: Watch) -> Outcome:
+    """Run `scrub` in a limited child and return its outcome; a refusal becomes a held outcome.
+
+    Raises:
+        ChildLost: the child died without an answer.
+        Abandoned: the watch said to stop.
+    """
+    try:
+        return Outcome.from_json(run(lambda report: asdict(scrub(job, report)), job.folder, job.limits, watch))
+    except Held as held:
+        unread = [(held.locator, held.reason.value)] if held.locator else []
+        return Outcome("held", held.reason.value, unread=unread)
+
+
+def scrub(job: Job, report: Report) -> Outcome:
+    """Take one file through the line. Everything written lies in `job.folder`.
+
+    Raises:
+        Held: the file cannot be read, redacted or proved; nothing may leave.
+    """
+    clock = _Clock(report)
+    budget = Budget(job.limits)
+    with clock.stage("reading"), job.source.open("rb") as source:
+        document = extraction.read(source, job.media_type, budget)
+    document.units.append(Unit(NAME_LOCATOR, job.name.translate(_NAME_SPACES), Kind.NAME))
+    with clock.stage("detecting"):
+        detection = detect(document, job.terms, job.known)
+        surrogates = Surrogates(job.secret, job.known)
+        values = learn(detection.findings, job.known, surrogates, policies.load())
+    outcome = _describe(job, document, detection, values)
+    outcome.original_text = _write_texts(
+        job, "original.jsonl", ((u.locator, u.kind, u.text) for u in document.all_units())
+    )
+    if outcome.unread:
+        outcome.status, outcome.reason = "held", Reason.NOT_FULLY_READ.value
+    else:
+        _redact_until_proved(job, document, detection, surrogates, outcome, clock)
+    outcome.seconds = clock.seconds
+    return outcome
+
+
+def _describe(job: Job, document: Document, detection: Detection, values: list[KnownValue]) -> Outcome:
+    """Collect what people are shown, whatever becomes of the copy."""
+    unread: list[Unread] = [*document.all_unread(), *detection.unread]
+    constructs = list(document.all_constructs())
+    left = [part for part in unread if not _covered(part.locator, job.removals)]
+    undecided = any(part.decide and part.locator not in job.removals | job.keeps for part in constructs)
+    found = _group(detection.findings)
+    keys = {normalise(entry.text) for entry in found}
+    undecided = undecided or any(value.undecided for value in values if normalise(value.text) in keys)
+    return Outcome(
+        status="needs_decision" if undecided else "clean",
+        values=values,
+        found=found,
+        unread=[(part.locator, part.reason.value) for part in left],
+        constructs=[(part.kind.value, part.locator, part.decide) for part in constructs],
+        ocr=document.ocr,
+    )
+
+
+def _covered(locator: str, removals: frozenset[str]) -> bool:
+    """Whether the part, or a part it lies in, is removed."""
+    return any(locator == removed or locator.startswith(f"{removed} > ") for removed in removals)
+
+
+def _redact_until_proved(
+    job: Job,
+    document: Document,
+    detection: Detection,
+    surrogates: Surrogates,
+    outcome: Outcome,
+    clock: "_Clock",
+) -> None:
+    """Write the copy, prove it, and repeat with what the proof newly found. Raises Held when it cannot be proved."""
+    removals = job.removals | {
+        part.locator for part in document.all_constructs() if part.decide and part.locator not in job.keeps
+    }
+    target = job.folder / "scrubbed"
+    for _ in range(_MAX_PASSES):
+        plan = Plan(outcome.values, removals)
+        with clock.stage("redacting"):
+            outcome.stripped = _redact(job, target, document, plan)
+            outcome.name = plan.rewrite_name(job.name)
+        with clock.stage("verifying"):
+            gone = [value for value in outcome.values if value.scrubbed]
+            with target.open("rb") as output:
+                proof = verify(output, job.media_type, gone, Budget(job.limits))
+            if proof.failures:
+                target.unlink()
+                outcome.failures = [(failure.check, failure.locator) for failure in proof.failures]
+                outcome.status, outcome.reason = "held", Reason.VERIFICATION_FAILED.value
+                return
+            fresh, unfinished = _detect_again(job, [*proof.texts, (NAME_LOCATOR, outcome.name)], outcome.values)
+        if unfinished:
+            target.unlink()
+            outcome.status, outcome.reason = "held", Reason.DETECTION_INCOMPLETE.value
+            return
+        if not fresh:
+            outcome.output = target.name
+            outcome.scrubbed_text = _write_texts(job, "scrubbed.jsonl", ((at, "", text) for at, text in proof.texts))
+            if job.with_previews:
+                outcome.previews = previews.write(target, job.media_type, job.folder)
+            return
+        outcome.values = learn(fresh, outcome.values, surrogates, policies.load())
+        outcome.found = _group([*detection.findings, *fresh])
+    target.unlink()
+    outcome.failures = [("still found", finding.locator) for finding in fresh[:_MAX_OCCURRENCES]]
+    outcome.status, outcome.reason = "held", Reason.VERIFICATION_FAILED.value
+
+
+def _redact(job: Job, target: Path, document: Document, plan: Plan) -> list[str]:
+    """Write the copy; whatever a writer raises means that there is none."""
+    try:
+        with job.source.open("rb") as source, target.open("w+b") as output:
+            return sorted(set(redaction.write(source, output, document, plan)))
+    except (Held, MemoryError, OSError):
+        target.unlink(missing_ok=True)
+        raise
+    except Exception as error:
+        target.unlink(missing_ok=True)
+        raise Held(Reason.REDACTION_FAILED) from error
+
+
+def _detect_again(job: Job, texts: list[tuple[str, str]], values: list[KnownValue]) -> tuple[list[Finding], bool]:
+    """Detect in the copy's text.
+
+    Returns what is neither a substitute nor decided to stay, and whether the search did not finish.
+    """
+    document = Document(job.media_type, units=[Unit(at, text) for at, text in texts])
+    detection = detect(document, job.terms, values)
+    substitutes = [normalise(value.substitute) for value in values if value.substitute]
+    kept = {normalise(value.text) for value in values if not value.scrubbed}
+    fresh = [
+        finding
+        for finding in detection.findings
+        if finding.action is not Action.KEEP
+        and normalise(finding.value) not in kept
+        and not _touches_substitute(finding, substitutes)
+    ]
+    return fresh, bool(detection.unread)
+
+
+def _touches_substitute(finding: Finding, substitutes: list[str]) -> bool:
+    """Whether what was found is, contains or is part of something invented."""
+    value = normalise(finding.value)
+    around = normalise(f"{finding.before[-60:]}{finding.value}{finding.after[:60]}")
+    return any(substitute in value or (value in substitute and substitute in around) for substitute in substitutes)
+
+
+def _group(findings: Iterable[Finding]) -> list[Found]:
+    """Group findings by unique value, keeping the order of first appearance."""
+    grouped: dict[str, Found] = {}
+    for finding in findings:
+        found = grouped.setdefault(normalise(finding.value), Found(finding.value))
+        found.count += 1
+        found.score = max(found.score, finding.score)
+        if len(found.occurrences) < _MAX_OCCURRENCES:
+            found.occurrences.append(
+                {
+                    "locator": finding.locator,
+                    "before": finding.before,
+                    "text": finding.value,
+                    "after": finding.after,
+                    "reason": finding.reason,
+                }
+            )
+    return list(grouped.values())
+
+
+def _write_texts(job: Job, name: str, texts: Iterable[tuple[str, str, str]]) -> str:
+    with (job.folder / name).open("w", encoding="utf-8", errors="backslashreplace") as stream:
+        for entry in texts:
+            stream.write(json.dumps(entry, ensure_ascii=False) + "\n")
+    return name
+
+
+class _Clock:
+    """Tells the parent which stage runs, and keeps the seconds spent in each."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        self._report(name)
+        began = time.monotonic()
+        try:
+            yield
+        finally:
+            self.seconds[name] = round(self.seconds.get(name, 0.0) + time.monotonic() - began, 3)

@@ -1,0 +1,378 @@
+"""Between rows and the core: what a job needs is read, what a run gave is written, in one transaction, by token.
+
+Light enough for web processes: it imports no engine (`load_job` and `commit` are called by workers only).
+"""
+
+import hashlib
+import json
+import logging
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from scrubbing.decisions import scrub_again
+from scrubbing.findings import KnownValue, Verdict, normalise
+from scrubbing.models import Finding, Occurrence, PartDecision, RunDetails, ScrubRun, Value
+from scrubbing.version import ENGINE_VERSION, policy_version
+from submissions import audit, storage
+from submissions.audit import Tag
+from submissions.models import FileRole, FileState, Stage, Task, TaskFile
+from submissions.reasons import Held, Reason
+from submissions.states import StaleState, move_file
+
+if TYPE_CHECKING:
+    from scrubbing.pipeline import Outcome
+
+log = logging.getLogger(__name__)
+
+# Which run of a task's values a worker started from: the values it knew, by key.
+Snapshot = dict[str, Value]
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What a worker read of a task before it began: values by key, and what decides whether its run is still good."""
+
+    values: Snapshot
+    added: list[Value]
+    removals: frozenset[str]
+    keeps: frozenset[str]
+    terms: list[tuple[str, str]]
+    started_at: datetime
+
+
+def load(file: TaskFile) -> Loaded:
+    """Read everything that decides how a file is scrubbed."""
+    values = {value.key: value for value in Value.objects.filter(task_id=file.task_id)}
+    for value in values.values():
+        value.task = file.task
+    decisions = list(file.part_decisions.all())
+    return Loaded(
+        values={key: value for key, value in values.items() if value.known().substitute},
+        added=[value for value in values.values() if not value.known().substitute],
+        removals=frozenset(part.locator for part in decisions if part.verdict == PartDecision.Verdict.REMOVE),
+        keeps=frozenset(part.locator for part in decisions if part.verdict == PartDecision.Verdict.KEEP),
+        terms=load_terms(file.task),
+        started_at=timezone.now(),
+    )
+
+
+def fetch_original(file: TaskFile, target: Path) -> None:
+    """Write a file's plain original for the child to read, and check that it is what was uploaded.
+
+    Raises:
+        Held: the stored object is missing or its bytes changed.
+    """
+    digest = hashlib.sha256()
+    with storage.open_plain(file.task.vault, file.original) as source, target.open("xb") as sink:
+        for block in storage.blocks(source):
+            digest.update(block)
+            sink.write(block)
+    if digest.hexdigest() != file.sha256:
+        raise Held(Reason.ORIGINAL_CHANGED)
+
+
+def commit(file: TaskFile, loaded: Loaded, outcome: "Outcome", folder: Path) -> ScrubRun | None:
+    """Store a run's files, then write all its rows at once if the file is still ours; else leave nothing behind.
+
+    Files of the task in which a newly found value stands are scrubbed again. So is this file when another file's run
+    gave new values meanwhile that stand in it.
+    """
+    if file.token is None:
+        raise StaleState("the file is not claimed")
+    run = ScrubRun(
+        file=file,
+        token=file.token,
+        status=outcome.status,
+        reason=outcome.reason,
+        file_sha256=file.sha256,
+        engine_version=outcome.engine_version,
+        policy_version=outcome.policy_version,
+        started_at=loaded.started_at,
+        timings=outcome.seconds,
+        counts=_counts(outcome),
+    )
+    stored = _store_files(run, outcome, folder)
+    try:
+        with transaction.atomic():
+            Task.objects.select_for_update().get(pk=file.task_id)
+            _close(file, outcome)
+            values, new, clashed = _learn(file.task, loaded, outcome)
+            _save_run(run, outcome, values)
+            _scrub_touched(file, loaded, new, clashed)
+            superseded = [name for old in file.runs.exclude(pk=run.pk) for name in _names(old)]
+            file.runs.exclude(pk=run.pk).update(scrubbed="", original_text="", scrubbed_text="", previews=[])
+    except StaleState:
+        log.info("run discarded, the file is no longer ours: %s", file.pk)
+        superseded, run_or_none = stored, None
+    except BaseException:
+        _delete(stored)
+        raise
+    else:
+        run_or_none = run
+    _delete(superseded)
+    return run_or_none
+
+
+def _store_files(run: ScrubRun, outcome: "Outcome", folder: Path) -> list[str]:
+    """Seal what the child wrote into storage; returns the stored names."""
+    task = run.file.task
+    place = f"tasks/{task.pk}/scrubbed"
+    stored: list[str] = []
+
+    def put(name: str) -> str:
+        with (folder / name).open("rb") as source:
+            result = storage.put(task.vault, place, storage.blocks(source))
+        stored.append(result.name)
+        if name == outcome.output:
+            run.scrubbed_sha256, run.scrubbed_size = result.sha256, result.size
+        return result.name
+
+    try:
+        run.scrubbed = put(outcome.output) if outcome.output else ""
+        run.original_text = put(outcome.original_text) if outcome.original_text else ""
+        run.scrubbed_text = put(outcome.scrubbed_text) if outcome.scrubbed_text else ""
+        run.previews = [put(name) for name in outcome.previews]
+    except BaseException:
+        _delete(stored)
+        raise
+    return stored
+
+
+def _close(file: TaskFile, outcome: "Outcome") -> None:
+    """End the lease and move the file to its new state. Raises StaleState when it is no longer ours."""
+    move_file(
+        file,
+        FileState(outcome.status),
+        None,
+        reason=outcome.reason,
+        stage=Stage.DONE,
+        lease_until=None,
+        child_losses=0,
+        worker_losses=0,
+    )
+    tag = Tag.FILE_HELD if outcome.status == FileState.HELD else Tag.FILE_SCRUBBED
+    audit.record(tag, file, None, task=str(file.task_id), status=outcome.status, reason=outcome.reason)
+
+
+def _learn(task: Task, loaded: Loaded, outcome: "Outcome") -> tuple[dict[str, Value], list[KnownValue], bool]:
+    """Write the values the run learned.
+
+    Returns the rows by normalised value, what is new to the task's other files, and whether another run drew a
+    different substitute or verdict meanwhile for a value this run used.
+    """
+    rows = {value.key: value for value in Value.objects.filter(task=task)}
+    added = {value.key for value in loaded.added}
+    by_text: dict[str, Value] = {}
+    new: list[KnownValue] = []
+    clashed = False
+    for known in outcome.values:
+        key = task.vault.keyed_hash(normalise(known.text))
+        row = rows.get(key)
+        if row is None or (key in added and not row.known().substitute):
+            if row is None:
+                row = Value(task=task, key=key, number=len(rows) + 1, type=known.type, category=known.category.value)
+                row.action = known.action.value
+                row.origin = Value.Origin.DETECTED
+                rows[key] = row
+                if known.scrubbed:
+                    new.append(known)
+            row.task = task
+            row.seal(known.text, known.substitute)
+            row.save()
+        else:
+            row.task = task
+            present = row.known()
+            clashed = clashed or (present.substitute, present.verdict) != (known.substitute, known.verdict)
+        by_text[normalise(known.text)] = row
+    return by_text, new, clashed
+
+
+def _save_run(run: ScrubRun, outcome: "Outcome", values: dict[str, Value]) -> None:
+    vault = run.file.task.vault
+    run.sealed_name = vault.seal(outcome.name.encode(), f"run:{run.pk}:name")
+    run.seal_details(RunDetails(outcome.unread, outcome.constructs, outcome.stripped, outcome.failures, outcome.ocr))
+    run.save(force_insert=True)
+    findings = []
+    for found in outcome.found:
+        value = values.get(normalise(found.text))
+        if value is None:
+            continue
+        finding = Finding(run=run, value=value, count=found.count, score=found.score)
+        finding.sealed = vault.seal_json([asdict(Occurrence(**o)) for o in found.occurrences], finding.purpose)
+        findings.append(finding)
+    Finding.objects.bulk_create(findings, batch_size=200)
+    run.inputs_hash = inputs_hash(run)
+    run.save(update_fields=["inputs_hash"])
+
+
+def _scrub_touched(file: TaskFile, loaded: Loaded, new: list[KnownValue], clashed: bool) -> None:
+    """Queue again whatever does not know yet what it should."""
+    others = file.task.files.exclude(pk=file.pk).filter(
+        state__in=[FileState.CLEAN, FileState.NEEDS_DECISION, FileState.HELD]
+    )
+    texts = [normalise(value.text) for value in new]
+    if texts:
+        for other in others:
+            if _holds_any(other, texts):
+                scrub_again(other)
+    decided = frozenset(_decisions(file))
+    meanwhile = [
+        value
+        for value in Value.objects.filter(task_id=file.task_id).exclude(key__in=loaded.values)
+        if value.key not in {file.task.vault.keyed_hash(text) for text in texts}
+    ]
+    unknown = []
+    for value in meanwhile:
+        value.task = file.task
+        if value.known().scrubbed:
+            unknown.append(normalise(value.known().text))
+    changed_parts = decided != frozenset(
+        [(locator, PartDecision.Verdict.REMOVE.value) for locator in loaded.removals]
+        + [(locator, PartDecision.Verdict.KEEP.value) for locator in loaded.keeps]
+    )
+    changed_terms = load_terms(file.task) != loaded.terms
+    if clashed or changed_parts or changed_terms or (unknown and _holds_any(file, unknown)):
+        scrub_again(file)
+
+
+def load_terms(task: Task) -> list[tuple[str, str]]:
+    """Return the task's identity terms as the database has them now."""
+    text = Task.objects.get(pk=task.pk).text
+    terms = [(text.employer, "EMPLOYER")] if text.employer.strip() else []
+    return terms + [(term, "IDENTITY_TERM") for term in text.terms if term.strip()]
+
+
+def _decisions(file: TaskFile) -> Iterator[tuple[str, str]]:
+    for part in file.part_decisions.all():
+        yield part.locator, part.verdict
+
+
+def _holds_any(file: TaskFile, texts: list[str]) -> bool:
+    """Whether one of the values may stand in a file. Generous: letters and digits only, so no spelling slips by."""
+    run = file.runs.first()
+    if run is None or not run.original_text:
+        return True
+    needles = [needle for needle in map(_squeeze, texts) if needle]
+    return any(
+        needle in hay
+        for _, _, text in read_text(file.task, run.original_text)
+        for hay in [_squeeze(normalise(text))]
+        for needle in needles
+    )
+
+
+def _squeeze(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())
+
+
+def _counts(outcome: "Outcome") -> dict[str, int]:
+    types = {normalise(value.text): value.type for value in outcome.values}
+    counts: dict[str, int] = {}
+    for found in outcome.found:
+        type_ = types.get(normalise(found.text), "OTHER")
+        counts[type_] = counts.get(type_, 0) + found.count
+    return counts
+
+
+def _names(run: ScrubRun) -> list[str]:
+    return [name for name in (run.scrubbed, run.original_text, run.scrubbed_text, *run.previews) if name]
+
+
+def _delete(names: list[str]) -> None:
+    for name in names:
+        storage.delete(name)
+
+
+def read_text(task: Task, name: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (locator, kind, text) of a sealed text file of a run; nothing for an empty name."""
+    if not name:
+        return
+    with storage.open_plain(task.vault, name) as source:
+        for line in source:
+            locator, kind, text = json.loads(line)
+            yield locator, kind, text
+
+
+def inputs_hash(run: ScrubRun) -> str:
+    """Return the hash of everything that decided the run: recomputed, it tells whether the run is still good."""
+    file = run.file
+    verdicts = sorted((f.value.key, f.value.verdict) for f in run.findings.select_related("value"))
+    parts = sorted((part.key, part.verdict) for part in file.part_decisions.all())
+    inputs: dict[str, Any] = {
+        "file": file.sha256,
+        "terms": file.task.vault.keyed_hash(json.dumps(load_terms(file.task))),
+        "verdicts": verdicts,
+        "parts": parts,
+        "engine": ENGINE_VERSION,
+        "policy": policy_version(),
+    }
+    return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()
+
+
+def latest_run(file: TaskFile) -> ScrubRun | None:
+    """Return the run that counts, or None while there is none."""
+    run = file.runs.first()
+    if run is not None:
+        run.file = file
+    return run
+
+
+def is_fresh(task: Task) -> bool:
+    """Whether every live file is clean and its run was made from what the task holds now."""
+    return not stale_files(task)
+
+
+def stale_files(task: Task) -> list[TaskFile]:
+    """Return the live files that are not clean, or whose run no longer fits the task."""
+    stale = []
+    for file in live_files(task):
+        run = latest_run(file)
+        good = run is not None and run.status == FileState.CLEAN and bool(run.scrubbed)
+        if file.state != FileState.CLEAN or run is None or not good or run.inputs_hash != inputs_hash(run):
+            stale.append(file)
+    return stale
+
+
+def live_files(task: Task) -> list[TaskFile]:
+    """Return the files of a task that count, the brief first, then references and deliverables in order."""
+    order = {FileRole.BRIEF.value: 0, FileRole.REFERENCE.value: 1, FileRole.DELIVERABLE.value: 2}
+    files = list(task.files.exclude(state=FileState.SUPERSEDED))
+    for file in files:
+        file.task = task
+    return sorted(files, key=lambda file: (order[file.role], file.position, file.uploaded_at))
+
+
+def content_hash(task: Task) -> str:
+    """Return the hash of everything a release would take of a task: facts, copies and their names."""
+    copies = []
+    for file in live_files(task):
+        run = latest_run(file)
+        copies.append([str(file.pk), file.role, run.scrubbed_sha256 if run else "", run.scrubbed_name if run else ""])
+    facts = [
+        task.sector,
+        task.occupation,
+        task.soc_code,
+        str(task.hours),
+        task.provenance,
+        str(task.done_on),
+        task.difficulty,
+        task.representativeness,
+    ]
+    return task.vault.keyed_hash(json.dumps([copies, facts]))
+
+
+def scrubbed_values(task: Task) -> list[KnownValue]:
+    """Return every value of a task that must be gone from whatever leaves."""
+    known = []
+    for value in Value.objects.filter(task=task):
+        value.task = task
+        core = value.known()
+        if core.scrubbed or value.verdict == Verdict.SCRUB.value:
+            known.append(core)
+    return known

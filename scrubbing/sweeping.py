@@ -1,0 +1,72 @@
+"""Remove what killed processes left behind. Nothing that a row names is ever touched."""
+
+import logging
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.utils import timezone
+
+from scrubbing.models import ScrubRun
+from submissions.models import Task, TaskFile
+
+log = logging.getLogger(__name__)
+
+# An object this young may belong to a transaction that is not committed yet.
+ORPHAN_AGE = timedelta(hours=1)
+
+
+def scratch() -> int:
+    """Remove the scratch folders of processes that no longer run on this machine; returns how many."""
+    removed = 0
+    if not settings.SCRATCH_DIR.exists():
+        return 0
+    for folder in settings.SCRATCH_DIR.iterdir():
+        owner = folder.name.partition("-")[0]
+        if owner.isdigit() and not Path(f"/proc/{owner}").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            removed += 1
+    if removed:
+        log.info("scratch folders removed: %s", removed)
+    return removed
+
+
+def orphans(age: timedelta = ORPHAN_AGE) -> int:
+    """Remove stored objects older than `age` that no row names; returns how many."""
+    removed = 0
+    for task_id in Task.objects.values_list("pk", flat=True).iterator():
+        named = _named(task_id)
+        for folder in (f"tasks/{task_id}/originals", f"tasks/{task_id}/scrubbed"):
+            for name in _listed(folder):
+                if name not in named and _is_older(name, age):
+                    default_storage.delete(name)
+                    removed += 1
+    if removed:
+        log.info("orphaned objects removed: %s", removed)
+    return removed
+
+
+def _named(task_id: object) -> set[str]:
+    names = set(TaskFile.objects.filter(task_id=task_id).values_list("original", flat=True))
+    runs = ScrubRun.objects.filter(file__task_id=task_id)
+    for scrubbed, original_text, scrubbed_text, previews in runs.values_list(
+        "scrubbed", "original_text", "scrubbed_text", "previews"
+    ):
+        names |= {scrubbed, original_text, scrubbed_text, *previews}
+    return names
+
+
+def _listed(folder: str) -> list[str]:
+    try:
+        return [f"{folder}/{name}" for name in default_storage.listdir(folder)[1]]
+    except FileNotFoundError:
+        return []
+
+
+def _is_older(name: str, age: timedelta) -> bool:
+    try:
+        return default_storage.get_modified_time(name) < timezone.now() - age
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,133 @@
+"""Celery's side: hints come in as ids, the database decides what is done. Workers only; this imports the engines."""
+
+import contextlib
+import logging
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from celery import shared_task
+from celery.signals import worker_init
+from django.conf import settings
+from django.db.models.functions import Now
+
+from scrubbing import leases, pipeline, store, sweeping
+from scrubbing.detection import Term, warm
+from scrubbing.findings import Verdict
+from scrubbing.models import ScrubRun
+from scrubbing.pipeline import Job
+from scrubbing.sandbox import Abandoned, ChildLost, Watch
+from submissions import handoff
+from submissions.media import MediaType
+from submissions.models import FileRole, FileState, TaskFile, TaskKey
+from submissions.reasons import Held
+from submissions.states import StaleState
+
+log = logging.getLogger(__name__)
+
+_REHINT_BATCH = 500
+
+
+@worker_init.connect
+def _warm_engines(**_: Any) -> None:
+    """Load the engines once, before the pool forks, so that every child shares their memory."""
+    began = time.monotonic()
+    warm()
+    log.info("engines warm after %.1f s", time.monotonic() - began)
+
+
+@shared_task(name=handoff.SCRUB)
+def scrub(file_id: str) -> None:
+    """Scrub one file if it is waiting. Any number of deliveries of the same hint does the work once."""
+    try:
+        key = UUID(file_id)
+    except (ValueError, AttributeError, TypeError):
+        log.warning("hint dropped: not an id")
+        return
+    file = leases.claim(key)
+    if file is None:
+        return
+    try:
+        work(file)
+    except StaleState:
+        log.info("lease lost, another worker has the file: %s", file.pk)
+    except TaskKey.DoesNotExist:
+        log.info("the task's key is gone, nothing to do: %s", file.pk)
+    if TaskFile.objects.filter(pk=key, state=FileState.UPLOADED).exists():
+        handoff.hint(key)
+
+
+def work(file: TaskFile) -> ScrubRun | None:
+    """Take a claimed file through the line and commit what came of it.
+
+    Raises:
+        StaleState: the lease was lost on the way.
+    """
+    watch = Watch(
+        tick=lambda: leases.heartbeat(file),
+        stage=lambda stage: leases.show_stage(file, stage),
+        seconds=settings.HEARTBEAT_SECONDS,
+    )
+    try:
+        with _scratch() as folder:
+            loaded = store.load(file)
+            source = folder / "original"
+            store.fetch_original(file, source)
+            private = folder / "child"
+            private.mkdir(mode=0o700)
+            outcome = pipeline.scrub_in_sandbox(_job(file, loaded, source, private), watch)
+            return store.commit(file, loaded, outcome, private)
+    except Held as held:
+        leases.hold(file, held.reason)
+    except ChildLost as lost:
+        log.warning("child lost by signal %s: %s", lost.signal_number, file.pk)
+        leases.give_back(file)
+    except Abandoned:
+        raise StaleState("lease lost") from None
+    return None
+
+
+def _job(file: TaskFile, loaded: store.Loaded, source: Path, folder: Path) -> Job:
+    added = [Term(value.known().text, value.type) for value in loaded.added if value.verdict != Verdict.KEEP.value]
+    return Job(
+        source=source,
+        folder=folder,
+        media_type=MediaType(file.media_type),
+        name="" if file.role == FileRole.BRIEF else file.name,
+        secret=file.task.vault.secret("surrogates"),
+        terms=[*(Term(text, type_) for text, type_ in loaded.terms), *added],
+        known=[value.known() for value in loaded.values.values()],
+        removals=loaded.removals,
+        keeps=loaded.keeps,
+    )
+
+
+@contextlib.contextmanager
+def _scratch() -> Iterator[Path]:
+    """A private folder for one file's plain bytes, removed whatever happens; `sweeping` removes a dead worker's."""
+    settings.SCRATCH_DIR.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=settings.SCRATCH_DIR))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@shared_task(name="scrubbing.rehint")
+def rehint() -> None:
+    """Hint at what was left behind: hints that were lost, workers that died."""
+    for file_id in leases.waiting().values_list("pk", flat=True)[:_REHINT_BATCH]:
+        TaskFile.objects.filter(pk=file_id).update(hinted_at=Now())
+        handoff.hint(file_id)
+
+
+@shared_task(name="scrubbing.sweep")
+def sweep() -> None:
+    """Remove what dead processes left: plain scratch folders, stored objects that no row names."""
+    sweeping.scratch()
+    sweeping.orphans()
