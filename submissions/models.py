@@ -185,8 +185,11 @@ class Task(models.Model):
     done_on = models.DateField(null=True, blank=True)
     difficulty = models.PositiveSmallIntegerField(null=True, blank=True)
     representativeness = models.PositiveSmallIntegerField(null=True, blank=True)
-    attestations = models.JSONField(default=list, blank=True)
+    # What was confirmed and when: {"own_work": "2026-01-31T12:00:00+00:00", ...} by Attestation value.
+    attestations = models.JSONField(default=dict, blank=True)
     employer_key = models.CharField(max_length=64, blank=True)
+    # Keyed hash of the identity terms with which the files were last sent to be scrubbed.
+    terms_key = models.CharField(max_length=64, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
     updated_at = models.DateTimeField(default=timezone.now)
     submitted_at = models.DateTimeField(null=True, blank=True)
@@ -292,6 +295,8 @@ class TaskFile(models.Model):
     sha256 = models.CharField(max_length=64)
     original = models.CharField(max_length=120)
     position = models.PositiveIntegerField(default=0)
+    # Names one sending of one file, so that a form that was sent twice makes one row.
+    upload_key = models.UUIDField(null=True, blank=True)
     supersedes = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
     )
@@ -308,6 +313,7 @@ class TaskFile(models.Model):
     class Meta:
         indexes = [models.Index(fields=["state", "lease_until"]), models.Index(fields=["task", "role", "position"])]
         constraints = [
+            models.UniqueConstraint(fields=["task", "upload_key"], name="one_file_per_upload"),
             models.UniqueConstraint(
                 fields=["task"],
                 condition=Q(role="brief") & ~Q(state="superseded"),
