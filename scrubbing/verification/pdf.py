@@ -1,8 +1,282 @@
-"""PDF."""
+"""PDF: every object and stream through qpdf, streams no index leads to by their own marks, text by pypdf and pdfium."""
 
-from scrubbing.verification.walk import Walk
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+import pypdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from scrubbing.verification.picture import check_jpeg, read_picture_text
+from scrubbing.verification.report import Check
+from scrubbing.verification.walk import Walk, inside
+from submissions.reasons import Held, Reason
+
+# Keys under which files keep what no reader of the page sees, or what acts when it is opened.
+_FORBIDDEN = frozenset(
+    {
+        *(
+            "/JavaScript",
+            "/JS",
+            "/OpenAction",
+            "/AA",
+            "/EmbeddedFiles",
+            "/EmbeddedFile",
+            "/EF",
+            "/AF",
+            "/AcroForm",
+            "/XFA",
+        ),
+        *("/Metadata", "/PieceInfo", "/Thumb", "/RichMediaContent", "/Perms", "/Collection", "/SpiderInfo", "/Encrypt"),
+    }
+)
+_ACTIONS = frozenset(
+    {
+        *("/Launch", "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/JavaScript", "/Rendition", "/Sound", "/Movie"),
+        "/RichMediaExecute",
+    }
+)
+_LINKS = ("http://", "https://", "mailto:")
+_IMAGE = re.compile(rb"/Subtype\s*/Image")
+# A stream's dictionary is looked for in this many bytes before it.
+_DICTIONARY = 1000
+_PIECE = 1 << 20
+# Most bytes a pixel takes: four colours of 8 bits.
+_SAMPLES = 4
+_STREAM = re.compile(rb"stream\r?\n")
+_STRINGS = re.compile(
+    rb"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)|<([0-9A-Fa-f\s]*)>|\b(ET|T\*|Td|TD|Tm|'|\")(?=\s|$)", re.S
+)
+_ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|[\r\n]|.)", re.S)
+_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+_HYPHENS = re.compile(r"[-\u00ad\u2010\ufffe]\s*\n\s*")
+# Dots per inch pages are rendered at for OCR; 150 is enough for print of 8 points.
+_RESOLUTION = 150
+# A page with fewer characters than this may show its words as shapes.
+_FEW = 20
 
 
 def read_pdf(walk: Walk, data: bytes, locator: str, depth: int) -> None:
-    """Read a PDF."""
-    raise NotImplementedError
+    """Read a PDF, outermost or nested."""
+    walk.search_bytes(data, locator)
+    # Before any library unpacks a stream, all of them were unpacked here within the limits.
+    _read_frame(walk, data, locator)
+    with walk.opening(locator):
+        _read_objects(walk, data, locator, depth)
+    with walk.opening(locator):
+        _read_by_pypdf(walk, data, locator)
+    with walk.opening(locator):
+        _read_by_pdfium(walk, data, locator)
+
+
+def _read_frame(walk: Walk, data: bytes, locator: str) -> None:
+    """Search the file without its index: one revision, nothing before or after, streams wherever they stand."""
+    outside: list[bytes] = []
+    position = 0
+    for number, (start, end) in enumerate(_streams(data), start=1):
+        outside.append(data[position:start])
+        picture = _IMAGE.search(data, max(position, start - _DICTIONARY), start) is not None
+        position = end
+        content = _inflate(walk, data[start:end], picture)
+        if content:
+            place = inside(locator, f"stream {number}")
+            walk.search_bytes(content, place)
+            if not picture:
+                _search_strings(walk, content, place)
+    outside.append(data[position:])
+    frame = b"stream".join(outside)
+    if frame.count(b"startxref") != 1 or frame.count(b"%%EOF") != 1 or not data.startswith(b"%PDF-"):
+        walk.fail(Check.UNEXPECTED_PART, locator)
+    if data[data.rfind(b"%%EOF") + 5 :].strip(b"\r\n"):
+        walk.fail(Check.TRAILING_DATA, locator)
+    _search_strings(walk, frame, locator)
+
+
+def _streams(data: bytes) -> Iterator[tuple[int, int]]:
+    position = 0
+    while (match := _STREAM.search(data, position)) is not None:
+        if data[match.start() - 3 : match.start()] == b"end":
+            position = match.end()
+            continue
+        end = data.find(b"endstream", match.end())
+        if end < 0:
+            return
+        yield match.end(), end
+        position = end + len(b"endstream")
+
+
+def _inflate(walk: Walk, packed: bytes, picture: bool) -> bytes:
+    """Return a stream as deflate has it, and nothing for other codings, which are left to qpdf.
+
+    A picture's pixels are bounded by what a picture may have, all other streams together by the file's limit.
+    """
+    engine = zlib.decompressobj()
+    pieces: list[bytes] = []
+    size, rest = 0, packed
+    try:
+        while not engine.eof and rest:
+            pieces.append(engine.decompress(rest, _PIECE))
+            rest = engine.unconsumed_tail
+            size += len(pieces[-1])
+            if not picture:
+                walk.budget.spend_unpacked(len(pieces[-1]))
+            elif size > walk.budget.limits.pixels * _SAMPLES:
+                raise Held(Reason.IMAGE_TOO_LARGE)
+    except zlib.error:
+        pass
+    return b"".join(pieces)
+
+
+def _search_strings(walk: Walk, content: bytes, locator: str) -> None:
+    """Search the strings of a content stream or of objects, each alone and those of one line of text joined."""
+    lines: list[bytes] = [b""]
+    for match in _STRINGS.finditer(content):
+        if match[3] is not None:
+            lines.append(b"")
+        elif match[2] is not None:
+            digits = b"".join(match[2].split())
+            lines[-1] += bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+        else:
+            lines[-1] += _ESCAPE.sub(_unescaped, match[1])
+    strings = [line for line in lines if line]
+    if not strings:
+        return
+    walk.search_text("\n\0\n".join(line.decode("cp1252", "replace") for line in strings), locator)
+    walk.search_bytes(b"\n\0\n".join(strings), locator, text=True)
+    wide = [line[2:] if line.startswith(b"\xfe\xff") else line for line in strings if b"\0" in line]
+    walk.search_text("\n\0\n".join(line.decode("utf-16-be", "replace") for line in wide), locator)
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    escape = match[1]
+    if escape[:1] in b"01234567":
+        return bytes([int(escape, 8) & 0xFF])
+    return _ESCAPES.get(escape, escape)
+
+
+def _read_objects(walk: Walk, data: bytes, locator: str, depth: int) -> None:
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        if pdf.is_encrypted:
+            walk.fail(Check.UNEXPECTED_PART, locator)
+        info = pdf.trailer.get("/Info")
+        if info is not None and any(str(value).strip() for value in info.values()):
+            walk.fail(Check.METADATA_LEFT, locator)
+        found: list[str] = []
+        for number, item in enumerate(pdf.objects, start=1):
+            walk.budget.spend_members()
+            place = inside(locator, f"object {number}")
+            _read_object(walk, item, place, found)
+            if isinstance(item, pikepdf.Stream):
+                _read_stream(walk, item, place, depth)
+        walk.search_text("\n\0\n".join(found), locator)
+
+
+def _read_object(walk: Walk, root: Any, locator: str, found: list[str]) -> None:
+    """Collect every string and name of one object; what it refers to is an object of its own."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, pikepdf.Dictionary | pikepdf.Stream):
+            _check_dictionary(walk, node, locator)
+            found += [key[1:] for key in node.keys()]  # noqa: SIM118 - a Stream has no iterator
+            waiting += [value for value in node.values() if not _indirect(value)]
+        elif isinstance(node, pikepdf.Array):
+            waiting += [value for value in node if not _indirect(value)]
+        elif isinstance(node, pikepdf.String | pikepdf.Name):
+            found.append(str(node).lstrip("/"))
+
+
+def _indirect(value: Any) -> bool:
+    return bool(getattr(value, "is_indirect", False))
+
+
+def _check_dictionary(walk: Walk, node: Any, locator: str) -> None:
+    keys = set(node.keys())
+    if keys & _FORBIDDEN:
+        walk.fail(Check.METADATA_LEFT if keys & {"/Metadata", "/PieceInfo"} else Check.UNEXPECTED_PART, locator)
+    if str(node.get("/S", "")) in _ACTIONS or str(node.get("/Subtype", "")) in (
+        "/FileAttachment",
+        "/Widget",
+        "/Screen",
+    ):
+        walk.fail(Check.UNEXPECTED_PART, locator)
+    target = node.get("/URI")
+    if isinstance(target, pikepdf.String) and not str(target).lower().startswith(_LINKS):
+        walk.fail(Check.EXTERNAL_LINK, locator)
+
+
+def _read_stream(walk: Walk, stream: Any, locator: str, depth: int) -> None:
+    filters = _filters(stream)
+    if filters and filters[-1] in ("/DCTDecode", "/JPXDecode", "/CCITTFaxDecode", "/JBIG2Decode"):
+        raw = bytes(stream.read_raw_bytes())
+        walk.search_bytes(raw, locator)
+        if filters == ["/DCTDecode"]:
+            check_jpeg(walk, raw, locator, profiles=True)
+        return
+    content = bytes(stream.read_bytes())
+    if filters != ["/FlateDecode"]:
+        walk.budget.spend_unpacked(len(content))
+    walk.search_bytes(content, locator)
+    if str(stream.get("/Subtype", "")) != "/Image":
+        _search_strings(walk, content, locator)
+
+
+def _filters(stream: Any) -> list[str]:
+    filters = stream.get("/Filter")
+    if filters is None:
+        return []
+    return [str(name) for name in filters] if isinstance(filters, pikepdf.Array) else [str(filters)]
+
+
+def _read_by_pypdf(walk: Walk, data: bytes, locator: str) -> None:
+    for number, page in enumerate(pypdf.PdfReader(io.BytesIO(data)).pages, start=1):
+        walk.budget.spend_pages()
+        _search_page(walk, page.extract_text(), inside(locator, f"page {number}"))
+
+
+def _read_by_pdfium(walk: Walk, data: bytes, locator: str) -> None:
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            try:
+                _read_page(walk, page, inside(locator, f"page {number + 1}"))
+            finally:
+                page.close()
+    finally:
+        document.close()
+
+
+def _read_page(walk: Walk, page: Any, locator: str) -> None:
+    words = page.get_textpage()
+    text: str = words.get_text_bounded() if words.count_chars() else ""
+    # The bounded text leaves out what lies off the page; all of it is handed over.
+    everything: str = words.get_text_range() if words.count_chars() else ""
+    words.close()
+    _search_page(walk, text, locator)
+    _search_page(walk, everything, locator)
+    walk.tell(everything, locator)
+    drawn = any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING]))
+    shapes = len(everything.strip()) < _FEW and any(True for _ in page.get_objects())
+    if drawn or shapes:
+        _read_rendered(walk, page, locator)
+
+
+def _read_rendered(walk: Walk, page: Any, locator: str) -> None:
+    width, height = page.get_size()
+    scale = _RESOLUTION / 72
+    walk.budget.check_pixels(int(width * scale), int(height * scale))
+    read_picture_text(walk, page.render(scale=scale, grayscale=True).to_pil(), locator)
+
+
+def _search_page(walk: Walk, text: str, locator: str) -> None:
+    walk.search_text(text, locator)
+    unbroken = _HYPHENS.sub("", text)
+    if unbroken != text and walk.values.in_text(unbroken):
+        walk.fail(Check.VALUE_IN_TEXT, locator)
+    if walk.values.in_spaced(text):
+        walk.fail(Check.VALUE_IN_TEXT, locator)

@@ -23,6 +23,8 @@ INVISIBLE = (
 _ONE_WORD_NAMES = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
 _NAME_MARKS = str.maketrans("_-.+", "    ")
 _SHORTEST_IN_BYTES = 5
+# Without its spaces a shorter phrase would be met in ordinary words ("Ed Ward" in "Edward").
+_SHORTEST_SPACED = 8
 # From here on a form is too long to meet by chance in binary data, so what stands beside it does not matter.
 _SURE_IN_BYTES = 10
 # Base64 of a value at an unknown alignment loses up to two characters at each end; less than this proves nothing.
@@ -54,6 +56,7 @@ class Values:
         self._folded = _TextSearch({wanted.text.casefold() for wanted in self.wanted if not wanted.cased})
         self._cased = _TextSearch({form for wanted in self.wanted if wanted.cased for form in wanted.forms})
         self._bytes = _BytesSearch(self.wanted)
+        self._spaced = _SpacedSearch({wanted.text.casefold() for wanted in self.wanted if not wanted.cased})
         self._misread = MisreadSearch((wanted.text for wanted in self.wanted if not wanted.cased), self.substitutes)
 
     def in_text(self, text: str) -> bool:
@@ -69,6 +72,10 @@ class Values:
     def in_name(self, name: str) -> bool:
         """Whether any value stands in the name of a file, a folder or a part, where "_-.+" may stand for spaces."""
         return self.in_text(name) or self.in_text(name.translate(_NAME_MARKS))
+
+    def in_spaced(self, text: str) -> bool:
+        """Whether any long value stands in a text whose spaces are not to be trusted, as those of a PDF's page."""
+        return any(self._spaced.found(form.casefold()) for form in _plain_forms(text))
 
     def in_picture(self, text: str) -> bool:
         """Whether any value stands in what OCR read, allowing for what OCR confuses."""
@@ -126,6 +133,28 @@ class _TextSearch:
             return True
         data = text.encode("utf-8", "surrogatepass")
         return any(_stands_alone(data, start, form, "utf-8") for start, form in self._scanner.hits(data))
+
+
+class _SpacedSearch:
+    """Finds long phrases whatever spaces stand between or are missing from their letters."""
+
+    def __init__(self, phrases: set[str]) -> None:
+        dense = {phrase.replace(" ", "") for phrase in phrases}
+        self._phrases = {phrase for phrase in dense if len(phrase) >= _SHORTEST_SPACED}
+        self._scanner = Scanner(phrase.encode("utf-32-le", "surrogatepass") for phrase in self._phrases)
+
+    def found(self, text: str) -> bool:
+        if not self._phrases:
+            return False
+        data = text.replace(" ", "").encode("utf-32-le", "surrogatepass")
+        places: list[int] = []
+        for start, form in self._scanner.hits(data):
+            if start % 4 == 0:
+                places = places or [place for place, char in enumerate(text) if char != " "]
+                first, last = places[start // 4], places[(start + len(form)) // 4 - 1]
+                if not text[max(0, first - 1) : first].isalnum() and not text[last + 1 : last + 2].isalnum():
+                    return True
+        return False
 
 
 def _whole(phrase: str) -> str:
