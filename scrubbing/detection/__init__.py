@@ -1,0 +1,38 @@
+"""Find what is sensitive in a document. Everything behind these three functions can be replaced.
+
+The engines are loaded by the first call, not by the import: web processes read the policy of this package and must not
+hold an engine.
+"""
+
+from collections.abc import Sequence
+
+from scrubbing.detection.results import Detection, Incomplete, Span, Term
+from scrubbing.document import Document
+from scrubbing.findings import KnownValue
+
+__all__ = ["Detection", "Incomplete", "Span", "Term", "detect", "detect_text", "warm"]
+
+
+def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue]) -> Detection:
+    """Search every unit of a document, nested ones included.
+
+    `terms` are searched in all their spellings, `known` are the values that other files of the task gave. A unit on
+    which the search did not finish is listed as unread: the caller must hold the file.
+    """
+    from scrubbing.detection.detector import detect as run
+
+    return run(document, terms, known)
+
+
+def detect_text(text: str) -> list[Span]:
+    """Return the findings of one text, in order and without overlaps. Raises Incomplete."""
+    from scrubbing.detection.engine import engine
+
+    return engine().scan([("", text)])[0]
+
+
+def warm() -> None:
+    """Load everything that detection needs, without starting a thread, so that forked children share it."""
+    from scrubbing.detection.engine import engine
+
+    engine().scan([("", "Warm up: 12 March 2024.")])

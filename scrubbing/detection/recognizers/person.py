@@ -1,0 +1,271 @@
+"""Names of people without a language model: name lists, titles, cues of letters, mails and tables.
+
+Interim until a trained model takes its place. It favours finding full names; a word that is also an ordinary word, a
+place or a month needs more evidence than a capital letter.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from scrubbing.detection.recognizers.location import places
+from scrubbing.detection.recognizers.results import found
+from scrubbing.detection.recognizers.words import AMBIGUOUS, ORDINARY
+from scrubbing.names import first_names, last_names
+
+_UPPER = "A-ZÀ-ÖØ-Þ\u0100\u0106\u010c\u010e\u0112\u0118\u011a\u0130\u0139\u0141\u0143\u0147\u0150\u0158\u015a\u0160\u0164\u016e\u0170\u0179\u017b\u017d\u015e"
+_PARTICLE = r"(?:van der|van den|van de|von der|von dem|van|von|de la|de los|de las|del|della|de|da|dos|das|do|di|du|den|der|ten|ter|la|le|el|al|bin|bint|ibn|ben|zu|y|af|av)"
+_NAME = rf"[{_UPPER}][\w'’]*(?:-[{_UPPER}][\w'’]*)*"
+_INITIAL = rf"[{_UPPER}]\.(?: ?-?[{_UPPER}]\.){{0,2}}"
+_TOKEN = rf"(?:{_INITIAL}|{_NAME})"
+_SEQUENCE = re.compile(rf"(?<![\w'’@.\-]){_TOKEN}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,6}}")
+_WORD = re.compile(rf"{_INITIAL}|[\w'’\-]+")
+_TITLE = (
+    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Sir|Dame|Lady|Lord|Judge|Justice|Capt|Captain|Col|Colonel|Lt|Sgt|Sergeant|Rev|Father|"
+    r"Sister|Hon|Herr|Frau|Hr|Fr|Monsieur|Madame|Mme|Mlle|Señor|Señora|Sra|Sr|Signor|Signora|Sig|Dott|Ing|Officer|Detective|Inspector|"
+    r"Senator|President|Chairman|Chairwoman|Councillor|Ambassador|Nurse|Attorney|Uncle|Aunt"
+)
+_TITLED = re.compile(
+    rf"(?<![\w.])(?P<title>(?:(?:{_TITLE})\.?[ \u00a0]){{1,3}})(?P<name>(?:{_PARTICLE}[ \u00a0])?{_TOKEN}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,3}})"
+)
+_LINE_END = r"(?=[ \t]*(?:[,;:.!?|<(\[\n\r\ue000]|[-–]|$))"
+_CUED = re.compile(
+    rf"(?:(?<![\w])(?:Dear|Hi|Hello|Hey|Hallo|Liebe|Lieber|Cher|Chère|Caro|Cara|Querido|Querida|Estimado|Estimada|Thanks|Thank you|Cheers|Best regards|"
+    rf"Kind regards|Regards|Sincerely|Yours sincerely|Yours faithfully|Best|Many thanks|Warm regards|Best wishes|Sent by|Mit freundlichen Grüßen|Cordialement),?[ \t]*\n{{0,2}}[ \t]*"
+    rf"|(?<![\w])(?:From|To|Cc|CC|Bcc|Attn|ATTN|Attention|Attendees|Present|Apologies|Absent|Author|Authors|Prepared by|Prepared for|Reviewed by|Approved by|Signed|Signed by|"
+    rf"Written by|Submitted by|Reported by|Requested by|Assigned to|Contact|Contact person|Name|Full name|Client|Customer|Patient|Employee|Manager|Supervisor|Owner|Tenant|"
+    rf"Landlord|Guest|Passenger|Captain|Witness|Candidate|Applicant|Student|Teacher|Recipient|Sender|Beneficiary|Account holder|Cardholder|Buyer|Seller|Borrower|Lender|"
+    rf"Plaintiff|Defendant|Claimant|Respondent|Chair|Secretary|Interviewer|Interviewee|Ansprechpartner|Kontakt|Nom|Nombre|Naam|Nome)[ \t]?[:\ue001][ \t]*(?:\n[ \t]*)?)"
+    rf"(?P<name>(?:(?:{_TITLE})\.?[ \u00a0])?{_TOKEN}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,4}}){_LINE_END}"
+)
+_REVERSED = re.compile(
+    rf"(?<![\w'’@.\-])(?P<last>(?:{_PARTICLE} )?{_NAME}), (?P<first>{_NAME}(?: (?:{_INITIAL}|{_NAME}|[{_UPPER}](?!\w))){{0,2}})(?![\w'’])"
+)
+_HEADED = re.compile(
+    r"(?:^|(?<=\n))(?P<header>[^\n\ue001]{1,80})\ue001 (?P<cell>[^\n\ue000\ue001]{2,80}?)(?=[ \t]*(?:\n|$|\ue000))"
+)
+_NAME_HEADER = re.compile(
+    r"\b(?:name|surname|client|customer|employee|contact|person|patient|manager|owner|author|attendee|participant|guest|passenger|member|tenant|"
+    r"applicant|candidate|student|teacher|sender|recipient|assignee|assigned to|reporter|approver|reviewer|prepared by|approved by|lead|"
+    r"supervisor|officer|agent|advisor|adviser|physician|doctor|nurse|lawyer|attorney|witness|signatory|holder|beneficiary|responsible|"
+    r"vorname|nachname|mitarbeiter|kunde|ansprechpartner|nom|prénom|nombre|apellido|naam|cognome|nome)\b",
+    re.IGNORECASE,
+)
+_NOT_NAME_HEADER = re.compile(
+    r"\b(?:file|product|project|company|item|brand|model|event|sheet|table|column|field|host|domain|user|account|city|country|street|"
+    r"id|no|number|code|date|type|status|count|phone|mobile|email|e-mail|address|size|amount|title|role|position|age|score|rate|price|total)\b",
+    re.IGNORECASE,
+)
+_LOWER_WORD = re.compile(r"(?<![\w.@/\-])[a-zà-ÿ]{3,}(?![\w@])")
+_ENDS = frozenset(
+    {"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "cpa", "rn", "dds", "obe", "mbe", "kc", "qc"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+    initial: bool
+    capitals: bool
+
+
+class PersonRecognizer(EntityRecognizer):  # type: ignore[misc]
+    """Full names by list and by cue; single first names only where a cue or an unmistakable name speaks for them."""
+
+    def __init__(self) -> None:
+        super().__init__(supported_entities=["PERSON"])
+
+    def load(self) -> None:
+        """Read the lists once."""
+        self._first = first_names() - {"my", "lo", "us", "so", "an", "in", "no", "do", "he", "she", "may"}
+        self._last = last_names()
+        self._place_words = frozenset(place.lower() for place in places()) | {
+            word.lower() for place in places() for word in place.split() if " " in place
+        }
+
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
+    ) -> list[RecognizerResult]:
+        """Return the names, titles left out unless the name is an ordinary word as well."""
+        ordinary = {match.group() for match in _LOWER_WORD.finditer(text)}
+        spans = [*self._titled(text), *self._cued(text, ordinary), *self._cells(text), *self._reversed(text, ordinary)]
+        spans += self._sequences(text, ordinary)
+        return [found("PERSON", start, end, score, self.name) for start, end, score in spans]
+
+    def _titled(self, text: str) -> Iterator[tuple[int, int, float]]:
+        for match in _TITLED.finditer(text):
+            tokens = self._trim(list(_tokens(text, *match.span("name"))), set())
+            if not tokens or all(token.initial for token in tokens):
+                continue
+            single = len(tokens) == 1
+            weak = single and (tokens[0].text.lower() in ORDINARY or tokens[0].text.lower() in self._place_words)
+            if weak and match.group("title").strip(". ") not in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Herr", "Frau"):
+                continue
+            ambiguous = single and tokens[0].text.lower() in AMBIGUOUS | ORDINARY
+            yield (match.start() if ambiguous else tokens[0].start), tokens[-1].end, 0.9
+
+    def _cued(self, text: str, ordinary: set[str]) -> Iterator[tuple[int, int, float]]:
+        for match in _CUED.finditer(text):
+            tokens = self._trim(list(_tokens(text, *match.span("name"))), set())
+            names = [token for token in tokens if not token.initial]
+            if not names or len(tokens) > 5 or any(token.text.lower() in ORDINARY for token in names):
+                continue
+            known = [token for token in names if self._is_first(token) or token.text.lower() in self._last]
+            if known or (len(names) in (2, 3) and not any(token.text.lower() in ordinary for token in names)):
+                yield tokens[0].start, tokens[-1].end, 0.85
+
+    def _cells(self, text: str) -> Iterator[tuple[int, int, float]]:
+        """Whole cells of a column whose heading says that it holds people."""
+        for match in _HEADED.finditer(text):
+            header, cell = match.group("header"), match.group("cell")
+            if not _NAME_HEADER.search(header) or _NOT_NAME_HEADER.search(header):
+                continue
+            words = [word for word in re.split(r"[\s,.]+", cell) if word]
+            if not 1 <= len(words) <= 5 or not all(
+                word.replace("-", "").replace("'", "").replace("’", "").isalpha() for word in words
+            ):
+                continue
+            lowered = [word.lower() for word in words]
+            known = any(word in self._first or word in self._last for word in lowered)
+            strange = not any(word in ORDINARY or word in self._place_words for word in lowered)
+            says_name = re.search(r"name|nom\b|naam|nome", header, re.IGNORECASE) is not None
+            if (known and (strange or len(words) > 1)) or (strange and (says_name or len(words) in (2, 3))):
+                yield match.start("cell"), match.end("cell"), 0.8
+
+    def _reversed(self, text: str, ordinary: set[str]) -> Iterator[tuple[int, int, float]]:
+        for match in _REVERSED.finditer(text):
+            first = next(_tokens(text, *match.span("first")))
+            last = match.group("last").lower()
+            if not self._is_first(first) or last in self._place_words or last in ORDINARY or last in ordinary:
+                continue
+            if first.text.lower() in self._place_words | AMBIGUOUS or last.split()[-1] not in self._last:
+                continue
+            if last in self._first and last not in ("doe",) and text[max(0, match.start() - 2) : match.start()] == ", ":
+                continue
+            tokens = self._trim(list(_tokens(text, match.start("first"), match.end())), ordinary)
+            if tokens:
+                yield match.start(), tokens[-1].end, 0.65
+
+    def _sequences(self, text: str, ordinary: set[str]) -> Iterator[tuple[int, int, float]]:
+        for match in _SEQUENCE.finditer(text):
+            tokens = list(_tokens(text, *match.span()))
+            position = 0
+            while position < len(tokens):
+                length, score = self._name_at(tokens, position, ordinary, text)
+                if length:
+                    yield tokens[position].start, tokens[position + length - 1].end, score
+                position += max(1, length)
+
+    def _name_at(self, tokens: list[_Token], position: int, ordinary: set[str], text: str) -> tuple[int, float]:
+        """Return how many tokens from here on are one name, and how sure that is. (0, 0) when none."""
+        first = tokens[position]
+        rest = []
+        for token in tokens[position + 1 : position + 5]:
+            if not token.initial and not self._can_be_name(token, ordinary):
+                break
+            rest.append(token)
+        while rest and rest[-1].initial:
+            rest.pop()
+        lowered = first.text.lower()
+        if not rest:
+            return (1, 0.55) if self._alone(first, tokens, position, ordinary, text) else (0, 0.0)
+        surname = rest[-1].text.lower().rpartition(" ")[2]
+        listed = surname in self._last or surname.split("-")[0] in self._last
+        length = 1 + len(rest)
+        if first.initial:
+            ok = (listed and surname not in ORDINARY) or not (
+                surname in ordinary or first.text in ("U.S.", "U.K.", "U.N.")
+            )
+            return (length, 0.6 if listed else 0.5) if ok and surname not in self._place_words else (0, 0.0)
+        if self._is_first(first):
+            if lowered in ORDINARY and not listed:
+                return 0, 0.0
+            if lowered in AMBIGUOUS or lowered in self._place_words:
+                return (length, 0.6) if listed and lowered not in ordinary else (0, 0.0)
+            if first.capitals and not listed:
+                return 0, 0.0
+            return length, 0.85 if listed else 0.65
+        if (
+            self._can_be_name(first, ordinary)
+            and listed
+            and surname not in AMBIGUOUS
+            and lowered not in self._place_words
+        ):
+            return (length, 0.5) if not first.capitals and length <= 3 else (0, 0.0)
+        return 0, 0.0
+
+    def _is_first(self, token: _Token) -> bool:
+        lowered = token.text.lower()
+        return lowered in self._first or (("-" in lowered) and lowered.split("-")[0] in self._first)
+
+    def _can_be_name(self, token: _Token, ordinary: set[str]) -> bool:
+        """Whether a capitalised word may belong to a name: no ordinary word, none that stands in small letters nearby."""
+        lowered = token.text.lower()
+        if lowered in ORDINARY or len(token.text) < 2:
+            return False
+        if token.capitals and lowered not in self._last and lowered not in self._first:
+            return False
+        return lowered not in ordinary or lowered in self._last
+
+    def _alone(self, token: _Token, tokens: list[_Token], position: int, ordinary: set[str], text: str) -> bool:
+        """Whether a single first name stands for a person: unmistakable, in the middle of a line, not part of a longer name."""
+        lowered = token.text.lower()
+        if token.initial or token.capitals or len(tokens) > 1 or len(lowered) < 4 or lowered not in self._first:
+            return False
+        if lowered in AMBIGUOUS or lowered in ORDINARY or lowered in self._place_words or lowered in ordinary:
+            return False
+        return lowered in _COMMON_FIRST
+
+    def _trim(self, tokens: list[_Token], ordinary: set[str]) -> list[_Token]:
+        """Drop what is no name from the end of a run of capitalised words."""
+        kept: list[_Token] = []
+        for token in tokens:
+            if (
+                kept
+                and not token.initial
+                and token.text.lower() not in _ENDS
+                and not self._can_be_name(token, ordinary)
+            ):
+                break
+            kept.append(token)
+        while kept and kept[-1].initial and len(kept) > 2:
+            kept.pop()
+        return kept
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
+    """Split a stretch into words and initials; a particle is joined with the word after it."""
+    pending: int | None = None
+    for match in _WORD.finditer(text, start, end):
+        word, word_end = match.group(), match.end()
+        if word.endswith(("'s", "’s")):
+            word, word_end = word[:-2], word_end - 2
+        if word[:1].islower():
+            pending = match.start() if pending is None else pending
+            continue
+        begin = match.start() if pending is None else pending
+        pending = None
+        initial = len(word.rstrip(".")) == 1 or ("." in word and len(word) <= 8)
+        yield _Token(text[begin:word_end], begin, word_end, initial, len(word) > 1 and word.isupper() and not initial)
+
+
+def _common_first() -> frozenset[str]:
+    """First names that several of the main lists agree about: these are names rather than words."""
+    from collections import Counter
+
+    from scrubbing.names import names
+
+    main = ("en_US", "en_GB", "de_DE", "fr_FR", "es_ES", "it_IT", "nl_NL", "en_IE", "en_NZ", "sv_SE", "pl_PL", "pt_BR")
+    counts: Counter[str] = Counter()
+    for locale in main:
+        listed = names(locale)
+        counts.update({name.lower() for name in (*listed.female, *listed.male)})
+    return frozenset(name for name, count in counts.items() if count >= 2)
+
+
+_COMMON_FIRST = _common_first()

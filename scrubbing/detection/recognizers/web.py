@@ -1,0 +1,80 @@
+"""E-mail addresses and web addresses. Domains are checked against the suffix list inside the wheel, never fetched."""
+
+import re
+
+import tldextract
+from presidio_analyzer import EntityRecognizer, Pattern, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+from presidio_analyzer.predefined_recognizers import EmailRecognizer
+
+from scrubbing.detection.recognizers.results import found
+
+# No suffix list addresses and no cache folder: tldextract uses the snapshot that it carries.
+_EXTRACT = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), fallback_to_snapshot=True)
+# Suffixes of files that are top-level domains as well.
+_FILE_SUFFIXES = frozenset(
+    {"md", "py", "sh", "zip", "rs", "pl", "ps", "java", "mov", "so", "cc", "ai", "st", "in", "is"}
+)
+_LOCAL = r"[\w!#$%&'*+/=?^`{|}~.\-]{1,64}"
+_LABEL = r"[^\W_](?:[\w\-]{0,61}[^\W_])?"
+
+
+def is_domain(host: str) -> bool:
+    """Whether a dotted name ends in a public suffix with a name before it, and is not more likely a file."""
+    if host.rpartition(".")[2].lower() in _FILE_SUFFIXES and not host.lower().startswith("www."):
+        return False
+    return _has_suffix(host)
+
+
+def _has_suffix(host: str) -> bool:
+    parts = _EXTRACT(host)
+    return bool(parts.domain and parts.suffix)
+
+
+class OfflineEmailRecognizer(EmailRecognizer):  # type: ignore[misc]
+    """Presidio's, with a pattern of bounded length and the check of the domain done offline."""
+
+    def __init__(self) -> None:
+        # Reserved domains (.example, .test, .local, intranets) are addresses all the same.
+        super().__init__(
+            name="EmailRecognizer",
+            patterns=[Pattern("e-mail", rf"(?<![\w.+\-]){_LOCAL}(?<![.'])[@\uff20]{_LABEL}(?:\.{_LABEL}){{1,8}}", 0.9)],
+        )
+
+    def validate_result(self, pattern_text: str) -> bool | None:
+        """Leave the score as it is: what has the form of an address is taken for one."""
+        return None
+
+
+_WITH_SCHEME = re.compile(r"\b(?:https?|ftps?|sftp|ssh|file|wss?)://[^\s<>\"'`]{2,2000}", re.IGNORECASE)
+_BARE = re.compile(rf"(?<![\w.@/\\-])(?:www\.)?{_LABEL}(?:\.{_LABEL}){{1,6}}(?:/[^\s<>\"'`]{{0,500}})?(?![\w@])")
+_CLOSING = ".,;:!?)]}>'\""
+
+
+class AddressOnTheWebRecognizer(EntityRecognizer):  # type: ignore[misc]
+    """Web addresses with and without scheme."""
+
+    def __init__(self) -> None:
+        super().__init__(supported_entities=["URL"])
+
+    def load(self) -> None:
+        """Load the suffix list, so that forked children share it."""
+        is_domain("example.org")
+
+    def analyze(
+        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
+    ) -> list[RecognizerResult]:
+        """Return the web addresses."""
+        results = []
+        if "://" in text:
+            for match in _WITH_SCHEME.finditer(text):
+                end = match.start() + len(match.group().rstrip(_CLOSING))
+                results.append(found("URL", match.start(), end, 0.8, self.name))
+        for match in _BARE.finditer(text):
+            host = match.group().partition("/")[0]
+            suffix = host.rpartition(".")[2].lower()
+            sure = host.lower().startswith("www.") or "/" in match.group()
+            if suffix.isalpha() and (sure or suffix not in _FILE_SUFFIXES) and _has_suffix(host):
+                end = match.start() + len(match.group().rstrip(_CLOSING))
+                results.append(found("URL", match.start(), end, 0.6, self.name))
+        return results

@@ -1,0 +1,36 @@
+"""What goes into detection and what comes out. Plain data, no engine."""
+
+from dataclasses import dataclass, field
+
+from scrubbing.document import Unread
+from scrubbing.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something the contractor declared as identifying: EMPLOYER, CLIENT, PRODUCT or IDENTITY_TERM."""
+
+    text: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One labelled stretch of a text. Offsets are code points; `score` is 0..1."""
+
+    label: str
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(slots=True)
+class Detection:
+    """What was found in a document, and in which of its parts the search did not finish."""
+
+    findings: list[Finding] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+
+
+class Incomplete(Exception):
+    """A recognizer raised or ran out of time, so nothing may be concluded about the text. Carries no text."""
