@@ -178,6 +178,7 @@ def _confine(folder: Path, limits: Limits, write_end: int) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives as long as the child
     os.closerange(3, write_end)
     os.closerange(write_end + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
     os.chdir(folder)

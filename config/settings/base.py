@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "submissions",
     "scrubbing",
     "reviews",
+    "config",
 ]
 
 MIDDLEWARE = [
