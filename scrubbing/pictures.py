@@ -1,0 +1,100 @@
+"""Opening pictures from strangers with Pillow: only the announced format, only as large as allowed, turned upright."""
+
+import struct
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from scrubbing.limits import Budget
+from submissions.media import MediaType
+from submissions.reasons import Held, Reason
+
+FORMATS: dict[str, str] = {
+    MediaType.PNG: "PNG",
+    MediaType.JPEG: "JPEG",
+    MediaType.TIFF: "TIFF",
+    MediaType.WEBP: "WEBP",
+}
+
+# What Pillow's decoders raise on damaged files, beside their own error classes (which are OSErrors).
+DAMAGE = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
+
+
+def open_picture(source: BinaryIO, media_type: str, budget: Budget) -> Image.Image:
+    """Open a picture without decoding it; `media_type` decides the only decoder that may look at it.
+
+    Raises:
+        Held: CORRUPT, or IMAGE_TOO_LARGE by the size in its header.
+    """
+    source.seek(0)
+    try:
+        picture = Image.open(source, formats=(FORMATS[media_type],))
+    except Image.DecompressionBombError as error:
+        raise Held(Reason.IMAGE_TOO_LARGE) from error
+    except (UnidentifiedImageError, *DAMAGE) as error:
+        raise Held(Reason.CORRUPT) from error
+    budget.check_pixels(*picture.size)
+    return picture
+
+
+def frames_of(picture: Image.Image, budget: Budget) -> Iterator[Image.Image]:
+    """Yield each frame decoded and upright (the EXIF orientation applied). Only TIFF frames are pages of their own;
+    of an animation or a camera's multi-picture file only the first frame is given.
+
+    Raises:
+        Held: CORRUPT when a frame cannot be decoded to its end, IMAGE_TOO_LARGE by its size.
+    """
+    for index in range(page_count(picture)):
+        try:
+            picture.seek(index)
+            budget.check_pixels(*picture.size)
+            picture.load()
+            yield ImageOps.exif_transpose(picture)
+        except Image.DecompressionBombError as error:
+            raise Held(Reason.IMAGE_TOO_LARGE) from error
+        except DAMAGE as error:
+            raise Held(Reason.CORRUPT) from error
+
+
+def page_count(picture: Image.Image) -> int:
+    """Return how many frames are pages of their own."""
+    return frame_count(picture) if picture.format == "TIFF" else 1
+
+
+def frame_count(picture: Image.Image) -> int:
+    """Return how many frames the file holds.
+
+    Raises:
+        Held: CORRUPT when they cannot be counted.
+    """
+    try:
+        return int(getattr(picture, "n_frames", 1))
+    except DAMAGE as error:
+        raise Held(Reason.CORRUPT) from error
+
+
+def has_transparency(picture: Image.Image) -> bool:
+    """Whether any pixel may be see-through."""
+    return picture.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in picture.info
+
+
+def on_ground(picture: Image.Image, shade: int) -> Image.Image:
+    """Return the picture as RGB lying on a plain ground of this grey (0 black .. 255 white)."""
+    if picture.mode.startswith("I") or picture.mode == "F":
+        picture = _to_eight_bits(picture)
+    if not has_transparency(picture):
+        return picture.convert("RGB")
+    ground = Image.new("RGBA", picture.size, (shade, shade, shade, 255))
+    return Image.alpha_composite(ground, picture.convert("RGBA")).convert("RGB")
+
+
+def _to_eight_bits(picture: Image.Image) -> Image.Image:
+    """Spread a 16 or 32 bit grey picture's own range over 256 greys; Pillow's conversion would clip it to white."""
+    floating = picture.convert("F")
+    low, high = floating.getextrema()
+    if not isinstance(low, float) or not isinstance(high, float) or high <= low:
+        return Image.new("L", picture.size, 255)
+    span = 255 / (high - low)
+    return floating.point(lambda value: value * span + -low * span).convert("L")

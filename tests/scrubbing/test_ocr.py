@@ -1,0 +1,108 @@
+"""The two OCR engines give the same kind of result and never pass a failure off as an empty picture."""
+
+import os
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from scrubbing.document import Word
+from scrubbing.extraction import ocr
+from tests.files import image as files
+
+needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
+ENGINES = [pytest.param("tesseract", marks=needs_tesseract), pytest.param("rapidocr", marks=pytest.mark.timeout(60))]
+
+
+def darkest(picture: Image.Image, word: Word) -> int:
+    return min(picture.convert("L").crop((word.left, word.top, word.right, word.bottom)).tobytes())
+
+
+def script(folder: Path, body: str) -> None:
+    program = folder / "tesseract"
+    program.write_text(f"#!/bin/sh\n{body}\n")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_it_reads_words_with_boxes_around_their_ink(engine: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLEANROOM_OCR", engine)
+    picture = files.page(files.LETTER[:2], size=(900, 220))
+    found = ocr.read_picture(picture)
+    assert found.text.splitlines() == list(files.LETTER[:2])
+    assert found.legible
+    assert ocr.engine_name().startswith(engine + " ")
+    for word in found.words:
+        assert found.text[word.start : word.start + len(word.text)] == word.text
+        assert 0 < word.confidence <= 1
+        assert darkest(picture, word) < 60
+    name = next(word for word in found.words if word.text == "Thornbury")
+    expected = 60 + files.font(24).getlength("Invoice 2024-118 for Ms Margaret ")
+    assert abs(name.left - expected) < 6
+    assert name.bottom - name.top < 36
+
+
+def test_rapidocr_takes_over_where_tesseract_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("CLEANROOM_OCR", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert ocr.engine_name().startswith("rapidocr ")
+    assert files.NAME in ocr.read_picture(files.page(files.LETTER[:1], size=(700, 150))).text
+
+
+def test_rapidocr_keeps_the_spaces_of_long_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLEANROOM_OCR", "rapidocr")
+    line = "Payable to Halvorsen Marine Ltd, account GB29 NWBK 6016 1331 9268 19"
+    picture = files.page((line,), size=(1000, 150), height=20)
+    assert ocr.read_picture(picture).text == line
+
+
+@needs_tesseract
+@pytest.mark.parametrize("turn", [Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270])
+def test_a_page_scanned_the_wrong_way_is_turned(turn: Image.Transpose, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLEANROOM_OCR", "tesseract")
+    picture = files.page(size=(1000, 1000)).transpose(turn)
+    found = ocr.read_picture(picture)
+    assert files.NAME in found.text
+    for word in found.words:
+        assert darkest(picture, word) < 60
+
+
+@needs_tesseract
+def test_small_print_of_a_screen_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLEANROOM_OCR", "tesseract")
+    text = ocr.read_picture(files.page(height=11, size=(640, 240), ground=(240, 235, 220)), sparse=True).text
+    assert files.EMAIL in text
+
+
+@needs_tesseract
+def test_sparse_reading_finds_a_word_in_a_corner(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLEANROOM_OCR", "tesseract")
+    assert "Halvorsen" in ocr.read_picture(files.page(("Halvorsen",), size=(300, 150)), sparse=True).text
+
+
+@pytest.mark.parametrize("body", ["exit 1", "kill -9 $$", "sleep 5"])
+def test_an_engine_that_breaks_is_a_failure(body: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    script(tmp_path, body)
+    monkeypatch.setenv("CLEANROOM_OCR", "tesseract")
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(ocr, "TIMEOUT", 0.5)
+    with pytest.raises(ocr.OcrFailed):
+        ocr.read_picture(files.page())
+
+
+def test_a_model_that_breaks_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("out of memory")
+
+    monkeypatch.setenv("CLEANROOM_OCR", "rapidocr")
+    monkeypatch.setattr(ocr, "_rapidocr", lambda: broken)
+    with pytest.raises(ocr.OcrFailed):
+        ocr.read_picture(files.page())
+
+
+def test_an_unknown_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLEANROOM_OCR", "tesserract")
+    with pytest.raises(ocr.OcrFailed):
+        ocr.engine_name()
