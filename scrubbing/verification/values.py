@@ -53,10 +53,10 @@ class Values:
     def __init__(self, gone: Sequence[KnownValue]) -> None:
         self.wanted = [wanted for wanted in map(_wanted, gone) if wanted is not None]
         self.substitutes = [value.substitute for value in gone]
-        self._folded = _TextSearch({wanted.text.casefold() for wanted in self.wanted if not wanted.cased})
+        self._folded = _TextSearch({fold(wanted.text) for wanted in self.wanted if not wanted.cased})
         self._cased = _TextSearch({form for wanted in self.wanted if wanted.cased for form in wanted.forms})
         self._bytes = _BytesSearch(self.wanted)
-        self._spaced = _SpacedSearch({wanted.text.casefold() for wanted in self.wanted if not wanted.cased})
+        self._spaced = _SpacedSearch({fold(wanted.text) for wanted in self.wanted if not wanted.cased})
         self._misread = MisreadSearch((wanted.text for wanted in self.wanted if not wanted.cased), self.substitutes)
 
     def in_text(self, text: str) -> bool:
@@ -66,8 +66,7 @@ class Values:
     def _in_plain(self, plain: str) -> bool:
         if self._cased.found(plain):
             return True
-        folded = plain.casefold()
-        return self._folded.found(folded if folded.isascii() else unicodedata.normalize("NFKC", folded))
+        return self._folded.found(fold(plain))
 
     def in_name(self, name: str) -> bool:
         """Whether any value stands in the name of a file, a folder or a part, where "_-.+" may stand for spaces."""
@@ -75,7 +74,7 @@ class Values:
 
     def in_spaced(self, text: str) -> bool:
         """Whether any long value stands in a text whose spaces are not to be trusted, as those of a PDF's page."""
-        return any(self._spaced.found(form.casefold()) for form in _plain_forms(text))
+        return any(self._spaced.found(fold(form)) for form in _plain_forms(text))
 
     def in_picture(self, text: str) -> bool:
         """Whether any value stands in what OCR read, allowing for what OCR confuses."""
@@ -95,6 +94,13 @@ def _wanted(value: KnownValue) -> Wanted | None:
     if not any(char.isalnum() for char in text):
         return None
     return Wanted(text, value.type in _ONE_WORD_NAMES and " " not in text)
+
+
+def fold(text: str) -> str:
+    """Return the text without difference of case. Letters that share a capital (i and the dotless i) become one."""
+    if text.isascii():
+        return text.casefold()
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.upper()).casefold())
 
 
 def squeeze(text: str) -> str:
@@ -231,6 +237,8 @@ def _stands_alone(data: bytes, start: int, form: bytes, encoding: str) -> bool:
     """Whether the form found at `start` is not a part of a longer word."""
     end = start + len(form)
     own = form.decode(encoding, "replace")
-    before = data[max(0, start - 4) : start].decode(encoding, "ignore")[-1:] if own[:1].isalnum() else ""
-    after = data[end : end + 4].decode(encoding, "ignore")[:1] if own[-1:].isalnum() else ""
+    # One character is at most so many bytes; two of UTF-16 must be taken in step with the value.
+    reach = 2 if encoding in _WIDE else 4
+    before = data[max(0, start - reach) : start].decode(encoding, "ignore")[-1:] if own[:1].isalnum() else ""
+    after = data[end : end + reach].decode(encoding, "ignore")[:1] if own[-1:].isalnum() else ""
     return not before.isalnum() and not after.isalnum()
