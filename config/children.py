@@ -43,7 +43,7 @@ class Children:
             text=True,
             errors="replace",
             start_new_session=True,
-            preexec_fn=_die_with_parent,  # noqa: PLW1509 - runs before any thread of ours exists in the child
+            preexec_fn=_die_with_parent,
         )
         self._processes[name] = process
         self._lines[name] = deque(maxlen=_LAST_LINES)
