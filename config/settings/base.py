@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "csp.middleware.CSPMiddleware",
+    "submissions.privacy.PrivatePages",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -87,9 +88,13 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation's link already proves the address
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS: dict[str, str] = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Cleanroom"
+
+# Only counters of the rate limits live here. The database, so that all web processes count together and logins do not
+# depend on the broker.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "rate_limits"}}
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
@@ -126,6 +131,7 @@ SCRATCH_DIR = Path(env.text("CLEANROOM_SCRATCH_DIR", str(VAR_DIR / "scratch")))
 FILE_UPLOAD_HANDLERS = ["submissions.uploads.SealedUploadHandler"]
 MAX_UPLOAD_BYTES = env.integer("MAX_UPLOAD_BYTES", 200 * 1024 * 1024, minimum=1)
 MAX_TASK_FILES = env.integer("MAX_TASK_FILES", 200, minimum=1)
+MAX_TASK_BYTES = env.integer("MAX_TASK_BYTES", 2 * 1024 * 1024 * 1024, minimum=1)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 

@@ -21,7 +21,7 @@ STORAGES = {
 SCRATCH_DIR = _DIR / "scratch"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-ACCOUNT_RATE_LIMITS = {}
+ACCOUNT_RATE_LIMITS = False
 # No broker: a hint that cannot be sent is not an error, the row is the truth.
 CELERY_BROKER_URL = "memory://"
 WHITENOISE_USE_FINDERS = True
