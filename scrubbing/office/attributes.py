@@ -1,0 +1,216 @@
+"""Which attributes hold text that somebody wrote, and which are mark-up.
+
+Unknown attributes count as text as soon as they look like it, so that a new vocabulary is read rather than missed.
+"""
+
+import re
+from enum import Enum, auto
+
+from scrubbing.office.xml import Element, local, short, tag_of, words
+
+
+class Use(Enum):
+    """How an attribute's value is treated."""
+
+    STRUCTURE = auto()
+    QUIET = auto()
+    ATTRIBUTE = auto()
+    NAME = auto()
+
+
+# Never touched: the value belongs to the format's grammar, a rewrite would break the package.
+_GRAMMAR = words(
+    """
+    uri Type Id Ignorable Requires ProcessContent ContentType Extension TargetMode
+    """
+)
+# Fonts, languages and geometry: rewritten when they hold a value, no news for detection.
+_MARKUP = frozenset(
+    [
+        "ascii",
+        "hAnsi",
+        "cs",
+        "eastAsia",
+        "asciiTheme",
+        "typeface",
+        "panose",
+        "charset",
+        "altLang",
+        "lang",
+        "bidi",
+        "sqref",
+        "ref",
+        "style",
+        "path",
+        "v-text-anchor",
+        "coordsize",
+        "coordorigin",
+        "points",
+        "fmla",
+        "formatCode",
+        "rsid",
+        "connectloc",
+        "connectangles",
+        "textboxrect",
+        "adj",
+        "spid",
+        "spidmap",
+        "activeCell",
+        "topLeftCell",
+        "spans",
+        "pivotButton",
+        "from",
+        "to",
+        "gridSpan",
+        "font",
+        "algorithmName",
+        "hashValue",
+        "saltValue",
+        "hashData",
+        "saltData",
+        "hash",
+        "salt",
+        "cryptProviderType",
+        "cryptAlgorithmClass",
+        "cryptAlgorithmType",
+        "uid",
+        "fillcolor",
+        "strokecolor",
+        "color",
+        "PartName",
+        "id",
+        "guid",
+        "gfxdata",
+    ]
+)
+# Names that the format itself gives, as against names a person gave.
+_BUILT_IN_NAMES = frozenset(
+    {"w:lsdException", "w:font", "w:latentStyles", "a:font", "x:cellStyle", "w:rFonts", "w:compatSetting"}
+)
+_NAMES = frozenset(["name", "displayName", "uniqueName", "caption", "nameLocal"])
+_NAMING_ELEMENTS = frozenset({"w:name", "w:bookmarkStart", "w:alias", "w:tag", "w:docPart", "w:docVar"})
+# Attributes that always hold somebody's words.
+_TEXTS = frozenset(
+    [
+        "descr",
+        "title",
+        "alt",
+        "author",
+        "initials",
+        "tooltip",
+        "display",
+        "prompt",
+        "promptTitle",
+        "error",
+        "errorTitle",
+        "string",
+        "text",
+        "instr",
+        "anchor",
+        "location",
+        "displayText",
+        "helpText",
+        "statusText",
+        "description",
+        "comment",
+        "userName",
+        "userId",
+        "providerId",
+        "Target",
+        "lastEdited",
+        "cmd",
+        "caption",
+        "refersTo",
+        "fileName",
+        "sourceFile",
+        "connection",
+        "command",
+        "macro",
+        "url",
+        "href",
+        "lastModifiedBy",
+        "creator",
+        "company",
+        "displayname",
+        "username",
+        "email",
+    ]
+)
+_MACHINE = re.compile(
+    r"""[+-]?[\d.,:;%\s$()-]*(?:pt|in|cm|mm|px|em|emu|%|f|fd|o|v)?  # numbers, with a unit
+    |[0-9a-fA-F]*\d[0-9a-fA-F]*                      # hexadecimal with at least one digit
+    |\{?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\}?
+    |\#[0-9a-fA-F]{3,8}(?:\s*\[\d+\])?
+    |[0-9A-F]{6}|[0-9A-F]{8}                         # colours
+    |[a-z]{1,3}(?:-[A-Za-z0-9]{2,8}){1,3}            # languages
+    |\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)?
+    |(?:http://schemas\.|http://purl\.oclc\.org/|urn:schemas-).*""",
+    re.VERBOSE,
+)
+# An enumeration's member: "center", "tbRl", "_x0000_s1026", "rId7", "A1:B2".
+_TOKEN = re.compile(r"[a-z][A-Za-z0-9]*|_x0000_\w+|rId\d+|\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|[A-Z0-9]{1,2}")
+# Names of styles follow the style's own name when it is rewritten.
+_STYLE_LINKS = words(
+    """
+    w:pStyle w:rStyle w:tblStyle w:basedOn w:next w:link w:numStyleLink w:styleLink
+    """
+)
+_DEFAULT_NAME = re.compile(r"[A-Za-z][A-Za-z ,()/-]* \d+|_\w*|Sheet\d+|Table\d+|Chart \d+|Picture|Image|")
+_DEFAULT_THEMES = frozenset({"Office", "Office Theme", "Office 2007 - 2010", "Office 2013 - 2022", "Office Classic"})
+
+
+def attribute_use(element: Element, key: str, value: str) -> Use:
+    """Tell what an attribute of an element is for."""
+    name, vocabulary = local(key), short(key).partition(":")[0] if key.startswith("{") else ""
+    if vocabulary in {"r", "xsi", "xml", "mc"} or name in _GRAMMAR or not value.strip():
+        return Use.STRUCTURE
+    tag = tag_of(element)
+    if name in {"v", "val"} and tag in _VALUES:
+        return Use.ATTRIBUTE
+    if name in _MARKUP or tag in _BUILT_IN_NAMES or tag.startswith("m:"):
+        return Use.STRUCTURE if _MACHINE.fullmatch(value) else Use.QUIET
+    if name in _TEXTS or tag in _TEXT_VALUES:
+        return Use.ATTRIBUTE
+    if _MACHINE.fullmatch(value):
+        return Use.STRUCTURE
+    if name in {"styleId", "codeName"}:
+        return Use.QUIET
+    if name in _NAMES or tag in _NAMING_ELEMENTS:
+        return _name_use(element, tag, value)
+    if tag in _STYLE_LINKS:
+        return Use.QUIET
+    return Use.STRUCTURE if _TOKEN.fullmatch(value) else Use.ATTRIBUTE
+
+
+# Elements whose single attribute is a typed value: pivot caches, tags, document variables, list entries.
+_VALUES = frozenset({"x:s", "x:n", "x:d", "w:docVar", "p:tag", "x:filter"})
+_TEXT_VALUES = frozenset(
+    [
+        "w:alias",
+        "w:tag",
+        "w:helpText",
+        "w:statusText",
+        "w:default",
+        "w:listItem",
+        "w:tblCaption",
+        "w:tblDescription",
+        "w:lvlText",
+        "w:query",
+        "w:connectString",
+        "w:udl",
+        "w:mailSubject",
+        "w:listEntry",
+    ]
+)
+
+
+def _name_use(element: Element, tag: str, value: str) -> Use:
+    # Word adds " Char" to a paragraph style's name for its twin; the paragraph style itself is shown.
+    if _DEFAULT_NAME.fullmatch(value) or value in _DEFAULT_THEMES or value.endswith(" Char"):
+        return Use.QUIET
+    if tag == "w:name":
+        style = element.getparent()
+        custom = style is not None and any(local(str(key)) == "customStyle" for key in style.attrib)
+        is_style = style is not None and tag_of(style) == "w:style"
+        return Use.QUIET if is_style and not custom else Use.NAME
+    return Use.NAME

@@ -1,0 +1,301 @@
+"""Where text stands in the XML of Office: the one list of places that extraction reads and redaction rewrites.
+
+A place is a run of pieces that a reader sees as one text: the runs of a paragraph, a rich string, one attribute. Every
+text and every attribute of a part belongs to some place; a vocabulary that nobody thought of falls into the general
+ones, so nothing stays unread.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from scrubbing.office.attributes import Use, attribute_use
+from scrubbing.office.xml import XML_SPACE, Element, drop, tag_of, words
+
+
+class Role(Enum):
+    """What a place holds."""
+
+    TEXT = auto()
+    # Text that a reviewer's change took away; the same paragraph's present text is a place of its own.
+    DELETED = auto()
+    # Everything of a paragraph in file order, as a search that ignores mark-up would see it.
+    RAW = auto()
+    FIELD = auto()
+    FORMULA = auto()
+    PAGE_CODES = auto()
+    NUMBER = auto()
+    ATTRIBUTE = auto()
+    NAME = auto()
+    # An attribute that is mark-up: rewritten when it holds a value, never shown to detection.
+    QUIET = auto()
+
+
+class Slot(Enum):
+    """Which text of an element a piece is."""
+
+    TEXT = auto()
+    TAIL = auto()
+    FIXED = auto()
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch of a place. `key` is an attribute's name or a slot; a FIXED piece stands for an element (a tab)."""
+
+    element: Element
+    key: str | Slot
+    fixed: str = ""
+
+    @property
+    def text(self) -> str:
+        if self.key is Slot.FIXED:
+            return self.fixed
+        if self.key is Slot.TEXT:
+            return _decode(self.element, self.element.text or "")
+        if self.key is Slot.TAIL:
+            return self.element.tail or ""
+        return _decode(self.element, str(self.element.get(str(self.key), "")))
+
+    def write(self, text: str) -> None:
+        """Replace the piece's text; a fixed piece can only be taken out."""
+        if self.key is Slot.FIXED:
+            if not text:
+                drop(self.element)
+        elif self.key is Slot.TEXT:
+            self.element.text = _encode(self.element, text)
+            if tag_of(self.element) in _SPACED and text != text.strip():
+                self.element.set(XML_SPACE, "preserve")
+        elif self.key is Slot.TAIL:
+            self.element.tail = text
+        else:
+            self.element.set(str(self.key), _encode(self.element, text))
+
+
+@dataclass(slots=True)
+class Place:
+    """One text of a part, in pieces. `element` is what it belongs to: a paragraph, a cell's string, an element."""
+
+    element: Element
+    role: Role
+    pieces: list[Piece]
+
+    @property
+    def text(self) -> str:
+        return "".join([piece.text for piece in self.pieces])
+
+    def replace(self, edits: list[tuple[int, int, str]]) -> None:
+        """Replace ranges of the text, in order and without overlap: the first piece touched takes the substitute."""
+        starts: list[int] = []
+        texts = [piece.text for piece in self.pieces]
+        position = 0
+        for text in texts:
+            starts.append(position)
+            position += len(text)
+        changed: set[int] = set()
+        for start, end, substitute in reversed(edits):
+            placed = False
+            for index in range(len(texts)):
+                begin, finish = starts[index], starts[index] + len(self.pieces[index].text)
+                if finish <= start or begin >= end:
+                    continue
+                fixed = self.pieces[index].key is Slot.FIXED
+                text = texts[index]
+                insert = "" if placed or fixed else substitute
+                placed = placed or not fixed
+                texts[index] = "" if fixed else text[: max(start - begin, 0)] + insert + text[max(end - begin, 0) :]
+                changed.add(index)
+        for index in changed:
+            self.pieces[index].write(texts[index])
+
+
+_PARAGRAPHS = frozenset({"w:p", "a:p"})
+_RICH = frozenset({"x:si", "x:is", "x:text"})
+_SPACED = frozenset({"w:t", "w:delText", "w:instrText", "w:delInstrText", "x:t"})
+_FIXED = {
+    "w:tab": "\t",
+    "w:ptab": "\t",
+    "w:br": "\n",
+    "w:cr": "\n",
+    "a:br": "\n",
+    "w:noBreakHyphen": "-",
+    "w:softHyphen": "\u00ad",
+}
+_FORMULAS = frozenset(
+    [
+        "x:f",
+        "c:f",
+        "xm:f",
+        "cx:f",
+        "x:formula",
+        "x:formula1",
+        "x:formula2",
+        "x:definedName",
+        "x:calculatedColumnFormula",
+        "x:totalsRowFormula",
+        "x14:formula",
+    ]
+)
+_PAGE_CODES = frozenset(
+    f"{vocabulary}:{side}{part}"
+    for vocabulary in ("x", "c")
+    for side in ("odd", "even", "first")
+    for part in ("Header", "Footer")
+)
+# Texts of elements that are mark-up: positions, number formats, names of formulas' functions.
+_QUIET_TEXT = words(
+    """
+    formatCode posOffset align pctWidth pctHeight pctPosHOffset pctPosVOffset Application AppVersion DocSecurity
+    ScaleCrop LinksUpToDate SharedDoc HyperlinksChanged created modified lastPrinted PresentationFormat
+    """
+)
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*(?:[eE][+-]?\d+)?%?")
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def places(root: Element, skip: Callable[[Element], bool] = lambda element: False) -> Iterator[Place]:
+    """Yield every place of a part in document order. `skip` leaves out an element's own text and attributes.
+
+    The tree may be rewritten through the places while they are drawn.
+    """
+    # The list keeps lxml's proxies alive, so that their ids stay theirs.
+    nodes = list(root.iter("*"))
+    claimed: set[int] = set()
+    for element in nodes:
+        if skip(element):
+            continue
+        tag = tag_of(element)
+        if tag in _PARAGRAPHS:
+            yield from _paragraph(element, claimed)
+        elif tag in _RICH:
+            yield from _rich(element, claimed)
+        elif tag == "v:textbox" and not any(tag_of(inner) == "w:p" for inner in element.iter("*")):
+            yield _mixed(element, claimed)
+        if id(element) not in claimed and (element.text or "").strip():
+            yield Place(element, _text_role(element, tag), [Piece(element, Slot.TEXT)])
+        if id(element) not in claimed and (element.tail or "").strip():
+            yield Place(element, Role.TEXT, [Piece(element, Slot.TAIL)])
+        yield from _attributes(element)
+
+
+def _text_role(element: Element, tag: str) -> Role:
+    if tag in _FORMULAS:
+        return Role.FORMULA
+    if tag in _PAGE_CODES:
+        return Role.PAGE_CODES
+    if tag.rpartition(":")[2] in _QUIET_TEXT:
+        return Role.QUIET
+    return Role.NUMBER if _NUMBER.fullmatch((element.text or "").strip()) else Role.TEXT
+
+
+def _attributes(element: Element) -> Iterator[Place]:
+    for key, value in element.attrib.items():
+        use = attribute_use(element, str(key), str(value))
+        if use is not Use.STRUCTURE:
+            yield Place(element, Role[use.name], [Piece(element, str(key))])
+
+
+def _rich(element: Element, claimed: set[int]) -> Iterator[Place]:
+    """A string of a workbook: its runs as one text, phonetic hints apart."""
+    pieces = [Piece(node, Slot.TEXT) for node in element.iter("*") if tag_of(node) == "x:t" and not _phonetic(node)]
+    claimed.update(id(piece.element) for piece in pieces)
+    if pieces:
+        yield Place(element, Role.TEXT, pieces)
+
+
+def _phonetic(node: Element) -> bool:
+    parent = node.getparent()
+    return parent is not None and tag_of(parent) == "x:rPh"
+
+
+def _mixed(element: Element, claimed: set[int]) -> Place:
+    pieces = []
+    for node in element.iter("*"):
+        claimed.add(id(node))
+        pieces.append(Piece(node, Slot.TEXT))
+        # An element's end is a gap between words; its tail belongs to the same text unless it is the box itself.
+        pieces += [Piece(inner, Slot.TAIL) for inner in [node] if node is not element]
+    return Place(element, Role.TEXT, sorted(pieces, key=_document_order(element)))
+
+
+def _document_order(root: Element) -> Callable[[Piece], int]:
+    order: dict[tuple[int, Slot], int] = {}
+
+    def visit(node: Element) -> None:
+        order[(id(node), Slot.TEXT)] = len(order)
+        for child in node:
+            visit(child)
+            order[(id(child), Slot.TAIL)] = len(order)
+
+    visit(root)
+    return lambda piece: order[(id(piece.element), piece.key)] if isinstance(piece.key, Slot) else 0
+
+
+class _State(Enum):
+    PRESENT = auto()
+    INSERTED = auto()
+    DELETED = auto()
+
+
+@dataclass(slots=True)
+class _Run:
+    piece: Piece
+    state: _State
+    # Which field code the piece belongs to, 0 for text.
+    field: int = 0
+
+
+def _paragraph(paragraph: Element, claimed: set[int]) -> Iterator[Place]:
+    runs = list(_runs(paragraph, _State.PRESENT, [0]))
+    claimed.update(id(run.piece.element) for run in runs)
+    text = [run for run in runs if not run.field]
+    changed = any(run.state is not _State.PRESENT for run in text)
+    yield Place(paragraph, Role.TEXT, [run.piece for run in text if run.state is not _State.DELETED])
+    if any(run.state is _State.DELETED for run in text):
+        yield Place(paragraph, Role.DELETED, [run.piece for run in text if run.state is not _State.INSERTED])
+    for number in sorted({run.field for run in runs if run.field}):
+        yield Place(paragraph, Role.FIELD, [run.piece for run in runs if run.field == number])
+    if changed:
+        yield Place(paragraph, Role.RAW, [run.piece for run in text])
+
+
+def _runs(parent: Element, state: _State, fields: list[int]) -> Iterator[_Run]:
+    for child in parent:
+        tag = tag_of(child)
+        if tag in _PARAGRAPHS or tag in {"w:pPr", "w:rPr", "a:pPr", "a:rPr", "a:endParaRPr"}:
+            continue
+        if tag == "w:fldChar":
+            fields[0] += 1
+        elif tag in {"w:instrText", "w:delInstrText"}:
+            yield _Run(Piece(child, Slot.TEXT), state, fields[0] + 1)
+        elif tag in {"w:t", "a:t", "m:t"}:
+            yield _Run(Piece(child, Slot.TEXT), state)
+        elif tag == "w:delText":
+            yield _Run(Piece(child, Slot.TEXT), _State.DELETED)
+        elif tag in _FIXED:
+            yield _Run(Piece(child, Slot.FIXED, _FIXED[tag]), state)
+        else:
+            yield from _runs(child, _STATES.get(tag, state), fields)
+
+
+_STATES = {
+    "w:ins": _State.INSERTED,
+    "w:moveTo": _State.INSERTED,
+    "w:del": _State.DELETED,
+    "w:moveFrom": _State.DELETED,
+}
+
+
+def _decode(element: Element, text: str) -> str:
+    """Read the _x000D_ escapes that workbooks write for control characters."""
+    if "_x" in text and tag_of(element).startswith(("x:", "?:")):
+        return _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text)
+    return text
+
+
+def _encode(element: Element, text: str) -> str:
+    if tag_of(element).startswith("x:"):
+        return _CONTROL.sub(lambda match: f"_x{ord(match.group()):04X}_", text)
+    return _CONTROL.sub(lambda match: "_" if match.group() == "_" else "", text)

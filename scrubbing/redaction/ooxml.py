@@ -1,0 +1,365 @@
+"""What the three Office families share when their copy is written: parts are edited in place, nothing is re-created.
+
+Only parts that a rule keeps reach the copy. The rest of the package (names, relationships, content types, properties)
+is written anew from what is kept.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from os.path import splitext
+from posixpath import basename, dirname, join, relpath
+from typing import BinaryIO
+from urllib.parse import quote, unquote
+from xml.sax.saxutils import quoteattr
+
+from scrubbing.document import ConstructKind, Document
+from scrubbing.limits import Budget
+from scrubbing.office.formulas import Names, rewrite_formula
+from scrubbing.office.package import CONTENT_TYPES, open_package, write_package
+from scrubbing.office.pages import page_segments
+from scrubbing.office.parts import Fate, Part, Parts, Relationship, dropped_kind
+from scrubbing.office.pictures import as_png, blank, suffix
+from scrubbing.office.places import Place, Role, places
+from scrubbing.office.tidy import Authors, cut_references, strip_fingerprints
+from scrubbing.office.xml import Element, drop, parse, serialise, tag_of
+from scrubbing.redaction.plan import Plan, Writing
+from submissions.reasons import Held, Reason
+
+_RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_PACKAGE_NS = "http://schemas.openxmlformats.org/package/2006"
+_CORE_ROLE = f"{_PACKAGE_NS}/relationships/metadata/core-properties"
+_APP_ROLE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_CORE = f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE_NS}/metadata/core-properties"/>'
+_APP = f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+_PROPERTIES = (
+    ("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", _CORE_ROLE, _CORE),
+    ("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", _APP_ROLE, _APP),
+)
+# Fields that fetch from elsewhere when they are updated.
+_FETCHING = re.compile(
+    r"\s*(?:(?:INCLUDEPICTURE|INCLUDETEXT|INCLUDE|LINK|DDE|DDEAUTO|IMPORT|RD|DATABASE|AUTOTEXT)\b"
+    r'|HYPERLINK\s+(?!\\|"?(?:https?://|#)))',
+    re.IGNORECASE,
+)
+_INTEGER = re.compile(r"\d+")
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+
+Transform = Callable[["Copy", Part, Element], None]
+
+
+@dataclass(slots=True)
+class Copy:
+    """The copy of one package while it is made."""
+
+    parts: Parts
+    document: Document
+    writing: Writing
+    names: Names
+    # Parts that a person had removed, or that went with them.
+    gone: set[str] = field(default_factory=set)
+    authors: Authors = field(default_factory=Authors)
+
+    @property
+    def plan(self) -> Plan:
+        return self.writing.plan
+
+    def root(self, part: Part) -> Element:
+        """Return a fresh tree of a part of the original."""
+        return parse(self.parts.package.read(part.name))
+
+    def kept(self) -> dict[str, Part]:
+        """Return the parts that reach the copy, those that only a dropped part refers to left out."""
+        reached: dict[str, Part] = {}
+        queue = [relationship.target for relationship in self.parts.root if not relationship.external]
+        while queue:
+            part = self.parts.reached.get(queue.pop(0))
+            if part is None or part.name in reached or not self.stays(part):
+                continue
+            reached[part.name] = part
+            queue += [relationship.target for relationship in part.relationships if not relationship.external]
+        return dict(sorted(reached.items()))
+
+    def stays(self, part: Part) -> bool:
+        """Whether a part is in the copy if anything there refers to it."""
+        if part.fate is Fate.DROP or part.name in self.gone:
+            return False
+        # A picture that goes leaves a transparent one behind; its frame still needs a part.
+        return part.fate is Fate.MEDIA or not self.plan.removes(part.locator or "text")
+
+    def keeps(self, relationship: Relationship) -> bool:
+        """Whether a relationship is in the copy."""
+        if relationship.external:
+            return relationship.role == "hyperlink" and relationship.target.lower().startswith(("http://", "https://"))
+        part = self.parts.reached.get(relationship.target)
+        return part is not None and self.stays(part)
+
+
+def open_copy(source: BinaryIO, document: Document, writing: Writing) -> Copy:
+    """Open the original again for its copy.
+
+    Raises:
+        Held: NOT_FULLY_READ when a part was not read and nobody had it removed.
+    """
+    for unread in document.unread:
+        if not writing.plan.removes(unread.locator):
+            raise Held(Reason.NOT_FULLY_READ, unread.locator)
+    parts = Parts(open_package(source, Budget()))
+    return Copy(parts, document, writing, Names(lambda text: rewrite_name(writing.plan, text)))
+
+
+def write_copy(copy: Copy, target: BinaryIO, transforms: dict[str, Transform]) -> list[str]:
+    """Write the copy and return what was stripped. A transform by role changes a part before the general rules do."""
+    kept = copy.kept()
+    if copy.parts.main.name not in kept:
+        raise Held(Reason.REDACTION_FAILED)
+    contents: dict[str, bytes] = {}
+    types: dict[str, str] = {}
+    renamed: dict[str, str] = {}
+    for number, part in enumerate(kept.values(), 1):
+        content = _content(copy, part, transforms)
+        if content is None:
+            # An embedded file that must be dropped: whatever refers to it is written without it.
+            copy.gone.add(part.name)
+            return write_copy(copy, target, transforms)
+        contents[part.name] = content
+        name, types[part.name] = _new_name(copy, part, content, number)
+        renamed[part.name] = name
+    package = {renamed[name]: content for name, content in contents.items()}
+    for part in kept.values():
+        _write_relationships(package, copy, part, renamed)
+    _write_frame(package, copy, renamed, {renamed[name]: type_ for name, type_ in types.items()})
+    write_package(target, package)
+    return _stripped(copy, kept)
+
+
+def _content(copy: Copy, part: Part, transforms: dict[str, Transform]) -> bytes | None:
+    if part.fate is Fate.MEDIA:
+        return _picture(copy, part)
+    if part.fate is Fate.EMBEDDED:
+        return copy.writing.redact_member(part.name, copy.parts.package.read(part.name))
+    if part.fate is Fate.OPAQUE:
+        raise Held(Reason.NOT_FULLY_READ, part.locator)
+    root = copy.root(part)
+    strip_fingerprints(root)
+    cut_references(root, {entry.id for entry in part.relationships if not copy.keeps(entry)})
+    copy.authors.anonymise(root)
+    transform = transforms.get(part.role)
+    if transform is not None:
+        transform(copy, part, root)
+    scrub(copy, root)
+    return serialise(root)
+
+
+def _picture(copy: Copy, part: Part) -> bytes:
+    data = as_png(copy.parts.package.read(part.name), Budget())
+    if copy.plan.removes(part.locator) or part.name not in copy.document.members:
+        return blank()
+    return copy.writing.redact_member(part.name, data) or blank()
+
+
+def scrub(copy: Copy, root: Element) -> None:
+    """Rewrite every place of a tree."""
+    for place in places(root, _is_cell_content):
+        scrub_place(copy, place)
+
+
+def _is_cell_content(element: Element) -> bool:
+    """Cells are rewritten by the workbook's own rules: their numbers may be the ordinals of strings."""
+    parent = element.getparent()
+    return parent is not None and tag_of(parent) == "x:c" and tag_of(element) in {"x:v", "x:f"}
+
+
+def scrub_place(copy: Copy, place: Place) -> None:
+    """Rewrite one place by what it holds."""
+    text = place.text
+    match place.role:
+        case Role.FORMULA:
+            _set(place, rewrite_formula(text, copy.names))
+        case Role.PAGE_CODES:
+            _scrub_page_codes(copy.plan, place, text)
+        case Role.NUMBER:
+            _scrub_number(copy.plan, place, text)
+        case Role.FIELD:
+            _scrub_field(copy.plan, place, text)
+        case Role.ATTRIBUTE | Role.NAME | Role.QUIET:
+            fetching = str(place.pieces[0].key).endswith("}instr") and _FETCHING.match(text)
+            _set(place, " " if fetching else _attribute(copy, place, text))
+        case _:
+            place.replace(edits(copy.plan, text))
+
+
+def _attribute(copy: Copy, place: Place, text: str) -> str:
+    tag, key = tag_of(place.element), str(place.pieces[0].key)
+    if tag == "x:sheet" and key == "name":
+        return copy.names.sheet(text)
+    if (tag, key) in {("x:worksheetSource", "sheet"), ("x:dataRef", "sheet"), ("x:rangeSet", "sheet")}:
+        return copy.names.sheet(text)
+    if (tag, key) in _IDENTIFIERS:
+        return copy.names.identifier(text)
+    if tag == "x:hyperlink" and key == "location":
+        return rewrite_formula(text, copy.names)
+    return rewrite_name(copy.plan, text)
+
+
+_IDENTIFIERS = frozenset(
+    {("x:definedName", "name"), ("x:table", "name"), ("x:table", "displayName"), ("x:worksheetSource", "name")}
+)
+
+
+def _set(place: Place, text: str) -> None:
+    if text != place.text:
+        place.pieces[0].write(text)
+        for piece in place.pieces[1:]:
+            piece.write("")
+
+
+def edits(plan: Plan, text: str) -> list[tuple[int, int, str]]:
+    """Return the plan's edits with substitutes that fit identifiers where a value was joined by underscores."""
+    found = []
+    for edit in plan.edits(text):
+        value = text[edit.start : edit.end]
+        joined = "_" in value and " " not in value
+        found.append((edit.start, edit.end, edit.substitute.replace(" ", "_") if joined else edit.substitute))
+    return found
+
+
+def rewrite(plan: Plan, text: str) -> str:
+    """Return a text with its values replaced."""
+    for start, end, substitute in reversed(edits(plan, text)):
+        text = text[:start] + substitute + text[end:]
+    return text
+
+
+def rewrite_name(plan: Plan, text: str) -> str:
+    """Return a name or address with its values replaced, also where they are joined by marks or percent-encoded."""
+    changed = plan.rewrite_name(rewrite(plan, text))
+    if changed == text and _PERCENT.search(text):
+        plain = unquote(text)
+        changed = plan.rewrite_name(rewrite(plan, plain))
+        return text if changed == plain else quote(changed, safe="/:?#[]@!$&'()*+,;=%-._~")
+    return changed
+
+
+def _scrub_page_codes(plan: Plan, place: Place, text: str) -> None:
+    pieces: list[str] = []
+    end = 0
+    for start, stop in page_segments(text):
+        # An ampersand of a substitute would begin a code.
+        pieces += [text[end:start], rewrite(plan, text[start:stop]).replace("&", "and")]
+        end = stop
+    _set(place, "".join([*pieces, text[end:]]))
+
+
+def _scrub_number(plan: Plan, place: Place, text: str) -> None:
+    changed = rewrite(plan, text)
+    if changed == text:
+        return
+    point = place.element.getparent()
+    series = point.getparent() if point is not None else None
+    numeric = series is not None and tag_of(series) in {"c:numCache", "c:numLit"}
+    if numeric and point is not None and not _INTEGER.fullmatch(changed):
+        drop(point)
+    else:
+        _set(place, changed)
+
+
+def _scrub_field(plan: Plan, place: Place, text: str) -> None:
+    if _FETCHING.match(text):
+        _set(place, " ")
+    else:
+        place.replace(edits(plan, text))
+        # A bookmark's name has underscores where the value has spaces.
+        place.replace(_joined(plan, place.text))
+
+
+def _joined(plan: Plan, text: str) -> list[tuple[int, int, str]]:
+    found = plan.edits(text.replace("_", " "))
+    return [(edit.start, edit.end, edit.substitute.replace(" ", "_")) for edit in found]
+
+
+def _new_name(copy: Copy, part: Part, content: bytes, number: int) -> tuple[str, str]:
+    """Return the name and content type of a part in the copy. Names that a person may have given are not kept."""
+    folder, stem = dirname(part.name), splitext(basename(part.name))
+    if part.fate is Fate.MEDIA:
+        extension, content_type = suffix(content)
+        return join(folder, f"image{number}{extension}"), content_type
+    if part.fate is Fate.EMBEDDED:
+        return join(folder, f"embedded{number}{stem[1]}"), part.content_type
+    changed = rewrite_name(copy.plan, part.name)
+    name = part.name if changed == part.name else f"parts/part{number}{stem[1]}"
+    return name, part.content_type or "application/xml"
+
+
+def _write_relationships(package: dict[str, bytes], copy: Copy, part: Part, renamed: dict[str, str]) -> None:
+    kept = [relationship for relationship in part.relationships if copy.keeps(relationship)]
+    if not kept:
+        return
+    name = renamed[part.name]
+    entries = [_relationship(copy, entry, dirname(name), renamed) for entry in kept]
+    package[join(dirname(name), "_rels", f"{basename(name)}.rels")] = _relationships(entries)
+
+
+def _relationship(copy: Copy, entry: Relationship, folder: str, renamed: dict[str, str]) -> str:
+    if entry.external:
+        target, mode = rewrite_name(copy.plan, entry.target), ' TargetMode="External"'
+    else:
+        target, mode = relpath(renamed[entry.target], folder or "."), ""
+    return f"<Relationship Id={quoteattr(entry.id)} Type={quoteattr(entry.type)} Target={quoteattr(target)}{mode}/>"
+
+
+def _relationships(entries: list[str]) -> bytes:
+    body = "".join(entries)
+    return f'{_HEAD}<Relationships xmlns="{_PACKAGE_NS}/relationships">{body}</Relationships>'.encode()
+
+
+def _write_frame(package: dict[str, bytes], copy: Copy, renamed: dict[str, str], types: dict[str, str]) -> None:
+    """Write the root relationships, clean properties and the content types."""
+    roots = [entry for entry in copy.parts.root if copy.keeps(entry) and not entry.external]
+    entries = [_relationship(copy, entry, "", renamed) for entry in roots]
+    for number, (name, content_type, role, content) in enumerate(_PROPERTIES, 1):
+        package[name] = content.encode()
+        types[name] = content_type
+        entries.append(f'<Relationship Id="rIdProperties{number}" Type="{role}" Target="{name}"/>')
+    package["_rels/.rels"] = _relationships(entries)
+    package[CONTENT_TYPES] = _content_types(types)
+
+
+def _content_types(types: dict[str, str]) -> bytes:
+    defaults = {"rels": _RELATIONSHIPS_TYPE, "xml": "application/xml"}
+    overrides: dict[str, str] = {}
+    for name, content_type in sorted(types.items()):
+        extension = splitext(name)[1][1:].lower()
+        if not content_type.endswith("xml") and defaults.setdefault(extension, content_type) == content_type:
+            continue
+        if content_type.endswith("vmlDrawing") and defaults.setdefault(extension, content_type) == content_type:
+            continue
+        overrides[name] = content_type
+    body = "".join(
+        f"<Default Extension={quoteattr(extension)} ContentType={quoteattr(content_type)}/>"
+        for extension, content_type in sorted(defaults.items())
+    )
+    body += "".join(
+        f"<Override PartName={quoteattr('/' + name)} ContentType={quoteattr(content_type)}/>"
+        for name, content_type in overrides.items()
+    )
+    return f'{_HEAD}<Types xmlns="{_PACKAGE_NS}/content-types">{body}</Types>'.encode()
+
+
+def _stripped(copy: Copy, kept: dict[str, Part]) -> list[str]:
+    kinds: Counter[str] = Counter()
+    for part in copy.parts.reached.values():
+        if part.name not in kept:
+            kinds[dropped_kind(part.role).value if part.fate is Fate.DROP else "removed parts"] += 1
+    kinds[ConstructKind.OTHER.value] += len(copy.parts.orphans)
+    links = sum(
+        1
+        for part in kept.values()
+        for relationship in part.relationships
+        if relationship.external and not copy.keeps(relationship)
+    )
+    kinds[ConstructKind.EXTERNAL_LINK.value] += links
+    kinds["authors of comments and changes"] += len(copy.authors)
+    return [kind if count == 1 else f"{count} x {kind}" for kind, count in sorted(kinds.items()) if count]

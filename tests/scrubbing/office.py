@@ -1,0 +1,88 @@
+"""Play an Office family's two steps in a test, and look at the copy without any of their code."""
+
+import io
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from scrubbing.document import Document, Extractor, Reading, Unit
+from scrubbing.findings import Action, Category, KnownValue
+from scrubbing.limits import Budget, Limits
+from scrubbing.redaction.plan import Plan, Redactor, Writing
+from tests.files.office import unzipped
+
+Nested = Callable[[str, bytes], Document | None]
+
+
+def read_picture(name: str, data: bytes) -> Document | None:
+    """Stand in for the readers of nested files: PNG pictures show nothing, the rest is not read."""
+    return Document("image/png") if data.startswith(b"\x89PNG") else None
+
+
+def read(
+    extract: Extractor, data: bytes, *, limits: Limits | None = None, read_member: Nested = read_picture
+) -> Document:
+    """Extract a file."""
+    return extract(io.BytesIO(data), "", Reading(Budget(limits or Limits()), 0, read_member))
+
+
+def plan_for(values: Iterable[str], removals: Iterable[str] = ()) -> Plan:
+    """Return a plan that replaces each value by a harmless name."""
+    return Plan(
+        [
+            KnownValue(value, "PERSON", Category.PERSONAL, Action.REPLACE, f"Robin Substitute{number}")
+            for number, value in enumerate(values)
+        ],
+        removals,
+    )
+
+
+def write(redact: Redactor, data: bytes, document: Document, plan: Plan) -> bytes:
+    """Redact a file."""
+    target = io.BytesIO()
+    redact(io.BytesIO(data), target, document, Writing(plan, lambda name, member: member))
+    return target.getvalue()
+
+
+def scrubbed(extract: Extractor, redact: Redactor, data: bytes, values: Iterable[str]) -> bytes:
+    """Extract and redact a file."""
+    return write(redact, data, read(extract, data), plan_for(values))
+
+
+def survivors(copy: bytes, values: Mapping[str, str]) -> list[str]:
+    """Return the places whose value is still in some part, in any case, also across mark-up and percent-encoded."""
+    texts = []
+    for name, content in unzipped(copy).items():
+        text = content.decode("utf-8", "replace")
+        texts += [name, text, re.sub(r"<[^>]*>", "", text), re.sub(r"<[^>]*>", " ", text)]
+    everything = "\n".join(texts).casefold()
+    return [
+        place
+        for place, value in values.items()
+        if any(form.casefold() in everything for form in (value, value.replace(" ", "%20"), value.replace(" ", "_")))
+        or any(word.casefold() in everything for word in value.split())
+    ]
+
+
+def found_in(document: Document, values: Mapping[str, str]) -> dict[str, list[Unit]]:
+    """Return the units that hold each place's value."""
+    units = list(document.all_units())
+    forms = {place: {value, value.replace(" ", "%20"), value.replace(" ", "_")} for place, value in values.items()}
+    gap = re.compile(r"\s+")
+    return {
+        place: [unit for unit in units if any(form in unit.text or form in gap.sub(" ", unit.text) for form in wanted)]
+        for place, wanted in forms.items()
+    }
+
+
+def office_opens(copy: bytes, suffix: str, folder: Path) -> bool:
+    """Whether LibreOffice converts the file to PDF."""
+    office = shutil.which("soffice")
+    assert office is not None
+    source = folder / f"copy{suffix}"
+    source.write_bytes(copy)
+    command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", str(folder), str(source)], check=False, capture_output=True, timeout=180)
+    return (folder / "copy.pdf").exists()

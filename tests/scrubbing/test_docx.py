@@ -1,0 +1,186 @@
+"""Word documents: every place is read, every value goes, everything else stays."""
+
+import io
+import shutil
+from pathlib import Path
+
+import docx
+import pytest
+
+from scrubbing.document import ConstructKind, Kind
+from scrubbing.extraction.docx import extract
+from scrubbing.redaction.docx import redact
+from submissions.reasons import Held, Reason
+from tests.files import docx as files
+from tests.files.office import package, png, replaced, unzipped
+from tests.scrubbing.office import found_in, office_opens, plan_for, read, scrubbed, survivors, write
+
+VALUES = files.planted()
+# XML comments are dropped unread: no program shows them and no rule keeps them.
+NEVER_READ = {"xml_comment"}
+
+
+@pytest.fixture(scope="module")
+def letter() -> bytes:
+    return files.letter(VALUES)
+
+
+@pytest.fixture(scope="module")
+def copy(letter: bytes) -> bytes:
+    return scrubbed(extract, redact, letter, VALUES.values())
+
+
+@pytest.mark.parametrize("place", [place for place in files.PLACES if place not in NEVER_READ])
+def test_it_reads_every_place(letter: bytes, place: str) -> None:
+    assert found_in(read(extract, letter), VALUES)[place]
+
+
+def test_it_leaves_no_value_in_any_part(copy: bytes) -> None:
+    assert survivors(copy, VALUES) == []
+
+
+def test_it_strips_without_a_plan_what_no_reader_needs(letter: bytes) -> None:
+    bare = scrubbed(extract, redact, letter, [])
+    assert set(survivors(bare, VALUES)) == set(files.REPLACED)
+
+
+def test_it_keeps_everything_else(copy: bytes) -> None:
+    document = read(extract, copy)
+    texts = "\n".join(unit.text for unit in document.units)
+    assert [text for text in files.BENIGN if text not in texts] == []
+
+
+def test_it_puts_the_substitute_where_the_value_was(copy: bytes) -> None:
+    paragraphs = [paragraph.text for paragraph in docx.Document(io.BytesIO(copy)).paragraphs]
+    substitute = f"Robin Substitute{files.PLACES.index('split')}"
+    assert f"Split {substitute} over runs." in paragraphs
+
+
+def test_it_keeps_the_formatting_of_what_it_does_not_touch(copy: bytes) -> None:
+    signed = next(p for p in docx.Document(io.BytesIO(copy)).paragraphs if p.text.startswith("Signed by"))
+    assert [bool(run.bold) for run in signed.runs][:2] == [False, True]
+
+
+def test_it_keeps_references_to_bookmarks_together(copy: bytes) -> None:
+    text = unzipped(copy)["word/document.xml"].decode()
+    name = text.partition('w:name="Robin')[2].partition('"')[0]
+    assert name
+    assert f"REF Robin{name}" in text
+
+
+def test_it_gives_a_cell_the_heading_of_its_column(letter: bytes) -> None:
+    (unit,) = found_in(read(extract, letter), VALUES)["table"]
+    assert (unit.header, unit.locator) == ("Owner", "table 1!B2, paragraph 12")
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [
+        ("body", Kind.VISIBLE),
+        ("header", Kind.VISIBLE),
+        ("hidden_text", Kind.HIDDEN),
+        ("deleted", Kind.HIDDEN),
+        ("comment", Kind.HIDDEN),
+        ("field_code", Kind.HIDDEN),
+        ("creator", Kind.METADATA),
+        ("alt_text", Kind.METADATA),
+        ("style_name", Kind.NAME),
+    ],
+)
+def test_it_tells_how_a_reader_meets_the_text(letter: bytes, place: str, kind: Kind) -> None:
+    assert {unit.kind for unit in found_in(read(extract, letter), VALUES)[place]} == {kind}
+
+
+def test_its_locators_quote_nothing(letter: bytes) -> None:
+    document = read(extract, letter)
+    locators = " ".join(unit.locator for unit in document.all_units())
+    assert "Zyxwell" not in locators
+    assert len({unit.locator for unit in document.all_units()}) == len(list(document.all_units()))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [ConstructKind.PROPERTIES, ConstructKind.COMMENT, ConstructKind.TRACKED_CHANGE, ConstructKind.EXTERNAL_LINK],
+)
+def test_it_lists_what_it_strips(letter: bytes, kind: ConstructKind) -> None:
+    assert kind in {construct.kind for construct in read(extract, letter).constructs}
+
+
+def test_it_keeps_only_links_to_the_web(copy: bytes) -> None:
+    links = unzipped(copy)["word/_rels/document.xml.rels"].decode()
+    assert links.count('TargetMode="External"') == 2
+    assert "file:" not in links
+
+
+def test_it_empties_fields_that_fetch_from_elsewhere() -> None:
+    code = '<w:instrText> INCLUDEPICTURE "C:\\\\pictures\\\\logo.png" </w:instrText></w:r><w:r><w:t>shown'
+    data = files.plain("benign").replace(b"", b"")
+    body = unzipped(data)["word/document.xml"].decode().replace("<w:t>benign", code)
+    copy = scrubbed(extract, redact, replaced(data, {"word/document.xml": body}), [])
+    text = unzipped(copy)["word/document.xml"].decode()
+    assert "INCLUDEPICTURE" not in text
+    assert "shown" in text
+
+
+def test_it_writes_the_same_bytes_for_the_same_plan(letter: bytes, copy: bytes) -> None:
+    assert scrubbed(extract, redact, letter, VALUES.values()) == copy
+
+
+def test_it_keeps_all_text_where_nothing_was_found() -> None:
+    data = files.plain("First line", "Second & last".replace("&", "&amp;"))
+    copy = scrubbed(extract, redact, data, [])
+    assert [p.text for p in docx.Document(io.BytesIO(copy)).paragraphs] == ["First line", "Second & last"]
+
+
+def test_it_holds_a_picture_that_nothing_can_read_until_it_is_removed() -> None:
+    data = files.letter(VALUES, media=b"\x01\x00\x00\x00 EMF of a signature")
+    document = read(extract, data)
+    assert [(unread.locator, unread.reason) for unread in document.unread] == [("image 1", Reason.PART_NOT_READ)]
+    with pytest.raises(Held) as held:
+        write(redact, data, document, plan_for([]))
+    assert held.value.reason is Reason.NOT_FULLY_READ
+    copy = write(redact, data, document, plan_for([], ["image 1"]))
+    assert not any(b"EMF of a signature" in content for content in unzipped(copy).values())
+    docx.Document(io.BytesIO(copy))
+
+
+def test_it_reads_pictures_as_members(letter: bytes) -> None:
+    assert {name: member.locator for name, member in read(extract, letter).members.items()} == {
+        "word/media/image1.png": "image 1"
+    }
+
+
+def test_it_holds_binary_content_written_as_text() -> None:
+    data = files.plain("A" * 500)
+    assert [unread.reason for unread in read(extract, data).unread] == [Reason.PART_NOT_READ]
+
+
+def test_it_refuses_macros() -> None:
+    data = replaced(files.letter(VALUES), {"word/vbaProject.bin": b"code"})
+    with pytest.raises(Held) as held:
+        read(extract, data)
+    assert held.value.reason is Reason.MACROS
+
+
+@pytest.mark.parametrize("part", sorted(name for name in unzipped(files.letter(VALUES)) if not name.endswith(".png")))
+def test_it_refuses_a_document_type_in_any_part(letter: bytes, part: str) -> None:
+    content = unzipped(letter)[part].decode()
+    head, found, rest = content.partition("?>")
+    declared = f'{head}?><!DOCTYPE a [<!ENTITY b "c">]>{rest}' if found else f'<!DOCTYPE a [<!ENTITY b "c">]>{content}'
+    for encoding in ("utf-8", "utf-16"):
+        data = replaced(letter, {part: declared.replace("UTF-8", encoding).encode(encoding)})
+        with pytest.raises(Held) as held:
+            read(extract, data)
+        assert held.value.reason is Reason.DTD_REFUSED
+
+
+def test_a_package_without_a_document_is_corrupt() -> None:
+    with pytest.raises(Held) as held:
+        read(extract, package({"a.xml": "<a/>", "media/b.png": png()}, {}))
+    assert held.value.reason is Reason.CORRUPT
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_copy(copy: bytes, tmp_path: Path) -> None:
+    assert office_opens(copy, ".docx", tmp_path)
