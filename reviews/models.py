@@ -38,6 +38,17 @@ class Decision(models.Model):
     class Meta:
         ordering = ["pk"]
 
+    @property
+    def why(self) -> str:
+        """The words given with the decision, or an empty string."""
+        if not self.sealed_why:
+            return ""
+        return self.value.task.vault.open(self.sealed_why, f"value:{self.value_id}:decision").decode()
+
+    def seal_why(self, why: str) -> None:
+        """Seal the words into this row (not saved)."""
+        self.sealed_why = self.value.task.vault.seal(why.encode(), f"value:{self.value_id}:decision") if why else b""
+
 
 class Outcome(models.TextChoices):
     """What a reviewer can end a review with."""
@@ -67,6 +78,11 @@ class Review(models.Model):
         if not self.sealed_reasons:
             return ""
         return self.task.vault.open(self.sealed_reasons, f"task:{self.task_id}:review").decode()
+
+    def seal_reasons(self, reasons: str) -> None:
+        """Seal the reasons into this row (not saved)."""
+        sealed = self.task.vault.seal(reasons.encode(), f"task:{self.task_id}:review") if reasons else b""
+        self.sealed_reasons = sealed
 
 
 class ReleaseState(models.TextChoices):

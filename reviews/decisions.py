@@ -1,0 +1,107 @@
+"""People's decisions about values and parts: the contractor's in triage, then the reviewer's.
+
+Each verb locks the task, checks that it is still in the hands of whoever decides, has `scrubbing.decisions` change the
+value, and keeps the decision for good.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from reviews import queue
+from reviews.models import Decision
+from scrubbing import decisions
+from scrubbing.decisions import Refused
+from scrubbing.findings import Verdict
+from scrubbing.models import PartDecision, Value
+from submissions.models import Task, TaskFile, TaskState, User
+
+MAX_WHY = 1000
+
+
+@contextmanager
+def in_hand(task: Task, who: User) -> Iterator[bool]:
+    """A transaction in which the task is locked and surely in this person's hands; yields whether as its reviewer.
+
+    Raises:
+        PermissionDenied: the person has no business with the task.
+        Refused: the task was theirs, and has moved on meanwhile.
+    """
+    with transaction.atomic():
+        current = Task.objects.select_for_update().get(pk=task.pk)
+        if current.owner_id == who.pk:
+            if not current.is_editable:
+                raise Refused("The task is no longer in your hands. Reload the page.")
+            yield False
+            return
+        if not who.is_reviewer:
+            raise PermissionDenied
+        claimed = queue.live_claim(task.pk, who)
+        if claimed is None or current.state != TaskState.IN_REVIEW:
+            raise Refused("Your claim on this task has ended. Go back to the queue and claim it again.")
+        queue.renew(claimed)
+        yield True
+
+
+def decide_values(task: Task, value_ids: Sequence[UUID], verdict: Verdict, who: User, why: str = "") -> list[Value]:
+    """Decide about one or several values of a task at once, all or none; return them.
+
+    Raises:
+        PermissionDenied: the person has no business with the task.
+        Refused: nothing was chosen, keeping lacks its reason, or a contractor would keep what a reviewer scrubbed.
+    """
+    why = why.strip()[:MAX_WHY]
+    with in_hand(task, who) as as_reviewer:
+        values = list(Value.objects.filter(task=task, pk__in=value_ids))
+        if not values or len(values) != len(set(value_ids)):
+            raise Refused("Choose at least one value." if not value_ids else "A value is gone. Reload the page.")
+        for value in values:
+            value.task = task
+            if verdict is Verdict.KEEP and not as_reviewer and scrubbed_by_reviewer(value):
+                raise Refused("A reviewer decided that one of these values must go; it cannot be kept.")
+            decisions.decide_value(value, verdict, who, why)
+            _remember(value, verdict, who, as_reviewer, why)
+    return values
+
+
+def scrubbed_by_reviewer(value: Value) -> bool:
+    """Whether somebody other than the contractor had the last word about a value, and it was to scrub it."""
+    by_other = value.decided_by_id is not None and value.decided_by_id != value.task.owner_id
+    return by_other and value.verdict == Verdict.SCRUB.value
+
+
+def add_value(task: Task, text: str, type_: str, who: User) -> Value:
+    """Add a value that detection missed; every file of the task is searched for it.
+
+    Raises:
+        PermissionDenied: the person has no business with the task.
+        Refused: the text cannot be searched for safely.
+    """
+    with in_hand(task, who) as as_reviewer:
+        value = decisions.add_value(task, text, type_, who)
+        value.task = task
+        _remember(value, Verdict.SCRUB, who, as_reviewer, "")
+    return value
+
+
+def decide_parts(file: TaskFile, locators: Sequence[str], verdict: PartDecision.Verdict, who: User) -> None:
+    """Have parts of a file removed, or kept and scrubbed.
+
+    Raises:
+        PermissionDenied: the person has no business with the task.
+        Refused: a part is gone, or one that was not read was to be kept.
+    """
+    if not locators:
+        raise Refused("Choose at least one part.")
+    with in_hand(file.task, who):
+        for locator in locators:
+            decisions.decide_part(file, locator, verdict, who)
+
+
+def _remember(value: Value, verdict: Verdict, who: User, as_reviewer: bool, why: str) -> None:
+    decision = Decision(value=value, who=who, as_reviewer=as_reviewer, verdict=verdict.value)
+    decision.seal_why(why)
+    decision.save(force_insert=True)

@@ -1,0 +1,112 @@
+"""How types, categories and kinds are called on pages. What the policy calls PERSON, people call a person's name."""
+
+from scrubbing.findings import Category
+
+TYPES: dict[str, str] = {
+    "PERSON": "Person's name",
+    "EMAIL_ADDRESS": "E-mail address",
+    "PHONE_NUMBER": "Telephone number",
+    "ADDRESS": "Street address",
+    "DATE_OF_BIRTH": "Date of birth",
+    "USERNAME": "User name",
+    "EMPLOYER": "Employer",
+    "CLIENT": "Client",
+    "PRODUCT": "Product or project",
+    "IDENTITY_TERM": "Identity term",
+    "INTERNAL_IDENTIFIER": "Internal identifier",
+    "SECRET": "Password, key or token",
+    "MARKING": "Confidentiality marking",
+    "ORGANIZATION": "Organisation",
+    "LOCATION": "Place",
+    "DATE_TIME": "Date or time",
+    "URL": "Web address",
+    "IP_ADDRESS": "Network address",
+    "MAC_ADDRESS": "Hardware address",
+    "CREDIT_CARD": "Payment card number",
+    "IBAN_CODE": "Bank account number (IBAN)",
+    "US_BANK_NUMBER": "US bank account number",
+    "ABA_ROUTING_NUMBER": "US bank routing number",
+    "CRYPTO": "Wallet address",
+    "US_SSN": "US social security number",
+    "US_ITIN": "US taxpayer number",
+    "US_PASSPORT": "US passport number",
+    "US_DRIVER_LICENSE": "US driving licence number",
+    "US_NPI": "US health provider number",
+    "US_MBI": "US Medicare number",
+    "MEDICAL_LICENSE": "Medical licence number",
+    "UK_NHS": "UK health service number",
+    "UK_NINO": "UK national insurance number",
+    "UK_PASSPORT": "UK passport number",
+    "UK_DRIVING_LICENCE": "UK driving licence number",
+    "CA_SIN": "Canadian social insurance number",
+    "AU_TFN": "Australian tax file number",
+    "AU_MEDICARE": "Australian Medicare number",
+    "DE_TAX_ID": "German tax number",
+    "ES_NIF": "Spanish identity number",
+    "ES_NIE": "Spanish foreigner's number",
+    "IT_FISCAL_CODE": "Italian fiscal code",
+    "PL_PESEL": "Polish identity number",
+    "FI_PERSONAL_IDENTITY_CODE": "Finnish identity number",
+    "SE_PERSONNUMMER": "Swedish identity number",
+    "SG_NRIC_FIN": "Singaporean identity number",
+    "IN_PAN": "Indian tax number",
+    "IN_AADHAAR": "Indian identity number",
+}
+
+CATEGORIES: dict[Category, str] = {
+    Category.PERSONAL: "Personal",
+    Category.FINANCIAL: "Financial",
+    Category.IDENTITY: "Employer and clients",
+    Category.SECRET: "Secrets",
+    Category.CONFIDENTIAL: "Confidential",
+    Category.MARKING: "Markings",
+    Category.HIDDEN: "Hidden content",
+    Category.PUBLIC: "Public",
+}
+
+# What a person can call a value that detection missed, most used first.
+ADDED_TYPES: tuple[str, ...] = (
+    "IDENTITY_TERM",
+    "PERSON",
+    "EMPLOYER",
+    "CLIENT",
+    "PRODUCT",
+    "EMAIL_ADDRESS",
+    "PHONE_NUMBER",
+    "ADDRESS",
+    "USERNAME",
+    "INTERNAL_IDENTIFIER",
+    "SECRET",
+)
+
+_ADDED_NAMES = {"IDENTITY_TERM": "Something else that must go"}
+
+FAMILIES: dict[str, str] = {
+    "docx": "Word",
+    "xlsx": "Excel",
+    "pptx": "PowerPoint",
+    "pdf": "PDF",
+    "image": "Image",
+    "repository": "Code archive",
+    "text": "Text",
+    "email": "E-mail",
+}
+
+# What reading calls a text that no reader of the file sees on the page.
+KINDS: dict[str, str] = {
+    "visible": "",
+    "hidden": "Hidden",
+    "metadata": "Metadata",
+    "ocr": "Read from a picture",
+    "name": "Name",
+}
+
+
+def type_name(type_: str) -> str:
+    """Return what people call a type; one without a name of its own is spelled out."""
+    return TYPES.get(type_, type_.replace("_", " ").capitalize())
+
+
+def added_types() -> list[tuple[str, str]]:
+    """Return the choices for a value that a person adds."""
+    return [(type_, _ADDED_NAMES.get(type_, TYPES[type_])) for type_ in ADDED_TYPES]
