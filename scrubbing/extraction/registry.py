@@ -1,0 +1,55 @@
+"""Which function reads which family, and how what is nested in a file is read by its own type."""
+
+import io
+from typing import BinaryIO
+
+from scrubbing.document import Document, Extractor, Reading
+from scrubbing.extraction import docx, email, image, repository, text, xlsx
+from scrubbing.limits import Budget
+from submissions.media import FAMILIES, Family, MediaType
+from submissions.reasons import Held, Reason
+from submissions.sniffing import sniff
+
+EXTRACTORS: dict[Family, Extractor] = {
+    Family.DOCX: docx.extract,
+    Family.XLSX: xlsx.extract,
+    Family.IMAGE: image.extract,
+    Family.REPOSITORY: repository.extract,
+    Family.TEXT: text.extract,
+    Family.EMAIL: email.extract,
+}
+
+
+def read(source: BinaryIO, media_type: str, budget: Budget) -> Document:
+    """Read a file and everything nested in it, spending one budget.
+
+    Raises:
+        Held: with a reason from the closed list. Parsers may raise anything else; the sandbox calls that CORRUPT.
+    """
+    return _read(source, media_type, budget, depth=0)
+
+
+def _read(source: BinaryIO, media_type: str, budget: Budget, depth: int) -> Document:
+    budget.check_depth(depth)
+
+    def read_member(name: str, data: bytes) -> Document | None:
+        try:
+            nested_type = sniff(io.BytesIO(data), name)
+        except Held as held:
+            if held.reason is Reason.UNSUPPORTED_TYPE:
+                return None
+            raise
+        return _read_nested(data, nested_type, budget, depth + 1)
+
+    source.seek(0)
+    return EXTRACTORS[FAMILIES[MediaType(media_type)]](source, media_type, Reading(budget, depth, read_member))
+
+
+def _read_nested(data: bytes, media_type: MediaType, budget: Budget, depth: int) -> Document:
+    """Read a member. What its parser breaks down on is a corrupt member, which need not cost the whole file."""
+    try:
+        return _read(io.BytesIO(data), media_type, budget, depth)
+    except (Held, MemoryError):
+        raise
+    except Exception as error:
+        raise Held(Reason.CORRUPT) from error

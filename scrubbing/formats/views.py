@@ -1,0 +1,194 @@
+"""A text as its reader sees it, with a way back to the raw text.
+
+Entities, escapes, colour codes and the marks that comments and quotations put at line starts hide values from a plain
+search. A `View` is the text without them; an edit of the view is carried out in the raw text, which otherwise stays as
+it is, byte for byte.
+"""
+
+import html
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+
+class Edit(Protocol):
+    """Replace text[start:end] by the substitute."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def substitute(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """raw[start:end] reads as `text`. A `kept` mark (a tag) survives an edit that spans it."""
+
+    start: int
+    end: int
+    text: str
+    kept: bool = False
+
+
+def _unchanged(text: str) -> str:
+    return text
+
+
+class View:
+    """The text that is left when marks are read as what they stand for."""
+
+    def __init__(self, raw: str, marks: list[Mark], begin: int = 0, end: int | None = None) -> None:
+        """`marks` are in order and do not overlap; `begin` and `end` bound the part of the raw text that is seen."""
+        self.raw = raw
+        self.marks = marks
+        self._begin = begin
+        pieces: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        position, length = begin, 0
+        for mark in marks:
+            pieces += [raw[position : mark.start], mark.text]
+            length += mark.start - position
+            self._starts.append(length)
+            length += len(mark.text)
+            self._ends.append(length)
+            position = mark.end
+        pieces.append(raw[position : len(raw) if end is None else end])
+        self.text = "".join(pieces)
+
+    def raw_start(self, position: int) -> int:
+        """Where in the raw text the character at `position` begins."""
+        index = bisect_right(self._ends, position) - 1
+        if index + 1 < len(self.marks) and self._starts[index + 1] <= position < self._ends[index + 1]:
+            return self.marks[index + 1].start
+        if index < 0:
+            return self._begin + position
+        return self.marks[index].end + position - self._ends[index]
+
+    def raw_end(self, position: int) -> int:
+        """Where in the raw text the character before `position` ends."""
+        index = bisect_left(self._starts, position) - 1
+        if index < 0:
+            return self._begin + position
+        return self.marks[index].end + max(0, position - self._ends[index])
+
+    def apply(self, edits: Sequence[Edit], escape: Callable[[str], str] = _unchanged) -> str:
+        """Return the raw text with the edits of this view made, each substitute escaped for where it stands."""
+        pieces: list[str] = []
+        done = 0
+        for edit in edits:
+            start, end = self.raw_start(edit.start), self.raw_end(edit.end)
+            pieces += [self.raw[done:start], self._spread(edit, start, end, escape)]
+            done = end
+        return "".join([*pieces, self.raw[done:]])
+
+    def _spread(self, edit: Edit, start: int, end: int, escape: Callable[[str], str]) -> str:
+        """Put a substitute in the place of raw[start:end], leaving the kept marks within where they are."""
+        kept = self._kept(start, end)
+        if not kept:
+            return escape(edit.substitute)
+        texts = _shares(edit.substitute, self._parts(edit, kept))
+        pieces = [escape(texts[0])]
+        for mark, text in zip(kept, texts[1:], strict=True):
+            pieces += [self.raw[mark.start : mark.end], escape(text)]
+        return "".join(pieces)
+
+    def _kept(self, start: int, end: int) -> list[Mark]:
+        first = bisect_left(self.marks, start, key=lambda mark: mark.start)
+        last = bisect_left(self.marks, end, key=lambda mark: mark.start)
+        return [mark for mark in self.marks[first:last] if mark.kept]
+
+    def _parts(self, edit: Edit, kept: list[Mark]) -> list[str]:
+        """Return the edited text as the kept marks cut it."""
+        cuts = [edit.start]
+        for mark in kept:
+            index = bisect_left(self.marks, mark.start, key=lambda other: other.start)
+            cuts.append(self._starts[index])
+        cuts.append(edit.end)
+        return [self.text[start:end] for start, end in pairwise(cuts)]
+
+
+def _shares(substitute: str, parts: list[str]) -> list[str]:
+    """Share the words of a substitute among the parts of what it replaces, if every part holds whole words."""
+    words = substitute.split(" ")
+    counts = [len(part.split()) for part in parts]
+    whole = all(one[-1:].isspace() or other[:1].isspace() for one, other in pairwise(parts))
+    if sum(counts) != len(words) or not whole or not all(counts):
+        return [substitute, *[""] * (len(parts) - 1)]
+    shares: list[str] = []
+    for part, count in zip(parts, counts, strict=True):
+        lead = part[: len(part) - len(part.lstrip())].replace("\n", "")
+        trail = part[len(part.rstrip()) :].replace("\n", "")
+        shares.append(lead + " ".join(words[:count]) + trail)
+        words = words[count:]
+    return shares
+
+
+# Entities; JavaScript, Java, Python and C escapes; percent escapes; terminal colours; line starts of comments and
+# quotations. Every alternative begins with its own character, so that a search is linear.
+_HIDING = re.compile(
+    r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+    r"|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|u\{[0-9a-fA-F]{1,6}\}|U[0-9a-fA-F]{8})"
+    # One character in UTF-8, percent by percent.
+    r"|%[0-7][0-9a-fA-F]|%[cCdD][0-9a-fA-F]%[89abAB][0-9a-fA-F]"
+    r"|%[eE][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){2}|%[fF][0-4](?:%[89abAB][0-9a-fA-F]){3}"
+    r"|(?:\x1b|\\u001b|\\x1b|\\033)\[[0-9;?]{0,20}[A-Za-z]"
+    r"|\r?\n[ \t]{0,80}(?:[>#*|;%]{1,8}|/{2,3}|--|//!)(?=[ \t])[ \t]*"
+)
+_MARKUP = re.compile(r"\*{1,3}|_{1,3}(?=\W)|(?<=\W)_{1,3}|`{1,2}|~~|</?[A-Za-z][^<>\n]{0,500}>")
+
+
+def folded(raw: str) -> View:
+    """Return a text with its escapes decoded and its line starts freed of comment and quotation marks."""
+    marks: list[Mark] = []
+    for match in _HIDING.finditer(raw):
+        text = _shown(match.group())
+        if text is not None:
+            marks.append(Mark(match.start(), match.end(), text))
+    return View(raw, marks)
+
+
+def unmarked(raw: str) -> View:
+    """Return a text without Markdown's emphasis and inline tags, which survive edits that span them."""
+    return View(raw, [Mark(match.start(), match.end(), "", kept=True) for match in _MARKUP.finditer(raw)])
+
+
+def _shown(hiding: str) -> str | None:
+    """Return what a match of `_HIDING` reads as, or None when it is nothing special."""
+    if hiding[0] == "&":
+        text = html.unescape(hiding)
+        return None if text == hiding else _printable(text)
+    if hiding[0] == "%":
+        return _percent(hiding)
+    if hiding[0] == "\x1b" or hiding.startswith(("\\u001b[", "\\x1b[", "\\033[")):
+        return ""
+    if hiding[0] == "\\":
+        return _escape(hiding)
+    return "\n"
+
+
+def _percent(hiding: str) -> str | None:
+    try:
+        text = bytes.fromhex(hiding.replace("%", "")).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return _printable(text)
+
+
+def _escape(hiding: str) -> str | None:
+    codes = [int(code, 16) for code in re.findall(r"[0-9a-fA-F]{2,8}", hiding)]
+    if len(codes) == 2:
+        return chr(0x10000 + ((codes[0] - 0xD800) << 10) + codes[1] - 0xDC00)
+    if not codes or codes[0] > 0x10FFFF or 0xD800 <= codes[0] <= 0xDFFF:
+        return None
+    return _printable(chr(codes[0]))
+
+
+def _printable(text: str) -> str | None:
+    return text if all(char.isprintable() or char in "\n\t\xa0\xad\u200b" for char in text) else None

@@ -1,0 +1,124 @@
+"""Write HTML anew: values replaced across tags and in attributes; comments, scripts and authors' metadata dropped."""
+
+from dataclasses import dataclass
+from html import escape
+
+from scrubbing.document import Document
+from scrubbing.formats import markup
+from scrubbing.formats.markup import Attribute, Piece, PieceKind
+from scrubbing.redaction.plan import Writing
+from scrubbing.redaction.wording import Stripped, replace_address, replace_addresses, rewrite_text
+
+# `<meta>` names that say who made a page and with what; description, keywords, viewport and the like stay.
+_AUTHORS = frozenset(
+    ["application-name", "author", "copyright", "creator", "generator", "originator", "owner", "progid", "publisher"]
+)
+
+
+def rewrite_html(text: str, document: Document, writing: Writing, stripped: Stripped, prefix: str = "") -> str:
+    """Return the HTML with its values replaced; `prefix` is what extraction put before its locators."""
+    clean = _Cleaner(text, document, writing, stripped, prefix).clean()
+    view = markup.text_view(clean)
+    return view.apply(writing.plan.edits(view.text), lambda substitute: escape(substitute, quote=False))
+
+
+@dataclass(slots=True)
+class _Cleaner:
+    text: str
+    document: Document
+    writing: Writing
+    stripped: Stripped
+    prefix: str
+    data: int = 0
+
+    def clean(self) -> str:
+        """Return the text without what never leaves, its attributes and styles rewritten."""
+        return "".join(self._piece(piece) for piece in markup.pieces(self.text))
+
+    def _piece(self, piece: Piece) -> str:
+        raw = self.text[piece.start : piece.end]
+        if piece.kind is PieceKind.COMMENT:
+            self.stripped.add("comment", "comments")
+            return ""
+        if piece.kind is PieceKind.RAW:
+            return self._raw(piece.name, raw)
+        if piece.kind is PieceKind.DECLARATION:
+            return self._declaration(raw)
+        return self._tag(piece) if piece.kind is not PieceKind.TEXT else raw
+
+    def _declaration(self, raw: str) -> str:
+        if raw[:9].lower() == "<!doctype" or raw[:5].lower() == "<?xml":
+            return raw
+        self.stripped.add("processing instruction", "processing instructions")
+        return ""
+
+    def _raw(self, element: str, raw: str) -> str:
+        if element == "script":
+            return ""
+        if element == "style":
+            raw = _without_comments(replace_addresses(raw, self.document, self.writing, self.stripped, self._locate))
+        return rewrite_text(self.writing.plan, raw)
+
+    def _tag(self, piece: Piece) -> str:
+        pieces: list[str] = []
+        done = piece.start
+        for attribute in piece.attributes:
+            new = self._attribute(attribute)
+            if new != self.text[attribute.start : attribute.end]:
+                pieces += [self.text[done : attribute.start], new]
+                done = attribute.end
+        if piece.name == "script":
+            if piece.kind is PieceKind.START:
+                self.stripped.add("script", "scripts")
+            return ""
+        if piece.name == "meta" and self._names_author(piece):
+            self.stripped.add("page properties")
+            return ""
+        return "".join([*pieces, self.text[done : piece.end]])
+
+    def _names_author(self, piece: Piece) -> bool:
+        names = [attribute.value.lower() for attribute in piece.attributes if attribute.name in ("name", "property")]
+        return any(name in _AUTHORS or name.startswith(("dc.", "dcterms.", "article:author")) for name in names)
+
+    def _attribute(self, attribute: Attribute) -> str:
+        raw = self.text[attribute.start : attribute.end]
+        value = attribute.value
+        uri = markup.data_uri(value.strip())
+        if uri is not None and not uri.plain:
+            new = replace_address(uri, self._locate(), self.document, self.writing, self.stripped)
+            return _written(raw, attribute.name, new)
+        address = value.strip().lower()
+        if attribute.name.startswith("on") or address.startswith(("javascript:", "vbscript:")):
+            self.stripped.add("action", "actions")
+            return ""
+        if attribute.name == "srcdoc":
+            self.stripped.add("page within the page", "pages within the page")
+            return ""
+        if address.startswith(("file:", "\\\\")):
+            self.stripped.add("link to a local file", "links to local files")
+            return _written(raw, attribute.name, "#")
+        if attribute.name == "style":
+            value = replace_addresses(value, self.document, self.writing, self.stripped, self._locate)
+        new = rewrite_text(self.writing.plan, value)
+        return raw if new == attribute.value else _written(raw, attribute.name, new)
+
+    def _locate(self) -> str:
+        self.data += 1
+        return f"{self.prefix}data {self.data}"
+
+
+def _written(raw: str, name: str, value: str) -> str:
+    lead = raw[: len(raw) - len(raw.lstrip())] or " "
+    return f'{lead}{name}="{escape(value)}"'
+
+
+def _without_comments(css: str) -> str:
+    pieces: list[str] = []
+    position = 0
+    while (start := css.find("/*", position)) >= 0:
+        pieces.append(css[position:start])
+        end = css.find("*/", start + 2)
+        if end < 0:
+            return "".join(pieces)
+        position = end + 2
+    return "".join([*pieces, css[position:]])
