@@ -4,22 +4,24 @@ A plan works on values, not on positions: a value found anywhere in the task dis
 where detection did not see it. Verification then proves that by its own search.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
 
 from scrubbing.document import Document
 from scrubbing.findings import KnownValue, normalise
+from scrubbing.matching import Matcher
 
-# Characters that writers put inside words without showing them: soft hyphen, zero-width space and joiners, BOM.
-_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_GAP = rf"[\s{_INVISIBLE}]+"
-_WORD = re.compile(r"\w+")
 _SEPARATORS = "_-.+"
 _NAME_SEPARATORS = str.maketrans(_SEPARATORS, " " * len(_SEPARATORS))
 # A single word that is also an ordinary word ("Rose", "Will") is only taken in the case it was found in, or in capitals.
 _CASED_TYPES = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
+# These are taken out of identifiers as well ("acme" in "acme_billing"): a package name gives the employer away.
+_IDENTITY_TYPES = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
+# Substitutes of these follow the capitals of the place ("JANE DOE" in a heading).
+_NAMED_TYPES = _CASED_TYPES | _IDENTITY_TYPES
+# How often a substitute that holds another value is rewritten before it gives way to a tag.
+_MAX_REWRITES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,71 +34,79 @@ class Edit:
     type: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    pattern: re.Pattern[str]
-    # How many characters of the value stand before its first word ("+" in "+1 202").
-    lead: int
-    length: int
-    value: KnownValue
-
-
 class Plan:
     """Finds the values that must go in any text. Time grows with the text, not with the number of values."""
 
     def __init__(self, values: Iterable[KnownValue], removals: Iterable[str] = ()) -> None:
         self.removals = frozenset(removals)
-        self._rules: dict[str, list[_Rule]] = {}
-        for value in values:
-            if value.scrubbed and value.text.strip():
-                self._add(value)
-        for rules in self._rules.values():
-            rules.sort(key=lambda rule: -rule.length)
+        self._matcher: Matcher[KnownValue] = Matcher()
+        self._substitutes: dict[str, str] = {}
+        gone = [value for value in values if value.scrubbed and value.text.strip()]
+        for value in gone:
+            cased = value.type in _CASED_TYPES and len(value.text.split()) == 1
+            self._matcher.add(value.text, value, cased=cased, inside_identifiers=value.type in _IDENTITY_TYPES)
+        for value in gone:
+            self._substitutes[value.text] = self._harmless(value)
 
-    def _add(self, value: KnownValue) -> None:
-        text = value.text.strip()
-        first = _WORD.search(text)
-        if first is None:
-            return
-        rule = _Rule(_pattern(text, value.type), first.start(), len(text), value)
-        self._rules.setdefault(first.group().casefold(), []).append(rule)
+    def _harmless(self, value: KnownValue) -> str:
+        """Return the value's substitute without any value that must go in it, which no copy could be proved with."""
+        substitute = value.substitute
+        for _ in range(_MAX_REWRITES):
+            matches = self._matcher.find(substitute)
+            if not matches:
+                return substitute
+            for match in reversed(matches):
+                substitute = substitute[: match.start] + match.item.substitute + substitute[match.end :]
+        return substitute if not self._matcher.find(substitute) else "[\u2026]"
 
     def edits(self, text: str) -> list[Edit]:
         """Return the replacements for a text, longest value first where two begin together."""
-        if not self._rules:
-            return []
-        found: list[Edit] = []
-        end = 0
-        for word in _WORD.finditer(text):
-            for rule in self._rules.get(word.group().strip(_INVISIBLE).casefold(), ()):
-                start = word.start() - rule.lead
-                if start < end:
-                    continue
-                match = rule.pattern.match(text, start)
-                if match is not None:
-                    found.append(Edit(start, match.end(), rule.value.substitute, rule.value.type))
-                    end = match.end()
-                    break
-        return found
+        return [
+            Edit(match.start, match.end, self._fitted(text, match.start, match.end, match.item), match.item.type)
+            for match in self._matcher.find(text)
+        ]
+
+    def _fitted(self, text: str, start: int, end: int, value: KnownValue) -> str:
+        """Return the substitute in the capitals, and inside identifiers with the separator, of the place it goes to."""
+        substitute = self._substitutes[value.text]
+        if value.type not in _NAMED_TYPES or substitute.startswith("["):
+            return substitute
+        found = text[start:end]
+        if found.isupper() and not value.text.isupper() and len(found) > 1:
+            substitute = substitute.upper()
+        elif found.islower() and not value.text.islower():
+            substitute = substitute.lower()
+        if "_" in text[max(0, start - 1) : end + 1]:
+            substitute = substitute.replace(" ", "_")
+        return substitute
 
     def rewrite(self, text: str) -> str:
         """Return the text with every value that must go replaced."""
-        pieces: list[str] = []
-        end = 0
-        for edit in self.edits(text):
-            pieces += [text[end : edit.start], edit.substitute]
-            end = edit.end
-        return "".join([*pieces, text[end:]]) if pieces else text
+        edits = self.edits(text)
+        if not edits:
+            return text
+        # Imported here, since extraction needs plans too and presidio-anonymizer costs a second to import.
+        from scrubbing.redaction.substitution import substitute
+
+        return substitute(text, edits)
 
     def rewrite_name(self, name: str) -> str:
         """Return a file or folder name with its values replaced; "_", "-", "." and "+" count as spaces there."""
         pieces: list[str] = []
         end = 0
-        for edit in self.edits(name.translate(_NAME_SEPARATORS)):
+        for edit in self._name_edits(name):
             separator = next((mark for mark in name[edit.start : edit.end] if mark in _SEPARATORS), " ")
             pieces += [name[end : edit.start], edit.substitute.replace(" ", separator)]
             end = edit.end
         return "".join([*pieces, name[end:]]) if pieces else name
+
+    def _name_edits(self, name: str) -> list[Edit]:
+        """Return what is found in the name as it is written and, where that finds nothing, as words."""
+        edits = self.edits(name)
+        for edit in self.edits(name.translate(_NAME_SEPARATORS)):
+            if all(edit.end <= other.start or other.end <= edit.start for other in edits):
+                edits.append(edit)
+        return sorted(edits, key=lambda edit: edit.start)
 
     def removes(self, locator: str) -> bool:
         """Whether the part at this locator (as extraction named it) is dropped from the copy."""
@@ -105,21 +115,10 @@ class Plan:
     def inside(self, locator: str) -> "Plan":
         """Return the plan for the member at `locator`: the same values, removals as that member's own locators."""
         nested = Plan(())
-        nested._rules = self._rules
+        nested._matcher, nested._substitutes = self._matcher, self._substitutes
         prefix = f"{locator} > "
         nested.removals = frozenset(entry.removeprefix(prefix) for entry in self.removals if entry.startswith(prefix))
         return nested
-
-
-def _pattern(text: str, type_: str) -> re.Pattern[str]:
-    words = text.split()
-    cased = type_ in _CASED_TYPES and len(words) == 1
-    parts = [_GAP.join(re.escape(word) for word in words)]
-    if cased and text.upper() != text:
-        parts.append(re.escape(text.upper()))
-    before = r"(?<!\w)" if text[0].isalnum() or text[0] == "_" else ""
-    after = r"(?!\w)" if text[-1].isalnum() or text[-1] == "_" else ""
-    return re.compile(f"{before}(?:{'|'.join(parts)}){after}", 0 if cased else re.IGNORECASE)
 
 
 def same_value(one: str, other: str) -> bool:

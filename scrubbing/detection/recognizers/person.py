@@ -13,8 +13,8 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from scrubbing.detection.recognizers.location import places
 from scrubbing.detection.recognizers.results import found
-from scrubbing.detection.recognizers.words import AMBIGUOUS, ORDINARY
 from scrubbing.names import first_names, last_names
+from scrubbing.ordinary import AMBIGUOUS, ORDINARY
 
 _UPPER = "A-ZÀ-ÖØ-Þ\u0100\u0106\u010c\u010e\u0112\u0118\u011a\u0130\u0139\u0141\u0143\u0147\u0150\u0158\u015a\u0160\u0164\u016e\u0170\u0179\u017b\u017d\u015e"
 _PARTICLE = r"(?:van der|van den|van de|von der|von dem|van|von|de la|de los|de las|del|della|de|da|dos|das|do|di|du|den|der|ten|ter|la|le|el|al|bin|bint|ibn|ben|zu|y|af|av)"
@@ -44,6 +44,7 @@ _CUED = re.compile(
 _REVERSED = re.compile(
     rf"(?<![\w'’@.\-])(?P<last>(?:{_PARTICLE} )?{_NAME}), (?P<first>{_NAME}(?: (?:{_INITIAL}|{_NAME}|[{_UPPER}](?!\w))){{0,2}})(?![\w'’])"
 )
+_AFTER_CAPITAL = re.compile(rf"[{_UPPER}][\w'’.\-]*[ \u00a0]{{1,2}}$|[\w'’.\-]+, $")
 _HEADED = re.compile(
     r"(?:^|(?<=\n))(?P<header>[^\n\ue001]{1,80})\ue001 (?P<cell>[^\n\ue000\ue001]{2,80}?)(?=[ \t]*(?:\n|$|\ue000))"
 )
@@ -139,13 +140,14 @@ class PersonRecognizer(EntityRecognizer):  # type: ignore[misc]
 
     def _reversed(self, text: str, ordinary: set[str]) -> Iterator[tuple[int, int, float]]:
         for match in _REVERSED.finditer(text):
+            if _AFTER_CAPITAL.search(text, max(0, match.start() - 30), match.start()):
+                # "Jane Doe, John Smith": the word before the comma ends one name, and another follows.
+                continue
             first = next(_tokens(text, *match.span("first")))
             last = match.group("last").lower()
             if not self._is_first(first) or last in self._place_words or last in ORDINARY or last in ordinary:
                 continue
             if first.text.lower() in self._place_words | AMBIGUOUS or last.split()[-1] not in self._last:
-                continue
-            if last in self._first and last not in ("doe",) and text[max(0, match.start() - 2) : match.start()] == ", ":
                 continue
             tokens = self._trim(list(_tokens(text, match.start("first"), match.end())), ordinary)
             if tokens:

@@ -1,0 +1,287 @@
+"""Numbers, addresses and words that look right and belong to nobody: reserved ranges, wrong check digits, fiction."""
+
+import hashlib
+import hmac
+import re
+import string
+from collections.abc import Callable, Sequence
+
+COMPANY_ENDINGS = (
+    "Works", "Partners", "Industries", "Group", "Systems", "Associates", "Services", "Supplies", "Trading", "Logistics",
+    "Consulting", "Solutions", "Holdings", "Brothers", "Ventures", "Labs",
+)  # fmt: skip
+_ONSETS = (
+    "B",
+    "Br",
+    "C",
+    "Cr",
+    "D",
+    "Dr",
+    "F",
+    "G",
+    "Gr",
+    "H",
+    "K",
+    "L",
+    "M",
+    "N",
+    "P",
+    "Pr",
+    "R",
+    "S",
+    "St",
+    "T",
+    "Tr",
+    "V",
+    "W",
+    "Z",
+)
+_NUCLEI = ("a", "e", "i", "o", "u", "ai", "ea", "io", "or", "al", "en", "ul")
+_MIDDLES = ("b", "d", "l", "ld", "m", "mb", "n", "nd", "nt", "r", "rv", "rd", "st", "v", "vr", "x", "lt")
+_ENDINGS = ("an", "ara", "el", "ent", "era", "ex", "ia", "ika", "in", "is", "ium", "on", "or", "ova", "um", "yn")
+_STREETS = (
+    "Alder", "Aster", "Birchwood", "Brookfield", "Cedarwood", "Chestnut", "Clover", "Elderberry", "Fernwood", "Foxglove",
+    "Hawthorn", "Hazelwood", "Juniper", "Larch", "Linden", "Lupin", "Magnolia", "Meadow", "Mulberry", "Oakfield", "Poplar",
+    "Primrose", "Rowan", "Sycamore", "Thistle", "Walnut", "Willowbank", "Yarrow",
+)  # fmt: skip
+_COMPOUND_STREETS = (
+    "Ahorn",
+    "Birken",
+    "Buchen",
+    "Eichen",
+    "Erlen",
+    "Flieder",
+    "Ginster",
+    "Kastanien",
+    "Linden",
+    "Tannen",
+    "Ulmen",
+)
+_ROMANCE_STREETS = (
+    "Aurora",
+    "Belmonte",
+    "Cordelia",
+    "Florida",
+    "Lavanda",
+    "Magnolia",
+    "Mimosa",
+    "Olivar",
+    "Violeta",
+    "Serena",
+)
+_US_AREAS = (202, 303, 312, 404, 415, 512, 617, 702, 808, 919)
+
+
+class Draw:
+    """An endless source of numbers, fixed by the task's secret, the value and the attempt."""
+
+    def __init__(self, secret: bytes, value: str, attempt: int) -> None:
+        self._key = hmac.digest(secret, f"{attempt}\x1f{value}".encode("utf-8", "surrogatepass"), hashlib.sha256)
+        self._pool = b""
+        self._block = 0
+
+    def below(self, limit: int) -> int:
+        """Return a number from 0 to limit - 1."""
+        if len(self._pool) < 4:
+            self._block += 1
+            self._pool += hashlib.sha256(self._key + self._block.to_bytes(4, "big")).digest()
+        number, self._pool = int.from_bytes(self._pool[:4], "big"), self._pool[4:]
+        return number % limit
+
+    def digit(self) -> str:
+        """Return a decimal digit."""
+        return str(self.below(10))
+
+    def of(self, choices: Sequence[str]) -> str:
+        """Return one of some choices."""
+        return choices[self.below(len(choices))]
+
+
+def word(number: int) -> str:
+    """Return an invented word for a company or product; 78,336 different ones."""
+    number, onset = divmod(number, len(_ONSETS))
+    number, nucleus = divmod(number, len(_NUCLEI))
+    number, middle = divmod(number, len(_MIDDLES))
+    return _ONSETS[onset] + _NUCLEI[nucleus] + _MIDDLES[middle] + _ENDINGS[number % len(_ENDINGS)]
+
+
+def same_shape(text: str, draw: Draw) -> str:
+    """Replace every digit by a digit and every letter by a letter of the same case; signs stay."""
+    return "".join(
+        draw.digit()
+        if character.isdigit()
+        else draw.of(string.ascii_uppercase)
+        if character.isupper()
+        else draw.of(string.ascii_lowercase)
+        if character.isalpha()
+        else character
+        for character in text
+    )
+
+
+def number(text: str, draw: Draw) -> str:
+    """Keep the form of an official number, but begin its digits with 000, which no office issues."""
+    return _with_digits(same_shape(text, draw), "000")
+
+
+def social_security(text: str, draw: Draw) -> str:
+    """Return a number of the area 000, which was never issued."""
+    return number(text, draw)
+
+
+def card(text: str, draw: Draw) -> str:
+    """Keep the brand's first digit and the grouping; the check digit is wrong."""
+    digits = [character for character in text if character.isdigit()]
+    drawn = [digits[0], *(draw.digit() for _ in digits[1:])]
+    if _luhn(drawn):
+        drawn[-1] = str((int(drawn[-1]) + 1 + draw.below(8)) % 10)
+    return _with_digits(text, "".join(drawn))
+
+
+def iban(text: str, draw: Draw) -> str:
+    """Keep country and grouping; the check digits are 00, which no account has."""
+    body = re.sub(r"\W", "", text)
+    filled = (
+        body[:2] + "00" + "".join(draw.digit() if c.isdigit() else draw.of(string.ascii_uppercase) for c in body[4:])
+    )
+    following = iter(filled)
+    return "".join(next(following) if character.isalnum() else character for character in text)
+
+
+def phone(text: str, draw: Draw) -> str:
+    """Keep the format and the country; North American and British numbers come from the ranges for fiction."""
+    digits = re.sub(r"\D", "", text)
+    if text.lstrip("( ").startswith("+44") or re.match(r"\(?0(?:7\d|20|1|2)", text.strip()) and 10 <= len(digits) <= 12:
+        return _with_digits(text, _british(digits, draw))
+    foreign = text.lstrip("( ").startswith("+") and not digits.startswith("1")
+    if not foreign and re.fullmatch(r"1?[2-9]\d{9}", digits):
+        area = str(_US_AREAS[draw.below(len(_US_AREAS))])
+        return _with_digits(text, f"{digits[:-10]}{area}55501{draw.digit()}{draw.digit()}")
+    kept = re.match(r"\s*\+\d{1,3}(?=\D)", text) or re.match(r"\s*\+\d{2}", text) or re.match(r"\s*\(?00?\d?", text)
+    start = len(re.sub(r"\D", "", kept.group())) if kept else 0
+    return _with_digits(text, digits[:start] + "".join(draw.digit() for _ in digits[start:]))
+
+
+def _british(digits: str, draw: Draw) -> str:
+    """Ofcom's numbers for drama: 07700 900xxx, and 020 7946 0xxx in London."""
+    country = "44" if digits.startswith("44") else "0"
+    national = digits[len(country) :].removeprefix("0") if country == "44" else digits[1:]
+    zero = "0" if country == "44" and digits[2:3] == "0" else ""
+    base = "7700900" if national.startswith("7") else "2079460"
+    return country + zero + base + "".join(draw.digit() for _ in range(max(3, len(national) - 7)))
+
+
+def birth_date(text: str, draw: Draw) -> str:
+    """Move a date by a year or two and to another day that exists in every month; its form stays."""
+    years = draw.of(("-2", "-1", "1", "2"))
+
+    def moved(match: re.Match[str]) -> str:
+        digits = match.group()
+        if len(digits) == 8:
+            return f"{int(digits[:4]) + int(years)}{draw.below(12) + 1:02}{draw.below(28) + 1:02}"
+        if len(digits) == 4:
+            return str(int(digits) + int(years))
+        # Day and month look alike: both stay below 13, so that either reading is a date.
+        return str(draw.below(12) + 1).zfill(len(digits)) if len(digits) == 2 else str(draw.below(9) + 1)
+
+    return re.sub(r"\d+", moved, text)
+
+
+def machine(text: str, draw: Draw) -> str:
+    """Return an address of the ranges that are reserved for documentation."""
+    address, slash, prefix = text.partition("/")
+    if ":" in address and "." not in address:
+        return f"2001:db8::{draw.below(0xFFFF) + 1:x}{slash}{prefix}"
+    network = draw.of(("192.0.2", "198.51.100", "203.0.113"))
+    return f"{network}.{draw.below(254) + 1}{slash}{prefix}"
+
+
+def hardware(text: str, draw: Draw) -> str:
+    """Return an address of the range 00-00-5E-00-53 that is reserved for documentation."""
+    following = iter(f"00005E0053{draw.below(256):02X}")
+    invented = "".join(next(following, "0") if character.isalnum() else character for character in text)
+    return invented.lower() if text.lower() == text else invented
+
+
+def secret(text: str, draw: Draw) -> str:
+    """Return something as long that nobody takes for a secret."""
+    if "PRIVATE KEY" in text:
+        return f"REDACTED-PRIVATE-KEY-{draw.below(10_000):04}"
+    mark = f"REDACTED-{draw.below(10_000):04}"
+    return mark + "X" * max(0, min(len(text), 64) - len(mark))
+
+
+_ENGLISH_TYPE = (
+    "Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Close|"
+    "Crescent|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Row|Mews|Gardens|Grove|Hill|Walk|Quay|Wharf|Plaza|Trail|Broadway"
+)
+_ENGLISH_STREET = re.compile(rf"(?P<number>\d[\w/–-]*,? +)(?P<name>.+?)(?P<type> (?:{_ENGLISH_TYPE})\b)", re.IGNORECASE)
+_COMPOUND = re.compile(
+    r"(?P<name>[A-ZÄÖÜ][\w-]*?)(?P<type>straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade)"
+)
+_ROMANCE = re.compile(
+    r"(?P<type>\b(?:rue|avenue|boulevard|bd|place|allée|impasse|chemin|quai|cours|calle|c/|avenida|avda|plaza|paseo|carrer|via|viale|"
+    r"piazza|corso|largo|vicolo|rua|praça)\b\.?/? ?)(?P<name>[^\d,\n]+?)(?=,| \d|\n|$)",
+    re.IGNORECASE,
+)
+
+
+def address(text: str, draw: Draw) -> str:
+    """Invent house number, street and postcode in the form of the same country; the town stays, as towns do."""
+    street = text
+    if _ENGLISH_STREET.search(text):
+        street = _ENGLISH_STREET.sub(lambda m: m["number"] + draw.of(_STREETS) + m["type"], text, count=1)
+    elif _COMPOUND.search(text):
+        street = _COMPOUND.sub(lambda m: draw.of(_COMPOUND_STREETS) + m["type"], text, count=1)
+    elif _ROMANCE.search(text):
+        street = _ROMANCE.sub(lambda m: m["type"] + draw.of(_ROMANCE_STREETS), text, count=1)
+    else:
+        head, comma, tail = text.partition(",")
+        street = re.sub(r"[^\W\d_]{3,}", lambda _: draw.of(_STREETS), head, count=2) + comma + tail
+    return re.sub(r"\d+|(?<=\d)[A-Z]{2}\b", lambda match: _redrawn(match.group(), draw), street)
+
+
+def _redrawn(piece: str, draw: Draw) -> str:
+    if not piece.isdigit():
+        return draw.of("ABDEFGHJLNPQRSTUWXYZ") + draw.of("ABDEFGHJLNPQRSTUWXYZ")
+    return str(draw.below(9) + 1) + "".join(draw.digit() for _ in piece[1:])
+
+
+def _with_digits(text: str, digits: str) -> str:
+    """Put digits one by one in the places of a text's digits; what is left of either stays."""
+    following = iter(digits)
+    return "".join(next(following, character) if character.isdigit() else character for character in text)
+
+
+def _luhn(digits: Sequence[str]) -> bool:
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        doubled = int(digit) * (2 if place % 2 else 1)
+        total += doubled - 9 if doubled > 9 else doubled
+    return total % 10 == 0
+
+
+def internal(text: str, draw: Draw) -> str:
+    """Keep the letters, which name the kind of number, and redraw the digits."""
+    return "".join(draw.digit() if character.isdigit() else character for character in text)
+
+
+Invention = Callable[[str, Draw], str]
+_BY_TYPE: dict[str, Invention] = {
+    "CREDIT_CARD": card,
+    "IBAN_CODE": iban,
+    "PHONE_NUMBER": phone,
+    "US_SSN": social_security,
+    "DATE_OF_BIRTH": birth_date,
+    "IP_ADDRESS": machine,
+    "MAC_ADDRESS": hardware,
+    "SECRET": secret,
+    "ADDRESS": address,
+    "CRYPTO": same_shape,
+    "INTERNAL_IDENTIFIER": internal,
+}
+
+
+def of_type(type_: str) -> Invention:
+    """Return how values of a type are invented; what has no rule of its own is a number of some office."""
+    return _BY_TYPE.get(type_, number)

@@ -1,0 +1,117 @@
+"""Take a written name apart, so that all forms of one person can be told to belong together. Core, plain Python."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scrubbing.names import first_names, last_names
+from scrubbing.ordinary import AMBIGUOUS, ORDINARY
+
+_TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor doctor sir dame lady lord judge justice capt captain col colonel lt sgt rev father sister "  # noqa: E501
+    "hon herr frau hr fr monsieur madame mme mlle señor señora sra signor signora sig dott ing officer nurse attorney".split()  # noqa: E501
+)
+FEMALE_TITLES = frozenset("mrs ms miss dame lady frau madame mme mlle señora sra signora".split())
+MALE_TITLES = frozenset("mr sir lord herr hr monsieur señor signor".split())
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "cpa", "rn", "obe", "mbe", "kc", "qc"})
+PARTICLES = frozenset(
+    "van von der den de la los las del della da dos das do di du ten ter le el al bin bint ibn ben zu af av y".split()
+)
+_PIECE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?|\W+|[\d_]+")
+# A single name shorter than this, or one that is an ordinary word, is not taken out where it stands alone.
+_SHORTEST_ALONE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a written name. `role` is first, last, initial, title, particle, suffix or other (what is between)."""
+
+    text: str
+    role: str
+
+    @property
+    def key(self) -> str:
+        """The form by which parts of two names are compared."""
+        return self.text.rstrip(".").casefold()
+
+
+def parts(name: str, roles: dict[str, str] | None = None) -> list[Part]:
+    """Split a name into parts that, joined, are the name again. `roles` says what single words are known to be."""
+    pieces = _PIECE.findall(name)
+    words = [index for index, piece in enumerate(pieces) if piece[:1].isalpha()]
+    named = [index for index in words if _kind(pieces[index]) == "name"]
+    comma = next((i for i, piece in enumerate(pieces) if piece.startswith(",") and any(w > i for w in named)), None)
+    if comma is not None and any(index < comma for index in named):
+        lasts = {index for index in named if index < comma}
+    elif len(named) > 1 or any(_kind(pieces[index]) == "initial" for index in words):
+        lasts = {named[-1]} if named else set()
+    else:
+        titled = any(_kind(pieces[index]) == "title" for index in words)
+        lasts = {index for index in named if titled or _single_role(pieces[index], roles or {}) == "last"}
+    found = []
+    for index, piece in enumerate(pieces):
+        kind = _kind(piece) if index in words else "other"
+        role = ("last" if index in lasts else "first") if kind == "name" else kind
+        found.append(Part(piece, role))
+    return found
+
+
+def forms(name: str) -> Iterator[str]:
+    """Yield the other ways in which the same person may be written, from the full name only.
+
+    Single words come last, and only if they are unmistakable.
+    """
+    found = parts(" ".join(name.split()))
+    firsts = [part.text for part in found if part.role == "first"]
+    initials = [part.text for part in found if part.role == "initial"]
+    last = _surname(found)
+    if not last or not (firsts or initials):
+        return
+    if firsts:
+        initial = f"{firsts[0][0]}."
+        yield f"{firsts[0]} {last}"
+        yield f"{last}, {firsts[0]}"
+        yield f"{initial} {last}"
+        yield f"{last}, {initial}"
+        yield f"{initial[0]} {last}"
+    for single in (last, *firsts[:1]):
+        if stands_alone(single):
+            yield single
+
+
+def stands_alone(word: str) -> bool:
+    """Whether a part of a name is unmistakable enough to be taken out where it stands alone."""
+    lowered = word.casefold()
+    return len(word) >= _SHORTEST_ALONE and word[0].isupper() and lowered not in ORDINARY and lowered not in AMBIGUOUS
+
+
+def _surname(found: list[Part]) -> str:
+    words = [part for part in found if part.role in ("last", "particle", "first", "initial")]
+    last = ""
+    for index, part in enumerate(words):
+        if part.role == "last":
+            before = index
+            while before and words[before - 1].role == "particle":
+                before -= 1
+            last = " ".join(word.text for word in words[before : index + 1])
+    return last
+
+
+def _kind(piece: str) -> str:
+    bare = piece.rstrip(".").lower()
+    if bare in _TITLES and (piece[:1].isupper() or piece.endswith(".")):
+        return "title"
+    if bare in _SUFFIXES:
+        return "suffix"
+    if bare in PARTICLES and piece[:1].islower():
+        return "particle"
+    if len(bare) == 1:
+        return "initial"
+    return "name"
+
+
+def _single_role(word: str, roles: dict[str, str]) -> str:
+    lowered = word.casefold()
+    if lowered in roles:
+        return roles[lowered]
+    return "first" if lowered in first_names() or lowered not in last_names() else "last"

@@ -1,0 +1,52 @@
+"""From findings to the values of a task: each unique value once, with what happens to it everywhere. Core."""
+
+from collections.abc import Sequence
+
+from scrubbing.detection.policy import Policy, Style
+from scrubbing.findings import Action, Finding, KnownValue, normalise
+from scrubbing.people import forms
+from scrubbing.surrogates import Surrogates
+
+# From a name that is less sure than this nothing is derived: a wrong guess would spread.
+_SURE = 0.6
+
+
+def learn(
+    findings: Sequence[Finding], known: Sequence[KnownValue], surrogates: Surrogates, policy: Policy
+) -> list[KnownValue]:
+    """Return the known values, unchanged and in their order, followed by what the findings add.
+
+    A person found in full also adds the forms in which the name may stand elsewhere ("J. Doe", "Doe"), so that those
+    disappear where detection cannot see them.
+    """
+    values = list(known)
+    seen = {normalise(value.text) for value in known}
+    surrogates.reserve(finding.value for finding in findings)
+    new = []
+    for finding in findings:
+        key = normalise(finding.value)
+        if key and key not in seen:
+            seen.add(key)
+            new.append(finding)
+            values.append(_value(finding.value, finding.type, surrogates, policy))
+    for finding in new:
+        if finding.type == "PERSON" and finding.score >= _SURE and policy.action("PERSON") is not Action.KEEP:
+            for form in forms(finding.value):
+                if normalise(form) not in seen:
+                    seen.add(normalise(form))
+                    values.append(_value(form, "PERSON", surrogates, policy))
+    return values
+
+
+def forms_of(text: str) -> list[str]:
+    """Return the other forms that `learn` adds for a person, for a decision about the person to cover them."""
+    return list(forms(text))
+
+
+def _value(text: str, type_: str, surrogates: Surrogates, policy: Policy) -> KnownValue:
+    rule = policy.rule(type_)
+    if rule.substitute is Style.SURROGATE:
+        substitute = surrogates.draw(text, type_)
+    else:
+        substitute = surrogates.tag(type_) if rule.substitute is Style.TAG else ""
+    return KnownValue(text, type_, rule.category, rule.action, substitute)
