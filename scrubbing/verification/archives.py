@@ -15,7 +15,6 @@ from submissions.reasons import Held, Reason
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
-_DESCRIPTOR_SIZES = (0, 12, 16, 20, 24)
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED, _DESCRIPTOR, _UTF8 = 1, 8, 0x800
 _ZIP64_FIELD = 1
@@ -64,8 +63,8 @@ def inflate(packed: bytes, budget: Budget, window: int) -> tuple[bytes, bytes]:
     return b"".join(pieces), engine.unused_data
 
 
-def zip_entries(walk: Walk, data: bytes, locator: str) -> list[Entry]:
-    """Return the members of a zip, having failed everything around them that is not a member."""
+def _zip_entries(walk: Walk, data: bytes, locator: str) -> tuple[list[Entry], int]:
+    """Return the members of a zip and where its directory starts, having failed what follows the directory."""
     end = data.rfind(b"PK\x05\x06")
     if end < 0:
         raise Malformed("no end record")
@@ -80,7 +79,7 @@ def zip_entries(walk: Walk, data: bytes, locator: str) -> list[Entry]:
     entries = list(_directory(data, start, end))
     if len(entries) != total:
         raise Malformed("wrong count")
-    return entries
+    return entries, start
 
 
 def _directory(data: bytes, position: int, end: int) -> Iterator[Entry]:
@@ -119,33 +118,33 @@ def names(data: bytes) -> list[str]:
 
 def zip_members(walk: Walk, data: bytes, locator: str) -> Iterator[tuple[str, str, bytes]]:
     """Yield (name, locator, bytes) of every file in a zip in the order of their bytes."""
-    entries = zip_entries(walk, data, locator)
-    names = [entry.name for entry in entries]
-    if len({name.casefold() for name in names}) != len(names):
+    entries, directory = _zip_entries(walk, data, locator)
+    entries.sort(key=lambda entry: entry.offset)
+    if len({entry.name.casefold() for entry in entries}) != len(entries):
         walk.fail(Check.UNEXPECTED_PART, locator)
-    position = 0
-    for number, entry in enumerate(sorted(entries, key=lambda entry: entry.offset), start=1):
+    starts = [entry.offset for entry in entries] + [directory]
+    if starts[0] != 0:
+        raise Malformed("data before the members")
+    for number, entry in enumerate(entries, start=1):
         place = inside(locator, f"member {number}")
         walk.budget.spend_members()
         _check_entry(walk, entry, place)
-        if not position <= entry.offset <= position + max(_DESCRIPTOR_SIZES):
+        unpacked, end = _member(walk, data, entry, place)
+        if data[end : starts[number]] not in _descriptors(entry) or end > starts[number]:
             raise Malformed("gap or overlap between members")
-        _check_descriptor(walk, data[position : entry.offset], place)
-        unpacked, position = _member(walk, data, entry, place)
         if not entry.name.endswith("/"):
             yield entry.name, place, unpacked
         elif unpacked:
             walk.fail(Check.UNEXPECTED_PART, place)
-    directory = data.find(b"PK\x01\x02", position) if entries else 0
-    if directory < 0:
-        raise Malformed("no directory")
-    _check_descriptor(walk, data[position:directory], locator)
 
 
-def _check_descriptor(walk: Walk, gap: bytes, locator: str) -> None:
-    """Allow only a data descriptor between two members: 12 to 24 bytes of checksum and sizes."""
-    if len(gap) not in _DESCRIPTOR_SIZES or (len(gap) in (16, 24) and not gap.startswith(b"PK\x07\x08")):
-        walk.fail(Check.TRAILING_DATA, locator)
+def _descriptors(entry: Entry) -> tuple[bytes, ...]:
+    """Return all that may stand between a member and the next: checksum and sizes, where the member announces them."""
+    if not entry.flags & _DESCRIPTOR:
+        return (b"",)
+    plain = struct.pack("<III", entry.crc, entry.packed, entry.size)
+    wide = struct.pack("<IQQ", entry.crc, entry.packed, entry.size)
+    return plain, wide, b"PK\x07\x08" + plain, b"PK\x07\x08" + wide
 
 
 def _check_entry(walk: Walk, entry: Entry, locator: str) -> None:

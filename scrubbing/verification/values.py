@@ -1,15 +1,16 @@
 """What "the value is still there" means, for text, names and bytes. Written anew, apart from redaction's own rule.
 
 A value counts where it stands as words of its own: "Ann" in "Annual" is no survivor. Case does not matter, except that
-a one-word name ("Rose") counts only as it was found or in capitals, since it may be an ordinary word as well. In bytes
-that nobody decoded, forms of less than 5 bytes are not sought: they would turn up by chance.
+a one-word name ("Rose") counts only as it was found or in capitals, since it may be an ordinary word as well. One word
+inside an identifier ("order_ann") counts for what the contractor declared only; several words always do. In bytes that
+nobody decoded, forms of less than 5 bytes are not sought: they would turn up by chance.
 """
 
 import base64
 import re
 import string
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrubbing.findings import KnownValue
@@ -21,6 +22,13 @@ INVISIBLE = (
     "\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 _ONE_WORD_NAMES = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
+_DECLARED = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
+# Marks that writers use for one another.
+_ALIKE = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc\u00b4", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-")
+)
+# Scripts that write words without spaces: a value of theirs stands inside a longer run of letters.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _NAME_MARKS = str.maketrans("_-.+", "    ")
 _SHORTEST_IN_BYTES = 5
 # Without its spaces a shorter phrase would be met in ordinary words ("Ed Ward" in "Edward").
@@ -36,25 +44,33 @@ _WIDE = ("utf-16-le", "utf-16-be")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One value that must be gone, in the form texts are compared in. `cased` says that its case matters."""
+    """One value that must be gone, in the form texts are compared in. `cased` says that its case matters, `whole` that
+    it must not touch an underscore."""
 
     text: str
     cased: bool
+    whole: bool
 
     @property
     def forms(self) -> tuple[str, ...]:
         """The spellings that count when case matters."""
-        return tuple(dict.fromkeys((self.text, self.text.upper())))
+        forms = [self.text, self.text.upper()]
+        return tuple(dict.fromkeys([*forms, self.text.title()] if self.text.isupper() else forms))
 
 
 class Values:
     """All values that must be gone from one copy."""
 
     def __init__(self, gone: Sequence[KnownValue]) -> None:
-        self.wanted = [wanted for wanted in map(_wanted, gone) if wanted is not None]
+        # Of two readings of one form the stricter one comes last and stays.
+        self.wanted = sorted({wanted for wanted in map(_wanted, gone) if wanted}, key=lambda wanted: not wanted.whole)
         self.substitutes = [value.substitute for value in gone]
-        self._folded = _TextSearch({fold(wanted.text) for wanted in self.wanted if not wanted.cased})
-        self._cased = _TextSearch({form for wanted in self.wanted if wanted.cased for form in wanted.forms})
+        anycase = [wanted for wanted in self.wanted if not wanted.cased]
+        self._folded = _TextSearch({fold(wanted.text): wanted.whole for wanted in anycase})
+        self._phrases = _TextSearch({fold(wanted.text): False for wanted in anycase if " " in wanted.text})
+        self._cased = _TextSearch(
+            {form: wanted.whole for wanted in self.wanted if wanted.cased for form in wanted.forms}
+        )
         self._bytes = _BytesSearch(self.wanted)
         self._spaced = _SpacedSearch({fold(wanted.text) for wanted in self.wanted if not wanted.cased})
         self._misread = MisreadSearch((wanted.text for wanted in self.wanted if not wanted.cased), self.substitutes)
@@ -66,7 +82,10 @@ class Values:
     def _in_plain(self, plain: str) -> bool:
         if self._cased.found(plain):
             return True
-        return self._folded.found(fold(plain))
+        folded = fold(plain)
+        if self._folded.found(folded):
+            return True
+        return "_" in folded and self._phrases.found(folded.replace("_", " "))
 
     def in_name(self, name: str) -> bool:
         """Whether any value stands in the name of a file, a folder or a part, where "_-.+" may stand for spaces."""
@@ -90,10 +109,13 @@ class Values:
 
 
 def _wanted(value: KnownValue) -> Wanted | None:
-    text = squeeze(remove_invisible(unicodedata.normalize("NFKC", value.text), ""))
+    text = squeeze(remove_invisible(unicodedata.normalize("NFKC", value.text), "")).translate(_ALIKE)
+    # A full stop after a name ("Acme Inc.") is often left out.
+    text = text.rstrip(".,;: ")
     if not any(char.isalnum() for char in text):
         return None
-    return Wanted(text, value.type in _ONE_WORD_NAMES and " " not in text)
+    single = " " not in text
+    return Wanted(text, single and value.type in _ONE_WORD_NAMES, single and value.type not in _DECLARED)
 
 
 def fold(text: str) -> str:
@@ -120,7 +142,7 @@ def _plain_forms(text: str) -> Iterator[str]:
     if text.isascii():
         yield squeeze(text)
         return
-    text = unicodedata.normalize("NFKC", text)
+    text = unicodedata.normalize("NFKC", text).translate(_ALIKE)
     # Whether an invisible character joins two words or splits one cannot be known: both are tried.
     yield from {squeeze(remove_invisible(text, "")), squeeze(remove_invisible(text, " "))}
 
@@ -128,17 +150,21 @@ def _plain_forms(text: str) -> Iterator[str]:
 class _TextSearch:
     """Finds whole words and phrases in a text that was brought to the form the phrases are in."""
 
-    def __init__(self, phrases: set[str]) -> None:
-        encoded = {phrase.encode("utf-8", "surrogatepass") for phrase in phrases}
-        self._scanner = Scanner(form for form in encoded if len(form) >= SHORTEST)
-        short = sorted(phrase for phrase in phrases if len(phrase.encode("utf-8", "surrogatepass")) < SHORTEST)
-        self._short = re.compile("|".join(map(_whole, short))) if short else None
+    def __init__(self, phrases: Mapping[str, bool]) -> None:
+        encoded = {phrase.encode("utf-8", "surrogatepass"): whole for phrase, whole in phrases.items()}
+        self._long = {form: whole for form, whole in encoded.items() if len(form) >= SHORTEST}
+        self._scanner = Scanner(self._long)
+        short = sorted((form.decode("utf-8"), whole) for form, whole in encoded.items() if len(form) < SHORTEST)
+        self._short = re.compile("|".join(_whole(*entry) for entry in short)) if short else None
 
     def found(self, text: str) -> bool:
+        """Whether any phrase stands in the text."""
         if self._short is not None and self._short.search(text):
             return True
         data = text.encode("utf-8", "surrogatepass")
-        return any(_stands_alone(data, start, form, "utf-8") for start, form in self._scanner.hits(data))
+        return any(
+            _stands_alone(data, start, form, "utf-8", self._long[form]) for start, form in self._scanner.hits(data)
+        )
 
 
 class _SpacedSearch:
@@ -163,24 +189,33 @@ class _SpacedSearch:
         return False
 
 
-def _whole(phrase: str) -> str:
-    before = r"(?<![^\W_])" if phrase[0].isalnum() else ""
-    after = r"(?![^\W_])" if phrase[-1].isalnum() else ""
+def _whole(phrase: str, whole: bool) -> str:
+    inner = r"\w" if whole else r"[^\W_]"
+    before = f"(?<!{inner})" if _needs_end(phrase[0]) else ""
+    after = f"(?!{inner})" if _needs_end(phrase[-1]) else ""
     return before + re.escape(phrase) + after
+
+
+def _needs_end(char: str) -> bool:
+    return char.isalnum() and not _UNSPACED.match(char)
 
 
 class _BytesSearch:
     """Finds encoded forms in bytes: most with ASCII letters folded, those that depend on case as they are."""
 
     def __init__(self, wanted: Iterable[Wanted]) -> None:
-        self._folded: dict[bytes, str] = {}
-        self._exact: dict[bytes, str] = {}
+        # The encoding of each form, and whether it must not touch an underscore.
+        self._folded: dict[bytes, tuple[str, bool]] = {}
+        self._exact: dict[bytes, tuple[str, bool]] = {}
         for value in wanted:
             for form, encoding in _encoded(value):
                 exact = value.cased or len(form) == _SHORTEST_IN_BYTES
-                (self._exact if exact else self._folded)[form if exact else form.translate(_FOLD)] = encoding
+                (self._exact if exact else self._folded)[form if exact else form.translate(_FOLD)] = (
+                    encoding,
+                    value.whole,
+                )
             for form in _base64_forms(value):
-                self._exact[form] = "base64"
+                self._exact[form] = ("base64", False)
         self._folded_scanner = Scanner(self._folded)
         self._exact_scanner = Scanner(self._exact)
 
@@ -189,12 +224,12 @@ class _BytesSearch:
             return True
         return bool(self._folded) and self._any(data.translate(_FOLD), self._folded_scanner, self._folded, text)
 
-    def _any(self, data: bytes, scanner: Scanner, encodings: dict[bytes, str], text: bool) -> bool:
+    def _any(self, data: bytes, scanner: Scanner, encodings: dict[bytes, tuple[str, bool]], text: bool) -> bool:
         for start, form in scanner.hits(data):
-            encoding = encodings[form]
+            encoding, whole = encodings[form]
             if encoding == "base64" or (not text and len(form) >= _SURE_IN_BYTES):
                 return True
-            if _stands_alone(data, start, form, encoding):
+            if _stands_alone(data, start, form, encoding, whole):
                 return True
         return False
 
@@ -233,12 +268,12 @@ def _base64_forms(value: Wanted) -> Iterator[bytes]:
                     yield core
 
 
-def _stands_alone(data: bytes, start: int, form: bytes, encoding: str) -> bool:
-    """Whether the form found at `start` is not a part of a longer word."""
+def _stands_alone(data: bytes, start: int, form: bytes, encoding: str, whole: bool) -> bool:
+    """Whether the form found at `start` is not a part of a longer word (or, with `whole`, of an identifier)."""
     end = start + len(form)
     own = form.decode(encoding, "replace")
     # One character is at most so many bytes; two of UTF-16 must be taken in step with the value.
     reach = 2 if encoding in _WIDE else 4
-    before = data[max(0, start - reach) : start].decode(encoding, "ignore")[-1:] if own[:1].isalnum() else ""
-    after = data[end : end + reach].decode(encoding, "ignore")[:1] if own[-1:].isalnum() else ""
-    return not before.isalnum() and not after.isalnum()
+    before = data[max(0, start - reach) : start].decode(encoding, "ignore")[-1:] if _needs_end(own[0]) else ""
+    after = data[end : end + reach].decode(encoding, "ignore")[:1] if _needs_end(own[-1]) else ""
+    return not any(char.isalnum() or (whole and char == "_") for char in (before, after))

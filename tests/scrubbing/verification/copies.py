@@ -5,8 +5,9 @@ import struct
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from email.message import EmailMessage
+from typing import Any
 
 import pikepdf
 from PIL import Image, ImageDraw, ImageFont
@@ -66,8 +67,17 @@ def rels(*targets: tuple[str, str] | tuple[str, str, str]) -> str:
 def types(**overrides: str) -> str:
     names = {name.replace("__", "/"): kind for name, kind in overrides.items()}
     entries = "".join(f'<Override PartName="/{name}.xml" ContentType="{kind}"/>' for name, kind in names.items())
-    defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    return f'<Types xmlns="{_TYPES}">{defaults}<Default Extension="xml" ContentType="application/xml"/>{entries}</Types>'
+    package = "application/vnd.openxmlformats"
+    endings = {
+        "rels": f"{package}-package.relationships+xml",
+        "png": "image/png",
+        "jpg": "image/jpeg",
+        "xlsx": MediaType.XLSX,
+    }
+    defaults = "".join(f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in endings.items())
+    return (
+        f'<Types xmlns="{_TYPES}">{defaults}<Default Extension="xml" ContentType="application/xml"/>{entries}</Types>'
+    )
 
 
 def word_parts(body: str = "<w:p><w:r><w:t>A quiet letter.</w:t></w:r></w:p>") -> dict[str, bytes | str]:
@@ -100,10 +110,14 @@ def excel_parts(cell: str = '<c r="A1" t="s"><v>0</v></c>', string: str = "<t>To
             xl__sharedStrings=f"{kind}.sharedStrings+xml",
         ),
         "_rels/.rels": rels(("officeDocument", "xl/workbook.xml")),
-        "xl/workbook.xml": f'<workbook xmlns="{_S}" xmlns:r="{OFFICE}"><sheets><sheet name="Plan" sheetId="1" r:id="r1"/>'
+        "xl/workbook.xml": f'<workbook xmlns="{_S}" xmlns:r="{OFFICE}">'
+        '<sheets><sheet name="Plan" sheetId="1" r:id="r1"/>'
         "</sheets></workbook>",
-        "xl/_rels/workbook.xml.rels": rels(("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml")),
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_S}"><sheetData><row r="1">{cell}</row></sheetData></worksheet>',
+        "xl/_rels/workbook.xml.rels": rels(
+            ("worksheet", "worksheets/sheet1.xml"), ("sharedStrings", "sharedStrings.xml")
+        ),
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{_S}"><sheetData>'
+        f'<row r="1">{cell}</row></sheetData></worksheet>',
         "xl/sharedStrings.xml": f'<sst xmlns="{_S}" count="1" uniqueCount="1"><si>{string}</si></sst>',
     }
 
@@ -145,12 +159,12 @@ def pdf(text: str = "A quiet page.", picture: Image.Image | None = None) -> byte
     return rewritten(target.getvalue())
 
 
-def rewritten(data: bytes, edit: object = None, **options: object) -> bytes:
+def rewritten(data: bytes, edit: Callable[[pikepdf.Pdf], None] | None = None, **options: Any) -> bytes:
     """A PDF saved anew without its Info, after `edit(pdf)`."""
     with pikepdf.open(io.BytesIO(data)) as document:
         if "/Info" in document.trailer:
             del document.trailer["/Info"]
-        if callable(edit):
+        if edit is not None:
             edit(document)
         target = io.BytesIO()
         document.save(target, deterministic_id=True, **options)

@@ -4,6 +4,7 @@ import json
 import quopri
 import time
 import unicodedata
+from collections.abc import Callable
 from urllib.parse import quote, quote_plus
 
 import pytest
@@ -33,7 +34,7 @@ ENCODINGS = {
 
 
 @pytest.mark.parametrize("encode", ENCODINGS.values(), ids=ENCODINGS)
-def test_it_finds_a_value_in_binary_data_in_every_encoding(encode):
+def test_it_finds_a_value_in_binary_data_in_every_encoding(encode: Callable[[str], bytes]) -> None:
     data = b"\x00\x01\x02" + encode(NAME) + b"\xff\x00\x81"
 
     assert Values([value(NAME)]).in_bytes(data, text=False)
@@ -72,7 +73,7 @@ WRAPPINGS = {
 
 
 @pytest.mark.parametrize("wrap", WRAPPINGS.values(), ids=WRAPPINGS)
-def test_it_finds_a_value_in_text_however_it_is_written(wrap):
+def test_it_finds_a_value_in_text_however_it_is_written(wrap: Callable[[str], str]) -> None:
     wrapped = wrap(NAME)
     text = wrapped if wrapped.startswith("{\\rtf") else f"before\n{wrapped}\nafter"
 
@@ -97,7 +98,7 @@ NEAR_MISSES = [
 
 
 @pytest.mark.parametrize(("text", "near"), NEAR_MISSES)
-def test_a_near_miss_is_no_survivor(text, near):
+def test_a_near_miss_is_no_survivor(text: str, near: str) -> None:
     assert check(near.encode(), MediaType.TEXT, text).passed
 
 
@@ -115,16 +116,24 @@ CASES = [
     ("王小明", "PERSON", "名 王小明 ", True),
     ("+1 202 555 0143", "PHONE_NUMBER", "call +1\u00a0202 555 0143!", True),
     ("acme", "EMPLOYER", "the acme_client", True),
+    ("Rose", "PERSON", "by rose_garden and ROSE_GARDEN", False),
+    ("ann lee", "PERSON", "var ann_lee_report = 1", True),
+    ("BOSTON", "LOCATION", "in Boston", True),
+    ("BOSTON", "LOCATION", "in boston", False),
+    ("O'Neill Ltd", "EMPLOYER", "by O\u2019Neill Ltd", True),
+    ("Smith-Jones", "EMPLOYER", "by Smith\u2011Jones", True),
+    ("Acme Inc.", "EMPLOYER", "by Acme Inc, today", True),
+    ("王小明", "PERSON", "我是王小明先生", True),
     ("***", "EMPLOYER", "***", False),
 ]
 
 
 @pytest.mark.parametrize(("text", "type_", "content", "found"), CASES)
-def test_case_counts_for_one_word_names_only(text, type_, content, found):
+def test_case_counts_for_one_word_names_only(text: str, type_: str, content: str, found: bool) -> None:
     assert Values([value(text, type_)]).in_text(content) is found
 
 
-def test_a_value_in_a_substitute_is_a_survivor():
+def test_a_value_in_a_substitute_is_a_survivor() -> None:
     assert checks(b"Dear Ann Rose,", MediaType.TEXT, value("Ann", substitute="Ann Rose")) == {"value in text"}
 
 
@@ -143,11 +152,11 @@ def test_a_value_in_a_substitute_is_a_survivor():
         ("Ann", "Am", False),
     ],
 )
-def test_what_ocr_confuses_counts_in_pictures(text, read, found):
+def test_what_ocr_confuses_counts_in_pictures(text: str, read: str, found: bool) -> None:
     assert Values([value(text, "PHONE_NUMBER")]).in_picture(read) is found
 
 
-def test_a_substitute_one_letter_away_is_no_survivor_in_a_picture():
+def test_a_substitute_one_letter_away_is_no_survivor_in_a_picture() -> None:
     values = Values([value("Jonathan Winters", substitute="Jonathan Winter")])
 
     assert not values.in_picture("by Jonathan Winter")
@@ -157,7 +166,7 @@ def test_a_substitute_one_letter_away_is_no_survivor_in_a_picture():
     ("text", "found"),
     [("J o s e p h i n e  H a r r i n g t o n", True), ("JosephineHarrington", True), ("Josephine Harringtons", False)],
 )
-def test_spaces_in_a_pdf_are_not_trusted(text, found):
+def test_spaces_in_a_pdf_are_not_trusted(text: str, found: bool) -> None:
     assert Values([value(VALUE)]).in_spaced(text) is found
 
 
@@ -171,7 +180,7 @@ words = st.text(st.characters(categories=("Lu", "Ll", "Nd"), max_codepoint=0x24F
     st.binary(max_size=300),
     st.sampled_from(["utf-8", "utf-16-le", "utf-16-be"]),
 )
-def test_it_finds_any_phrase_at_any_place_in_bytes(phrase, before, after, encoding):
+def test_it_finds_any_phrase_at_any_place_in_bytes(phrase: str, before: bytes, after: bytes, encoding: str) -> None:
     data = before + "\n".encode(encoding) + phrase.encode(encoding) + "\n".encode(encoding) + after
 
     # Normalisation may change the phrase itself; the bytes hold it as it was.
@@ -181,12 +190,12 @@ def test_it_finds_any_phrase_at_any_place_in_bytes(phrase, before, after, encodi
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(words, min_size=2, max_size=4).map(" ".join), st.text(max_size=200), st.text(max_size=200))
-def test_it_finds_any_phrase_at_any_place_in_text(phrase, before, after):
+def test_it_finds_any_phrase_at_any_place_in_text(phrase: str, before: str, after: str) -> None:
     assert Values([value(phrase)]).in_text(f"{before} | {phrase} | {after}")
     assert Values([value(phrase)]).in_text(f"{before} | {phrase.upper()} | {after}")
 
 
-def test_many_values_cost_hardly_more_than_one():
+def test_many_values_cost_hardly_more_than_one() -> None:
     few = Values([value(VALUE)])
     many = Values([value(f"Person{number} Family{number * 7}") for number in range(1000)])
     data = (b"Some ordinary words of a report, 1234 of them. " * 40_000)[:1_500_000]

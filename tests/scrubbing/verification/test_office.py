@@ -1,0 +1,288 @@
+import pytest
+
+from scrubbing.limits import Limits
+from submissions.media import MediaType
+from tests.scrubbing.verification.copies import (
+    VALUE,
+    W,
+    check,
+    checks,
+    encoded,
+    excel,
+    excel_parts,
+    picture,
+    powerpoint,
+    rels,
+    types,
+    unzipped,
+    word,
+    word_parts,
+    word_with,
+    zipped,
+)  # fmt: skip
+
+DOCX, XLSX, PPTX = MediaType.DOCX, MediaType.XLSX, MediaType.PPTX
+FIRST, LAST = VALUE.split()
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def header(inner: str, tag: str = "hdr") -> str:
+    return f'<w:{tag} xmlns:w="{W}">{inner}</w:{tag}>'
+
+
+@pytest.mark.parametrize(
+    ("copy", "media_type"),
+    [(word(), DOCX), (excel(), XLSX), (powerpoint(), PPTX), (powerpoint(notes="Speak slowly."), PPTX)],
+)
+def test_a_clean_package_passes(copy: bytes, media_type: MediaType) -> None:
+    report = check(copy, media_type)
+
+    assert report.failures == []
+    assert report.coverage.members + report.coverage.names >= 3
+
+
+BODIES = {
+    "paragraph": paragraph(VALUE),
+    "split over runs": "<w:p>" + "".join(f"<w:r><w:t>{char}</w:t></w:r>" for char in VALUE) + "</w:p>",
+    "split over formats": f"<w:p><w:r><w:t>{FIRST} Har</w:t></w:r><w:r><w:rPr/><w:t>rington</w:t></w:r></w:p>",
+    "broken by a line": f"<w:p><w:r><w:t>{FIRST}</w:t><w:br/><w:t>{LAST}</w:t></w:r></w:p>",
+    "deleted by a tracked change": f'<w:p><w:del w:id="1"><w:r><w:delText>{VALUE}</w:delText></w:r></w:del></w:p>',
+    "author of a tracked change": f'<w:p><w:ins w:id="1" w:author="{VALUE}"><w:r><w:t>so</w:t></w:r></w:ins></w:p>',
+    "hidden text": f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{VALUE}</w:t></w:r></w:p>",
+    "field code": '<w:p><w:r><w:instrText> HYPERLINK "x?q=Josephine%20Harrington" </w:instrText></w:r></w:p>',
+    "entities": paragraph("".join(f"&#x{ord(char):x};" for char in VALUE)),
+    "bookmark": f'<w:p><w:bookmarkStart w:id="1" w:name="{VALUE}"/><w:bookmarkEnd w:id="1"/></w:p>',
+    "cell": f"<w:tbl><w:tr><w:tc>{paragraph(VALUE)}</w:tc></w:tr></w:tbl>",
+    "comment of the markup": f"<w:p/><!-- {VALUE} -->",
+    "instruction of the markup": f"<w:p/><?note {VALUE}?>",
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_it_finds_a_value_anywhere_in_a_letter(body: str) -> None:
+    found = checks(word(body), DOCX)
+
+    assert found & {"value in text", "value in bytes"}
+
+
+PARTS = {
+    "header": ("header1.xml", header(paragraph(VALUE)), "header"),
+    "footer": ("footer1.xml", header(paragraph(VALUE), "ftr"), "footer"),
+    "footnotes": (
+        "footnotes.xml",
+        header(f'<w:footnote w:id="1">{paragraph(VALUE)}</w:footnote>', "footnotes"),
+        "footnotes",
+    ),
+    "endnotes": ("endnotes.xml", header(f'<w:endnote w:id="1">{paragraph(VALUE)}</w:endnote>', "endnotes"), "endnotes"),
+    "comments": ("comments.xml", header(f'<w:comment w:id="1">{paragraph(VALUE)}</w:comment>', "comments"), "comments"),
+    "author of a comment": (
+        "comments.xml",
+        header(f'<w:comment w:id="1" w:author="{VALUE}">{paragraph("yes")}</w:comment>', "comments"),
+        "comments",
+    ),
+    "style": (
+        "styles.xml",
+        header(f'<w:style w:styleId="a"><w:name w:val="{VALUE} LLP"/></w:style>', "styles"),
+        "styles",
+    ),
+    "settings": (
+        "settings.xml",
+        header(f'<w:docVars><w:docVar w:name="a" w:val="{VALUE}"/></w:docVars>', "settings"),
+        "settings",
+    ),
+    "chart": ("charts/chart1.xml", f"<c><v>{VALUE}</v></c>", "chart"),
+    "diagram": ("diagrams/data1.xml", f"<d><t>{VALUE}</t></d>", "diagramData"),
+    "utf-16 part": ("header1.xml", f'<?xml version="1.0" encoding="utf-16"?><h>{VALUE}</h>'.encode("utf-16"), "header"),
+}
+
+
+@pytest.mark.parametrize("part", PARTS.values(), ids=PARTS)
+def test_it_finds_a_value_in_every_part_of_a_letter(part: tuple[str, str | bytes, str]) -> None:
+    found = checks(word_with(*part), DOCX)
+
+    assert {"value in text", "value in bytes"} <= found
+
+
+def test_it_finds_a_value_in_the_name_of_a_part() -> None:
+    assert "value in name" in checks(
+        word_with("media/josephine_harrington.png", encoded(picture(), "PNG"), "image"), DOCX
+    )
+
+
+SHEETS = {
+    "shared string": excel(string=f"<t>{VALUE}</t>"),
+    "shared string in runs": excel(string=f"<r><t>{FIRST} Harr</t></r><r><t>ington</t></r>"),
+    "phonetic text": excel(string=f"<t>x</t><rPh sb='0' eb='1'><t>{VALUE}</t></rPh>"),
+    "inline string": excel(cell=f'<c r="A1" t="inlineStr"><is><t>{VALUE}</t></is></c>'),
+    "formula": excel(cell=f'<c r="A1"><f>"{VALUE}"&amp;B1</f><v>0</v></c>'),
+    "result of a formula": excel(cell=f'<c r="A1" t="str"><f>B1</f><v>{VALUE}</v></c>'),
+    "escaped": excel(string="<t>" + "".join(f"_x{ord(char):04X}_" for char in VALUE) + "</t>"),
+}
+
+
+@pytest.mark.parametrize("copy", SHEETS.values(), ids=SHEETS)
+def test_it_finds_a_value_anywhere_in_a_workbook(copy: bytes) -> None:
+    assert "value in text" in checks(copy, XLSX)
+
+
+def test_it_finds_a_value_in_the_name_of_a_hidden_sheet() -> None:
+    parts = excel_parts()
+    parts["xl/workbook.xml"] = str(parts["xl/workbook.xml"]).replace(
+        'name="Plan"', f'name="{VALUE}" state="veryHidden"'
+    )
+
+    assert "value in text" in checks(zipped(parts), XLSX)
+
+
+@pytest.mark.parametrize("copy", [powerpoint(title=VALUE), powerpoint(notes=VALUE)], ids=["slide", "notes"])
+def test_it_finds_a_value_anywhere_in_a_deck(copy: bytes) -> None:
+    assert "value in text" in checks(copy, PPTX)
+
+
+UNEXPECTED = {
+    "macros": ("vbaProject.bin", b"\x00macro", "vbaProject"),
+    "printer settings": ("printerSettings/printerSettings1.bin", b"\x00", "printerSettings"),
+    "people": ("people.xml", "<people/>", "people"),
+    "embedded object": ("embeddings/oleObject1.bin", b"\xd0\xcf\x11\xe0", "oleObject"),
+    "active content": ("activeX/activeX1.xml", "<a/>", "control"),
+    "custom XML": ("../customXml/item1.xml", "<a/>", "customXml"),
+    "font": ("fonts/font1.odttf", b"\x00", "font"),
+    "unknown": ("anything.xml", "<a/>", "anything"),
+    "vector picture": ("media/image1.emf", b"\x01\x00\x00\x00", "image"),
+}
+
+
+@pytest.mark.parametrize("part", UNEXPECTED.values(), ids=UNEXPECTED)
+def test_a_part_that_no_copy_should_hold_fails_it(part: tuple[str, str | bytes, str]) -> None:
+    assert "unexpected part" in checks(word_with(*part), DOCX)
+
+
+@pytest.mark.parametrize(
+    "name", ["docProps/thumbnail.jpeg", "docProps/custom.xml", "docMetadata/LabelInfo.xml", "[trash]/0000.dat"]
+)
+def test_a_part_beside_the_document_fails_the_copy(name: str) -> None:
+    parts = word_parts()
+    parts["_rels/.rels"] = rels(("officeDocument", "word/document.xml"), ("other", name))
+    parts[name] = "<a/>"
+
+    assert "unexpected part" in checks(zipped(parts), DOCX)
+
+
+def test_a_part_nobody_refers_to_fails_the_copy() -> None:
+    parts = word_parts()
+    parts["word/header7.xml"] = header(paragraph("old words"))
+
+    assert checks(zipped(parts), DOCX) == {"unexpected part"}
+
+
+PROPERTIES = {
+    "creator": ("core", "<dc:creator>Somebody</dc:creator>"),
+    "last editor": ("core", "<cp:lastModifiedBy>Somebody</cp:lastModifiedBy>"),
+    "title": ("core", "<dc:title>Letter</dc:title>"),
+    "company": ("app", "<Company>Somewhere</Company>"),
+    "manager": ("app", "<Manager>Somebody</Manager>"),
+    "template": ("app", "<Template>Firm.dotx</Template>"),
+    "base of links": ("app", "<HyperlinkBase>x</HyperlinkBase>"),
+}
+
+
+def with_properties(kind: str, inner: str) -> bytes:
+    spaces = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cp="urn:cp"'
+    parts = word_parts()
+    parts[f"docProps/{kind}.xml"] = f"<Properties {spaces}>{inner}</Properties>"
+    parts["_rels/.rels"] = rels(("officeDocument", "word/document.xml"), (f"{kind}-properties", f"docProps/{kind}.xml"))
+    return zipped(parts)
+
+
+@pytest.mark.parametrize(("kind", "inner"), PROPERTIES.values(), ids=PROPERTIES)
+def test_properties_that_tell_of_people_fail_the_copy(kind: str, inner: str) -> None:
+    assert checks(with_properties(kind, inner), DOCX) == {"metadata left"}
+
+
+def test_properties_without_people_pass() -> None:
+    assert check(
+        with_properties("app", "<Application>Word</Application><Pages>2</Pages><Company></Company>"), DOCX
+    ).passed
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "failed"),
+    [
+        ("hyperlink", "https://example.com/a", False),
+        ("hyperlink", "mailto:info@example.com", False),
+        ("hyperlink", "file:///server/share", True),
+        ("hyperlink", "\\\\server\\share", True),
+        ("attachedTemplate", "https://example.com/a.dotx", True),
+        ("image", "https://example.com/a.png", True),
+    ],
+)
+def test_only_links_to_the_web_may_lead_out(kind: str, target: str, failed: bool) -> None:
+    parts = word_parts()
+    parts["word/_rels/document.xml.rels"] = rels((kind, target, "External"))
+
+    assert ("external link" in checks(zipped(parts), DOCX)) is failed
+
+
+def test_a_value_in_an_address_fails_the_copy() -> None:
+    parts = word_parts()
+    parts["word/_rels/document.xml.rels"] = rels(
+        ("hyperlink", "https://example.com/josephine%20harrington", "External")
+    )
+
+    assert "value in text" in checks(zipped(parts), DOCX)
+
+
+def test_a_picture_in_a_package_is_looked_into() -> None:
+    with_text = word_with("media/image1.png", encoded(picture(f"by {VALUE}"), "PNG"), "image")
+    with_comment = word_with("media/image1.jpg", encoded(picture(), "JPEG", comment=b"some words"), "image")
+
+    assert checks(with_text, DOCX) == {"value in picture"}
+    assert checks(with_comment, DOCX) == {"metadata left"}
+
+
+def test_a_workbook_behind_a_chart_is_looked_into() -> None:
+    assert "value in text" in checks(
+        word_with("embeddings/Sheet1.xlsx", excel(string=f"<t>{VALUE}</t>"), "package"), DOCX
+    )
+    assert check(word_with("embeddings/Sheet1.xlsx", excel(), "package"), DOCX).passed
+
+
+def test_a_macro_content_type_fails_the_copy() -> None:
+    parts = word_parts()
+    parts["[Content_Types].xml"] = types(word__document="application/vnd.ms-word.document.macroEnabled.main+xml")
+
+    assert "unexpected part" in checks(zipped(parts), DOCX)
+
+
+def test_entities_defined_in_a_part_fail_the_copy() -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><a>&b;</a>'
+
+    assert "does not open" in checks(word_with("header1.xml", bomb), DOCX)
+
+
+@pytest.mark.parametrize("media_type", [XLSX, PPTX])
+def test_a_package_of_another_family_fails(media_type: MediaType) -> None:
+    assert not check(word(), media_type).passed
+
+
+def test_a_package_that_its_own_library_cannot_open_fails() -> None:
+    parts = unzipped(excel())
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"</workbook>", b"")
+
+    assert "does not open" in checks(zipped(parts), XLSX)
+
+
+def test_text_without_end_fails_at_the_limit() -> None:
+    report = check(word(paragraph("word " * 1000)), DOCX, limits=Limits(characters=1000))
+
+    assert {failure.check for failure in report.failures} == {"limit reached"}
+
+
+def test_it_tells_each_paragraph_for_the_second_detection() -> None:
+    report = check(word(paragraph("First.") + paragraph("Second.")), DOCX)
+
+    assert [text for _, text in report.texts] == ["First.", "Second."]
+    assert len({locator for locator, _ in report.texts}) == 2
