@@ -28,6 +28,7 @@ class Tag(StrEnum):
     USER_DISABLED = "user:disable"
     USER_ENABLED = "user:enable"
     USER_ROLE_CHANGED = "user:role"
+    USER_EMPLOYER_NAMED = "user:employer"
     TASK_CREATED = "task:create"
     TASK_SAVED = "task:save"
     TASK_SUBMITTED = "task:submit"

@@ -207,7 +207,7 @@ class Task(models.Model):
         Raises:
             TaskKey.DoesNotExist: the key was destroyed; nothing of the task can be read any more.
         """
-        return vault.Vault(vault.unwrap(TaskKey.objects.get(task_id=self.pk).wrapped, self.pk))
+        return vault.Vault(vault.unwrap(self.key.wrapped, self.pk))
 
     @property
     def text(self) -> TaskText:
@@ -318,7 +318,7 @@ class TaskFile(models.Model):
                 fields=["task"],
                 condition=Q(role="brief") & ~Q(state="superseded"),
                 name="one_live_brief_per_task",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

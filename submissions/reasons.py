@@ -12,6 +12,7 @@ class Reason(StrEnum):
 
     EMPTY = "empty"
     TOO_LARGE = "too_large"
+    TASK_FULL = "task_full"
     UNSUPPORTED_TYPE = "unsupported_type"
     LEGACY_OFFICE = "legacy_office"
     ENCRYPTED = "encrypted"
@@ -56,6 +57,10 @@ EXPLANATIONS: dict[Reason, Explanation] = {
     Reason.EMPTY: Explanation("The file is empty.", "Check that it was saved, then upload it again."),
     Reason.TOO_LARGE: Explanation(
         "The file is larger than this installation accepts.", "Split it, or compress its images, then upload it again."
+    ),
+    Reason.TASK_FULL: Explanation(
+        "The task holds as many files, or as many megabytes, as it may.",
+        "Remove files that are not part of the work, or pack small ones into one zip archive.",
     ),
     Reason.UNSUPPORTED_TYPE: Explanation(
         "The content of the file is not one of the types that can be scrubbed and proved clean.",
