@@ -35,6 +35,7 @@ def configure(settings: dict[str, Any]) -> None:
                 "decision_process": {"level": "CRITICAL", "propagate": False},
                 "pypdf": {"level": "CRITICAL", "propagate": False},
                 "PIL": {"level": "WARNING"},
+                "pikepdf": {"level": "WARNING"},
                 "fontTools": {"level": "WARNING"},
                 "botocore": {"level": "WARNING"},
                 # A path may carry a name; the status is enough.

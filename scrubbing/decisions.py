@@ -8,6 +8,7 @@ import logging
 from django.db import transaction
 from django.utils import timezone
 
+from scrubbing import people
 from scrubbing.findings import Action, Category, Verdict, normalise
 from scrubbing.models import PartDecision, Value
 from submissions import audit, handoff
@@ -34,16 +35,30 @@ def decide_value(value: Value, verdict: Verdict, who: User, why: str = "") -> No
     if verdict is Verdict.KEEP and not why.strip():
         raise Refused("Say why this is not sensitive; the reviewer will read it.")
     with transaction.atomic():
-        changed = value.verdict != verdict.value
-        value.verdict = verdict.value
-        value.decided_by, value.decided_at = who, timezone.now()
-        value.seal_why(why.strip())
-        value.save(update_fields=["verdict", "decided_by", "decided_at", "sealed_why"])
+        decided = [one for one in [value, *_forms(value)] if one.verdict != verdict.value]
+        for one in [value, *decided]:
+            one.verdict = verdict.value
+            one.decided_by, one.decided_at = who, timezone.now()
+            one.seal_why(why.strip())
+            one.save(update_fields=["verdict", "decided_by", "decided_at", "sealed_why"])
         audit.record(Tag.VALUE_DECIDED, value, who, task=str(value.task_id), verdict=verdict.value, type=value.type)
-        if changed:
-            files = TaskFile.objects.filter(task_id=value.task_id, runs__findings__value=value).distinct()
-            for file in files:
-                scrub_again(file)
+        # A form found nowhere by detection may still have been replaced somewhere, so every file may be touched.
+        files = TaskFile.objects.filter(task_id=value.task_id)
+        if len(decided) == 1 and decided[0] == value:
+            files = files.filter(runs__findings__value=value).distinct()
+        for file in files if decided else ():
+            scrub_again(file)
+
+
+def _forms(value: Value) -> list[Value]:
+    """Return the rows of the other forms of a person's name ("Doe" of "Jane Doe") that nobody decided by themselves."""
+    if value.type != "PERSON":
+        return []
+    keys = [value.task.vault.keyed_hash(normalise(form)) for form in people.forms(value.known().text)]
+    rows = list(Value.objects.filter(task_id=value.task_id, key__in=keys, type="PERSON", findings=None))
+    for row in rows:
+        row.task = value.task
+    return rows
 
 
 def add_value(task: Task, text: str, type_: str, who: User) -> Value:

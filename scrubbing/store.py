@@ -53,13 +53,18 @@ def load(file: TaskFile) -> Loaded:
         value.task = file.task
     decisions = list(file.part_decisions.all())
     return Loaded(
-        values={key: value for key, value in values.items() if value.known().substitute},
-        added=[value for value in values.values() if not value.known().substitute],
+        values={key: value for key, value in values.items() if not _is_undrawn(value)},
+        added=[value for value in values.values() if _is_undrawn(value)],
         removals=frozenset(part.locator for part in decisions if part.verdict == PartDecision.Verdict.REMOVE),
         keeps=frozenset(part.locator for part in decisions if part.verdict == PartDecision.Verdict.KEEP),
         terms=load_terms(file.task),
         started_at=timezone.now(),
     )
+
+
+def _is_undrawn(value: Value) -> bool:
+    """Whether a person added the value and no worker has drawn its substitute yet."""
+    return value.origin == Value.Origin.ADDED and not value.known().substitute
 
 
 def fetch_original(file: TaskFile, target: Path) -> None:
@@ -167,6 +172,8 @@ def _learn(task: Task, loaded: Loaded, outcome: "Outcome") -> tuple[dict[str, Va
     different substitute or verdict meanwhile for a value this run used.
     """
     rows = {value.key: value for value in Value.objects.filter(task=task)}
+    for value in rows.values():
+        value.task = task
     added = {value.key for value in loaded.added}
     by_text: dict[str, Value] = {}
     new: list[KnownValue] = []
@@ -174,7 +181,7 @@ def _learn(task: Task, loaded: Loaded, outcome: "Outcome") -> tuple[dict[str, Va
     for known in outcome.values:
         key = task.vault.keyed_hash(normalise(known.text))
         row = rows.get(key)
-        if row is None or (key in added and not row.known().substitute):
+        if row is None or (key in added and _is_undrawn(row)):
             if row is None:
                 row = Value(task=task, key=key, number=len(rows) + 1, type=known.type, category=known.category.value)
                 row.action = known.action.value
