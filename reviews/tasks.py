@@ -1,0 +1,30 @@
+"""Celery's side of releases: hints come in as ids, the row decides what is done. Workers only."""
+
+import logging
+from uuid import UUID
+
+from celery import shared_task
+
+from reviews import releases
+from reviews.releasing import building
+from submissions import handoff
+
+log = logging.getLogger(__name__)
+
+
+@shared_task(name=releases.BUILD)
+def build_release(release_id: str) -> None:
+    """Build one release if it is waiting. Any number of deliveries of the same hint builds it once."""
+    try:
+        key = UUID(release_id)
+    except (ValueError, AttributeError, TypeError):
+        log.warning("hint dropped: not an id")
+        return
+    building.build(key)
+
+
+@shared_task(name="reviews.rehint")
+def rehint() -> None:
+    """Hint at releases that nobody builds: hints that were lost, workers that died."""
+    for release_id in releases.waiting():
+        handoff.send(releases.BUILD, release_id)
