@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -270,7 +270,13 @@ class RubricForm(forms.Form):
         return data
 
 
-class BaseRubric(BaseFormSet[RubricForm]):
+if TYPE_CHECKING:
+    _RubricForms = BaseFormSet[RubricForm]
+else:
+    _RubricForms = BaseFormSet
+
+
+class BaseRubric(_RubricForms):
     """The rubric's criteria; rows without a criterion do not count."""
 
     def add_fields(self, form: RubricForm, index: int | None) -> None:
