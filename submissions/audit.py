@@ -25,6 +25,7 @@ class Tag(StrEnum):
 
     USER_INVITED = "user:invite"
     USER_JOINED = "user:join"
+    INVITATION_REVOKED = "invitation:revoke"
     USER_DISABLED = "user:disable"
     USER_ENABLED = "user:enable"
     USER_ROLE_CHANGED = "user:role"
@@ -53,6 +54,7 @@ class Tag(StrEnum):
     RELEASE_BUILT = "release:build"
     RELEASE_FAILED = "release:fail"
     RELEASE_DOWNLOADED = "release:download"
+    KEYS_ROTATED = "key:rotate"
 
 
 def record(tag: Tag, subject: models.Model, actor: User | None, **details: Any) -> AuditEntry:

@@ -246,6 +246,13 @@ class TaskKey(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
 
 
+class InstallationKey(models.Model):
+    """One row: the installation's own key, wrapped like a task's, for hashes that must outlive a master key."""
+
+    wrapped = models.BinaryField()
+    created_at = models.DateTimeField(default=timezone.now)
+
+
 class FileRole(models.TextChoices):
     """What a file is in its task. BRIEF is the task's own text (title, request, rubric, file names) as a JSON file:
 

@@ -14,12 +14,15 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from submissions.sealing import Tampered
 
 _NONCE = 12
+# What the installation's own key is bound to, in the place of a task.
+INSTALLATION = UUID(int=0)
 
 
 def master_key() -> bytes:
@@ -59,8 +62,18 @@ def new_data_key() -> bytes:
 
 
 def installation_hash(label: str, text: str) -> str:
-    """Return a keyed hash that only this installation can compute, for comparing values without storing them."""
-    return hmac.new(_derive(master_key(), label), text.encode(), hashlib.sha256).hexdigest()
+    """Return a keyed hash that only this installation can compute, for comparing values without storing them.
+
+    It stays the same when the master key is rotated.
+    """
+    return hmac.new(_derive(_installation_key(), label), text.encode(), hashlib.sha256).hexdigest()
+
+
+def _installation_key() -> bytes:
+    # By name, since models are sealed with this module.
+    model = apps.get_model("submissions", "InstallationKey")
+    row, _ = model.objects.get_or_create(pk=1, defaults={"wrapped": wrap(new_data_key(), INSTALLATION)})
+    return unwrap(row.wrapped, INSTALLATION)
 
 
 def _derive(key: bytes, label: str) -> bytes:

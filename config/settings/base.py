@@ -137,6 +137,8 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 100
 
 # The master key wraps every task's data key: 32 bytes, base64. Losing it loses the data.
 MASTER_KEY = env.text("CLEANROOM_MASTER_KEY", "")
+# The key before, for `manage.py rotate_master_key` only.
+MASTER_KEY_OLD = env.text("CLEANROOM_MASTER_KEY_OLD", "")
 
 # Work. The database owns it, the broker only carries hints; see scrubbing/leases.py. All in seconds.
 REDIS_URL = env.text("REDIS_URL", "redis://127.0.0.1:6379/0")
