@@ -1,5 +1,9 @@
-/* On every page: menus close as people expect, the first error gets the focus, slow forms cannot be sent twice. */
+/* On every page: menus close as people expect, dangerous buttons ask first, the first error gets the focus, forms are
+   not sent twice, and a page says so when its session has ended. */
 "use strict";
+
+for (const element of document.querySelectorAll("[data-js-only]")) element.hidden = false;
+for (const element of document.querySelectorAll("[data-nojs]")) element.hidden = true;
 
 document.addEventListener("click", (event) => {
   for (const menu of document.querySelectorAll("details[data-menu][open]")) {
@@ -15,20 +19,70 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-document.addEventListener("submit", (event) => {
+function element(tag, className, text) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text) made.textContent = text;
+  return made;
+}
+
+/* Ask in a dialog; resolves to whether the person agreed. */
+function agree(question, label) {
+  return new Promise((resolve) => {
+    const dialog = element("dialog", "dialog");
+    const form = element("form", "stack");
+    form.method = "dialog";
+    const row = element("div", "btn-row cluster--end");
+    const no = element("button", "btn", "Cancel");
+    no.value = "no";
+    no.autofocus = true;
+    const yes = element("button", "btn btn-danger", label || "Go on");
+    yes.value = "yes";
+    row.append(no, yes);
+    form.append(element("p", "", question), row);
+    dialog.append(form);
+    dialog.addEventListener("close", () => {
+      resolve(dialog.returnValue === "yes");
+      dialog.remove();
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
+
+document.addEventListener("submit", async (event) => {
   const form = event.target;
-  if (form.dataset.confirm && !window.confirm(form.dataset.confirm)) {
+  const submitter = event.submitter;
+  const asker = submitter?.dataset.confirm ? submitter : form.dataset.confirm ? form : null;
+  if (asker && !form.dataset.agreed) {
     event.preventDefault();
+    if (await agree(asker.dataset.confirm, asker.dataset.confirmLabel)) {
+      form.dataset.agreed = "1";
+      form.requestSubmit(submitter);
+    }
     return;
   }
-  if (form.method !== "post" || form.dataset.resend !== undefined) return;
+  delete form.dataset.agreed;
+  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
   if (form.dataset.sent) {
     event.preventDefault();
     return;
   }
   form.dataset.sent = "1";
-  // A page that comes back from the browser's memory must be usable again.
-  window.addEventListener("pageshow", () => delete form.dataset.sent, { once: true });
+  setTimeout(() => delete form.dataset.sent, 4000); // an answer that never came must not lock the form
+});
+window.addEventListener("pageshow", () => {
+  for (const form of document.forms) delete form.dataset.sent;
+});
+
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status !== 401 || document.getElementById("logged-out")) return;
+  const banner = element("div", "banner banner-warn");
+  banner.id = "logged-out";
+  banner.setAttribute("role", "alert");
+  banner.append(element("p", "banner__title", "You have been logged out."));
+  banner.append(element("p", "", "Log in again in another tab; this page then goes on where it is."));
+  document.getElementById("main").prepend(banner);
 });
 
 document.querySelector("[data-focus]")?.focus();

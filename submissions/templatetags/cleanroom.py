@@ -105,7 +105,6 @@ def size(count: int | None) -> str:
 
 @register.filter
 def widget(field: BoundField) -> str:
-    """Name the kind of a form field's input, for `_field.html`: check, choices, or input."""
-    return {"checkbox": "check", "radioselect": "choices", "checkboxselectmultiple": "choices"}.get(
-        field.widget_type, "input"
-    )
+    """Name the kind of a form field's input, for `_field.html`: check, choices, scale or input."""
+    kinds = {"checkbox": "check", "radioselect": "choices", "checkboxselectmultiple": "choices", "scale": "scale"}
+    return kinds.get(field.widget_type, "input")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+
 from submissions import briefs
 from submissions.intake import live_uploads
 from submissions.media import SUFFIXES, MediaType
@@ -80,6 +82,7 @@ def file_context(task: Task) -> dict[str, Any]:
         "references": [row for row in rows if row.file.role == FileRole.REFERENCE],
         "deliverables": [row for row in rows if row.file.role == FileRole.DELIVERABLE],
         "brief": brief,
+        "max_bytes": settings.MAX_UPLOAD_BYTES,
         "settled_count": sum(file.is_settled for file in everything),
         "file_count": len(everything),
         "is_settled": all(file.is_settled for file in everything),
