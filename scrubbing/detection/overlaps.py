@@ -13,14 +13,18 @@ _ORDER = (
     "PERSON", "USERNAME",
 )  # fmt: skip
 _RANK = {type_: rank for rank, type_ in enumerate(_ORDER)}
-# These stay in the copy: where they meet something that must go, however short, that wins. A company named after a
-# person and a date that looks like a number are told by their length instead.
+# These stay in the copy: where they meet something that must go, however short, that wins.
 _YIELDING = frozenset({"LOCATION", "URL"})
+# An organisation stays too. It yields to a sure person within it ("Jane Doe Consulting Ltd" leads to Jane Doe), while
+# an unsure one is more likely a part of its name.
+_SURE_PERSON = 0.8
 
 
-def _strength(span: Span) -> tuple[bool, int, int, float, int, str]:
+def _strength(span: Span) -> tuple[int, int, int, float, int, str]:
     rank = _RANK.get(span.label, len(_ORDER))
-    return (span.label in _YIELDING, span.start - span.end, rank, -span.score, span.start, span.label)
+    unsure = span.label in ("ORGANIZATION", "DATE_TIME") or (span.label == "PERSON" and span.score < _SURE_PERSON)
+    level = 2 if span.label in _YIELDING else int(unsure)
+    return (level, span.start - span.end, rank, -span.score, span.start, span.label)
 
 
 def resolve(spans: Iterable[Span]) -> list[Span]:

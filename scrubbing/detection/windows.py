@@ -18,7 +18,9 @@ OVERLAP = 400
 RECORD = "\ue000"
 HEADER = "\ue001"
 _BETWEEN = f"\n{RECORD}\n"
-_PRIVATE = str.maketrans({RECORD: " ", HEADER: " "})
+# Fonts of symbols write their space as this private character.
+_SYMBOL_SPACE = "\uf020"
+_PRIVATE = str.maketrans({RECORD: " ", HEADER: " ", _SYMBOL_SPACE: " "})
 
 # Eight or more times the same sign, four or more times the same two or three signs, long stretches of white space.
 _RUN = re.compile(r"([^\w\s])\1{7,}|_{8,}|([^\w\s][^\w]{1,2})\2{3,}|[ \t\xa0]{12,}|[\r\n]{5,}|\s{24,}")
@@ -42,7 +44,7 @@ class Shortened:
 
 def shorten(text: str) -> Shortened:
     """Keep the first signs of every long run of punctuation or white space."""
-    if RECORD in text or HEADER in text:
+    if RECORD in text or HEADER in text or _SYMBOL_SPACE in text:
         text = text.translate(_PRIVATE)
     pieces: list[str] = []
     positions: list[int] = []

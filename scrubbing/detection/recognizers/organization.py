@@ -18,7 +18,8 @@ _KIND = (
 )
 _WORD = r"[A-Z0-9][\w&'’.\-]{0,40}"
 _END = re.compile(rf"(?<![\w.])(?:{_LEGAL})(?![\w])\.?|(?<![\w.\-])(?:{_KIND})(?![\w\-])")
-_BACK = re.compile(rf"(?<![\w.\-])(?:{_WORD},? (?:(?:of|and|&|for|de|du|und|et|y|e|the) )?){{1,5}}$")
+# No comma but the one before a legal form: what stands before another comma is another thing, often a person.
+_BACK = re.compile(rf"(?<![\w.\-])(?:{_WORD} (?:(?:of|and|&|for|de|du|und|et|y|e|the) )?){{0,4}}{_WORD},? $")
 _OF = re.compile(rf"(?<![\w\-])(?:{_KIND}) (?:of|for) (?:the )?{_WORD}(?: (?:(?:and|of|&) )?{_WORD}){{0,4}}")
 _LEGAL_END = re.compile(rf"(?:{_LEGAL})\.?$")
 _NOT_FIRST = frozenset(

@@ -29,11 +29,11 @@ _TITLE = (
     r"Senator|President|Chairman|Chairwoman|Councillor|Ambassador|Nurse|Attorney|Uncle|Aunt"
 )
 _TITLED = re.compile(
-    rf"(?<![\w.])(?P<title>(?:(?:{_TITLE})\.?[ \u00a0]){{1,3}})(?P<name>(?:{_PARTICLE}[ \u00a0])?{_TOKEN}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,3}})"
+    rf"(?<![\w.])(?P<title>(?:(?:{_TITLE})\.?[ \u00a0]{{1,2}}){{1,3}})(?P<name>(?:{_PARTICLE}[ \u00a0])?{_TOKEN}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,3}})"
 )
 _LINE_END = r"(?=[ \t]*(?:[,;:.!?|<(\[\n\r\ue000]|[-–]|$))"
 _CUED = re.compile(
-    rf"(?:(?<![\w])(?:Dear|Hi|Hello|Hey|Hallo|Liebe|Lieber|Cher|Chère|Caro|Cara|Querido|Querida|Estimado|Estimada|Thanks|Thank you|Cheers|Best regards|"
+    rf"(?:(?<![\w])(?:[Mm]y name is|[Cc]all(?:s|ed)? (?:me|him|her)|[Mm]aiden name(?: is| was)?|née|a\.k\.a\.|Dear|Hi|Hello|Hey|Hallo|Liebe|Lieber|Cher|Chère|Caro|Cara|Querido|Querida|Estimado|Estimada|Thanks|Thank you|Cheers|Best regards|"
     rf"Kind regards|Regards|Sincerely|Yours sincerely|Yours faithfully|Best|Many thanks|Warm regards|Best wishes|Sent by|Mit freundlichen Grüßen|Cordialement),?[ \t]*\n{{0,2}}[ \t]*"
     rf"|(?<![\w])(?:From|To|Cc|CC|Bcc|Attn|ATTN|Attention|Attendees|Present|Apologies|Absent|Author|Authors|Prepared by|Prepared for|Reviewed by|Approved by|Signed|Signed by|"
     rf"Written by|Submitted by|Reported by|Requested by|Assigned to|Contact|Contact person|Name|Full name|Client|Customer|Patient|Employee|Manager|Supervisor|Owner|Tenant|"
@@ -44,6 +44,16 @@ _CUED = re.compile(
 _REVERSED = re.compile(
     rf"(?<![\w'’@.\-])(?P<last>(?:{_PARTICLE} )?{_NAME}), (?P<first>{_NAME}(?: (?:{_INITIAL}|{_NAME}|[{_UPPER}](?!\w))){{0,2}})(?![\w'’])"
 )
+# The name beside an address: 'Jane Doe <jane@...>', '"Doe, Jane" <...>', 'Jane Doe [mailto:...]'.
+_DISPLAYED = re.compile(
+    rf"(?P<name>{_NAME}(?:,? (?:{_TOKEN}|{_PARTICLE})){{1,3}})[\"']?\s?(?:<|\[|\(|\[mailto:)(?=[\w.+\-]{{1,64}}@)"
+)
+# A line that is one name, with or without what ends a salutation or begins a signature.
+_ON_ITS_LINE = re.compile(
+    rf"^[ \t>\-–*]*(?P<name>{_TOKEN}(?: {_TOKEN}){{0,2}})[ \t]*(?P<end>[,!.:;\-–]*)[ \t]*$", re.MULTILINE
+)
+_ENDING_OF_WORDS = re.compile(r"(?:ly|ing|tions?|ments?|ances?|ences?|ive|ular|ural|ated|ity|ness|able|ible|ical)$")
+_ROMAN = re.compile(r"[IVXLC]+$")
 _AFTER_CAPITAL = re.compile(rf"[{_UPPER}][\w'’.\-]*[ \u00a0]{{1,2}}$|[\w'’.\-]+, $")
 _HEADED = re.compile(
     r"(?:^|(?<=\n))(?P<header>[^\n\ue001]{1,80})\ue001 (?P<cell>[^\n\ue000\ue001]{2,80}?)(?=[ \t]*(?:\n|$|\ue000))"
@@ -61,6 +71,7 @@ _NOT_NAME_HEADER = re.compile(
     re.IGNORECASE,
 )
 _LOWER_WORD = re.compile(r"(?<![\w.@/\-])[a-zà-ÿ]{3,}(?![\w@])")
+_NO_INITIALS = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "P.S.", "N.B.", "P.O.", "A.M.", "P.M."})
 _ENDS = frozenset(
     {"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "cpa", "rn", "dds", "obe", "mbe", "kc", "qc"}
 )
@@ -73,6 +84,7 @@ class _Token:
     end: int
     initial: bool
     capitals: bool
+    possessive: bool
 
 
 class PersonRecognizer(EntityRecognizer):  # type: ignore[misc]
@@ -95,13 +107,17 @@ class PersonRecognizer(EntityRecognizer):  # type: ignore[misc]
         """Return the names, titles left out unless the name is an ordinary word as well."""
         ordinary = {match.group() for match in _LOWER_WORD.finditer(text)}
         spans = [*self._titled(text), *self._cued(text, ordinary), *self._cells(text), *self._reversed(text, ordinary)]
+        spans += [*self._displayed(text), *self._lines(text, ordinary)]
         spans += self._sequences(text, ordinary)
         return [found("PERSON", start, end, score, self.name) for start, end, score in spans]
 
     def _titled(self, text: str) -> Iterator[tuple[int, int, float]]:
         for match in _TITLED.finditer(text):
             tokens = self._trim(list(_tokens(text, *match.span("name"))), set())
-            if not tokens or all(token.initial for token in tokens):
+            if not tokens:
+                continue
+            if all(token.initial for token in tokens):
+                yield match.start(), tokens[-1].end, 0.6
                 continue
             single = len(tokens) == 1
             weak = single and (tokens[0].text.lower() in ORDINARY or tokens[0].text.lower() in self._place_words)
@@ -119,6 +135,34 @@ class PersonRecognizer(EntityRecognizer):  # type: ignore[misc]
             known = [token for token in names if self._is_first(token) or token.text.lower() in self._last]
             if known or (len(names) in (2, 3) and not any(token.text.lower() in ordinary for token in names)):
                 yield tokens[0].start, tokens[-1].end, 0.85
+
+    def _displayed(self, text: str) -> Iterator[tuple[int, int, float]]:
+        """Names that stand beside their mail address."""
+        for match in _DISPLAYED.finditer(text):
+            words = [token.text.lower() for token in _tokens(text, *match.span("name"))]
+            if not any(word in ORDINARY for word in words) and any(
+                word in self._first or word in self._last for word in words
+            ):
+                yield *match.span("name"), 0.85
+
+    def _lines(self, text: str, ordinary: set[str]) -> Iterator[tuple[int, int, float]]:
+        """Lines that hold nothing but a name: salutations, signatures, lists of people."""
+        for match in _ON_ITS_LINE.finditer(text):
+            tokens = list(_tokens(text, *match.span("name")))
+            words = [token.text.lower() for token in tokens]
+            if any(word in ORDINARY or word in self._place_words for word in words) or not self._is_first(tokens[0]):
+                continue
+            if len(tokens) == 1:
+                called = match.group("end")[:1] in (",", "!", "-") and match.group("end") != ""
+                sure = words[0] not in AMBIGUOUS and words[0] not in ordinary and len(words[0]) > 2
+                if sure and not tokens[0].capitals and (called or words[0] in _COMMON_FIRST):
+                    yield tokens[0].start, tokens[0].end, 0.7
+            elif (
+                not tokens[-1].initial
+                and (words[-1] not in ordinary or words[-1] in self._last)
+                and not tokens[0].capitals
+            ):
+                yield tokens[0].start, tokens[-1].end, 0.65
 
     def _cells(self, text: str) -> Iterator[tuple[int, int, float]]:
         """Whole cells of a column whose heading says that it holds people."""
@@ -167,10 +211,15 @@ class PersonRecognizer(EntityRecognizer):  # type: ignore[misc]
         """Return how many tokens from here on are one name, and how sure that is. (0, 0) when none."""
         first = tokens[position]
         rest = []
-        for token in tokens[position + 1 : position + 5]:
-            if not token.initial and not self._can_be_name(token, ordinary):
+        complete = False
+        for token in () if first.possessive else tokens[position + 1 : position + 5]:
+            listed = token.text.lower().rpartition(" ")[2] in self._last
+            if not token.initial and (not self._can_be_name(token, ordinary) or (complete and not listed)):
                 break
             rest.append(token)
+            complete = complete or (listed and not self._is_first(token))
+            if token.possessive:
+                break
         while rest and rest[-1].initial:
             rest.pop()
         lowered = first.text.lower()
@@ -208,7 +257,7 @@ class PersonRecognizer(EntityRecognizer):  # type: ignore[misc]
     def _can_be_name(self, token: _Token, ordinary: set[str]) -> bool:
         """Whether a capitalised word may belong to a name: no ordinary word, none that stands in small letters nearby."""
         lowered = token.text.lower()
-        if lowered in ORDINARY or len(token.text) < 2:
+        if lowered in ORDINARY or len(token.text) < 2 or _ROMAN.match(token.text):
             return False
         if token.capitals and lowered not in self._last and lowered not in self._first:
             return False
@@ -217,7 +266,7 @@ class PersonRecognizer(EntityRecognizer):  # type: ignore[misc]
     def _alone(self, token: _Token, tokens: list[_Token], position: int, ordinary: set[str], text: str) -> bool:
         """Whether a single first name stands for a person: unmistakable, in the middle of a line, not part of a longer name."""
         lowered = token.text.lower()
-        if token.initial or token.capitals or len(tokens) > 1 or len(lowered) < 4 or lowered not in self._first:
+        if token.initial or token.capitals or len(tokens) > 1 or len(lowered) < 3 or lowered not in self._first:
             return False
         if lowered in AMBIGUOUS or lowered in ORDINARY or lowered in self._place_words or lowered in ordinary:
             return False
@@ -245,7 +294,8 @@ def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
     pending: int | None = None
     for match in _WORD.finditer(text, start, end):
         word, word_end = match.group(), match.end()
-        if word.endswith(("'s", "’s")):
+        possessive = word.endswith(("'s", "’s"))
+        if possessive:
             word, word_end = word[:-2], word_end - 2
         if word[:1].islower():
             pending = match.start() if pending is None else pending
@@ -253,11 +303,17 @@ def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:
         begin = match.start() if pending is None else pending
         pending = None
         initial = len(word.rstrip(".")) == 1 or ("." in word and len(word) <= 8)
-        yield _Token(text[begin:word_end], begin, word_end, initial, len(word) > 1 and word.isupper() and not initial)
+        capitals = len(word) > 1 and word.isupper() and not initial
+        yield _Token(text[begin:word_end], begin, word_end, initial, capitals, possessive)
+
+
+def _starts_line(text: str, position: int) -> bool:
+    """Whether a position begins a line, where an initial is more likely the letter of a heading."""
+    return not text[text.rfind("\n", 0, position) + 1 : position].strip(" \t#*-\u2013(")
 
 
 def _common_first() -> frozenset[str]:
-    """First names that several of the main lists agree about: these are names rather than words."""
+    """First names of the English list, and those that several lists agree about: these are names rather than words."""
     from collections import Counter
 
     from scrubbing.names import names
@@ -267,7 +323,8 @@ def _common_first() -> frozenset[str]:
     for locale in main:
         listed = names(locale)
         counts.update({name.lower() for name in (*listed.female, *listed.male)})
-    return frozenset(name for name, count in counts.items() if count >= 2)
+    english = {name.lower() for name in (*names("en_US").female, *names("en_US").male)}
+    return frozenset(name for name, count in counts.items() if count >= 2 or name in english)
 
 
 _COMMON_FIRST = _common_first()
