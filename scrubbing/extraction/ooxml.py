@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -43,7 +43,7 @@ _SUFFIXES = {
     Role.FIELD: "field code",
 }
 _HIDDEN_ROLES = frozenset({Role.DELETED, Role.FIELD, Role.FORMULA})
-_HIDDEN_LABELS = ("comments", "comment authors", "authors", "threaded comments", "notes")
+_HIDDEN_PARTS = frozenset({"comments", "commentAuthors", "authors", "notesSlide"})
 # A number this long may be a telephone number or somebody's id.
 _ID_DIGITS = 5
 
@@ -106,7 +106,7 @@ def _check_member(package: Package, name: str) -> None:
 PartReader = Callable[[Reader, Part], None]
 
 
-def read_parts(reader: Reader, readers: dict[str, PartReader], order: Iterable[Part] = ()) -> Document:
+def read_parts(reader: Reader, readers: Mapping[str, PartReader], order: Iterable[Part] = ()) -> Document:
     """Read every part: those in `order` first, by the reader of their role, else by `read_xml`."""
     ordered = {part.name: part for part in (*order, *reader.parts.reached.values())}
     for part in ordered.values():
@@ -122,7 +122,7 @@ def read_parts(reader: Reader, readers: dict[str, PartReader], order: Iterable[P
     return reader.document
 
 
-def _read_text_part(reader: Reader, part: Part, readers: dict[str, PartReader]) -> None:
+def _read_text_part(reader: Reader, part: Part, readers: Mapping[str, PartReader]) -> None:
     if part.fate is Fate.DROP:
         reader.note(dropped_kind(part.role), part.locator)
         # A picture, a font or printer settings: dropped by rule, so nothing of it needs to be known.
@@ -186,7 +186,7 @@ def part_kind(part: Part) -> Kind:
     """Tell how a reader of the file meets the text of a part."""
     if part.fate is Fate.DROP:
         return Kind.METADATA
-    return Kind.HIDDEN if part.locator.startswith(_HIDDEN_LABELS) else Kind.VISIBLE
+    return Kind.HIDDEN if part.role in _HIDDEN_PARTS else Kind.VISIBLE
 
 
 def read_xml(reader: Reader, part: Part) -> None:

@@ -28,15 +28,18 @@ class Names:
     the workbook that refers into it stays in step."""
 
     rewrite: Rewrite
+    rewrite_name: Rewrite
     sheets: dict[str, str] = field(default_factory=dict)
+    # Sheets that are no more, case-folded: what refers to them outside of cells becomes #REF!.
+    lost: frozenset[str] = frozenset()
 
     def sheet(self, name: str) -> str:
         """Return the new name of a sheet."""
-        return self.sheets.get(name.casefold()) or sheet_name(name, self.rewrite)
+        return self.sheets.get(name.casefold()) or sheet_name(name, self.rewrite_name)
 
     def identifier(self, name: str) -> str:
         """Return the new form of a defined name or a table's name, which may only have word characters."""
-        changed = self.rewrite(name)
+        changed = self.rewrite_name(name)
         if changed == name:
             return name
         changed = re.sub(r"[^\w.\\]+", "_", changed).strip(".")[:_LONGEST_NAME] or "Name"
@@ -69,6 +72,9 @@ def rename_sheets(names: Iterable[str], rewrite: Rewrite) -> dict[str, str]:
 def rewrite_formula(formula: str, names: Names) -> str:
     """Return a formula with its literals and names rewritten and every reference intact."""
 
+    if names.lost and sheets_in(formula) & names.lost:
+        return "#REF!"
+
     def change(match: re.Match[str]) -> str:
         text, following = match.group(), formula[match.end() : match.end() + 1]
         match match.lastgroup:
@@ -83,14 +89,10 @@ def rewrite_formula(formula: str, names: Names) -> str:
         if following == "!":
             changed = names.sheet(text)
             return text if changed == text else quote_sheet(changed)
-        return text if following in {"(", "["} and not _table(following) else names.identifier(text)
+        # A name before "(" is a function's.
+        return text if following == "(" else names.identifier(text)
 
     return _TOKEN.sub(change, formula)
-
-
-def _table(following: str) -> bool:
-    """A name before "[" is a table's, a name before "(" a function's."""
-    return following == "["
 
 
 def quote_sheet(name: str) -> str:

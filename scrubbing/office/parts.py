@@ -7,7 +7,7 @@ rule is read when it is XML and held when it is not. Parts that nothing refers t
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote
@@ -247,6 +247,11 @@ class Parts:
     def main(self) -> Part:
         """The document, workbook or presentation itself."""
         return next(part for part in self.reached.values() if part.role == "officeDocument")
+
+    def relabel(self, name: str, locator: str) -> None:
+        """Give a part another locator, for parts that a person counts in another order."""
+        if name in self.reached:
+            self.reached[name] = replace(self.reached[name], locator=locator)
 
     def content_type(self, name: str) -> str:
         """Return the declared content type of a part, empty when none is declared."""

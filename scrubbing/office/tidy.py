@@ -110,6 +110,7 @@ _LOSES_ATTRIBUTE = frozenset(
         "x:pivotTableDefinition",
         "x:objectPr",
         "x:controlPr",
+        "x:pivotCacheDefinition",
     ]
 )
 # These cannot be shown without what they refer to: their whole frame goes.

@@ -6,7 +6,7 @@ is written anew from what is kept.
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from os.path import splitext
 from posixpath import basename, dirname, join, relpath
@@ -107,10 +107,14 @@ def open_copy(source: BinaryIO, document: Document, writing: Writing) -> Copy:
         if not writing.plan.removes(unread.locator):
             raise Held(Reason.NOT_FULLY_READ, unread.locator)
     parts = Parts(open_package(source, Budget()))
-    return Copy(parts, document, writing, Names(lambda text: rewrite_name(writing.plan, text)))
+    return Copy(parts, document, writing, _names(writing.plan))
 
 
-def write_copy(copy: Copy, target: BinaryIO, transforms: dict[str, Transform]) -> list[str]:
+def _names(plan: Plan) -> Names:
+    return Names(lambda text: rewrite(plan, text), lambda text: rewrite_name(plan, text))
+
+
+def write_copy(copy: Copy, target: BinaryIO, transforms: Mapping[str, Transform]) -> list[str]:
     """Write the copy and return what was stripped. A transform by role changes a part before the general rules do."""
     kept = copy.kept()
     if copy.parts.main.name not in kept:
@@ -118,7 +122,9 @@ def write_copy(copy: Copy, target: BinaryIO, transforms: dict[str, Transform]) -
     contents: dict[str, bytes] = {}
     types: dict[str, str] = {}
     renamed: dict[str, str] = {}
-    for number, part in enumerate(kept.values(), 1):
+    # Which strings of a workbook are in use is known when its sheets are written.
+    ordered = sorted(kept.values(), key=lambda part: part.role == "sharedStrings")
+    for number, part in enumerate(ordered, 1):
         content = _content(copy, part, transforms)
         if content is None:
             # An embedded file that must be dropped: whatever refers to it is written without it.
@@ -135,7 +141,7 @@ def write_copy(copy: Copy, target: BinaryIO, transforms: dict[str, Transform]) -
     return _stripped(copy, kept)
 
 
-def _content(copy: Copy, part: Part, transforms: dict[str, Transform]) -> bytes | None:
+def _content(copy: Copy, part: Part, transforms: Mapping[str, Transform]) -> bytes | None:
     if part.fate is Fate.MEDIA:
         return _picture(copy, part)
     if part.fate is Fate.EMBEDDED:
@@ -201,7 +207,18 @@ def _attribute(copy: Copy, place: Place, text: str) -> str:
         return copy.names.identifier(text)
     if tag == "x:hyperlink" and key == "location":
         return rewrite_formula(text, copy.names)
+    if tag.startswith("x:"):
+        # Headings, filters and caches must go on saying what the cells say.
+        return _workbook_value(copy.plan, place.element, text)
     return rewrite_name(copy.plan, text)
+
+
+def _workbook_value(plan: Plan, element: Element, text: str) -> str:
+    changed = rewrite(plan, text)
+    if changed != text and tag_of(element) in {"x:n", "x:d"} and not _INTEGER.fullmatch(changed):
+        # A cached number that is now words.
+        element.tag = f"{str(element.tag)[:-1]}s"
+    return changed
 
 
 _IDENTIFIERS = frozenset(

@@ -8,21 +8,40 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from scrubbing.document import Document, Extractor, Reading, Unit
+from scrubbing.extraction import xlsx as xlsx_extraction
 from scrubbing.findings import Action, Category, KnownValue
 from scrubbing.limits import Budget, Limits
+from scrubbing.redaction import xlsx as xlsx_redaction
 from scrubbing.redaction.plan import Plan, Redactor, Writing
 from tests.files.office import unzipped
 
 Nested = Callable[[str, bytes], Document | None]
 
 
-def read_picture(name: str, data: bytes) -> Document | None:
-    """Stand in for the readers of nested files: PNG pictures show nothing, the rest is not read."""
+def read_nested(name: str, data: bytes) -> Document | None:
+    """Stand in for the readers of nested files: PNG pictures show nothing, workbooks are read, the rest is not."""
+    if name.endswith(".xlsx"):
+        return xlsx_extraction.extract(io.BytesIO(data), "", Reading(Budget(), 1, read_nested))
     return Document("image/png") if data.startswith(b"\x89PNG") else None
 
 
+def redact_nested(plan: Plan, document: Document) -> Callable[[str, bytes], bytes | None]:
+    """Stand in for the redactors of nested files."""
+
+    def redact_member(name: str, data: bytes) -> bytes | None:
+        if not name.endswith(".xlsx"):
+            return data
+        target = io.BytesIO()
+        member = document.members[name]
+        writing = Writing(plan.inside(member.locator), redact_nested(plan, member.document))
+        xlsx_redaction.redact(io.BytesIO(data), target, member.document, writing)
+        return target.getvalue()
+
+    return redact_member
+
+
 def read(
-    extract: Extractor, data: bytes, *, limits: Limits | None = None, read_member: Nested = read_picture
+    extract: Extractor, data: bytes, *, limits: Limits | None = None, read_member: Nested = read_nested
 ) -> Document:
     """Extract a file."""
     return extract(io.BytesIO(data), "", Reading(Budget(limits or Limits()), 0, read_member))
@@ -42,7 +61,7 @@ def plan_for(values: Iterable[str], removals: Iterable[str] = ()) -> Plan:
 def write(redact: Redactor, data: bytes, document: Document, plan: Plan) -> bytes:
     """Redact a file."""
     target = io.BytesIO()
-    redact(io.BytesIO(data), target, document, Writing(plan, lambda name, member: member))
+    redact(io.BytesIO(data), target, document, Writing(plan, redact_nested(plan, document)))
     return target.getvalue()
 
 
@@ -51,10 +70,20 @@ def scrubbed(extract: Extractor, redact: Redactor, data: bytes, values: Iterable
     return write(redact, data, read(extract, data), plan_for(values))
 
 
+def _members(data: bytes) -> list[tuple[str, bytes]]:
+    """Return the members of a package and of every package inside."""
+    found = []
+    for name, content in unzipped(data).items():
+        found.append((name, content))
+        if content.startswith(b"PK\x03\x04"):
+            found += _members(content)
+    return found
+
+
 def survivors(copy: bytes, values: Mapping[str, str]) -> list[str]:
     """Return the places whose value is still in some part, in any case, also across mark-up and percent-encoded."""
     texts = []
-    for name, content in unzipped(copy).items():
+    for name, content in _members(copy):
         text = content.decode("utf-8", "replace")
         texts += [name, text, re.sub(r"<[^>]*>", "", text), re.sub(r"<[^>]*>", " ", text)]
     everything = "\n".join(texts).casefold()

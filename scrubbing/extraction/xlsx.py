@@ -1,0 +1,151 @@
+"""Read a workbook: cells as a person sees them, with their column's heading, and everything around them."""
+
+import re
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from scrubbing.document import ConstructKind, Document, Kind, Reading
+from scrubbing.extraction.ooxml import Reader, open_reader, part_kind, read_parts, read_tree
+from scrubbing.office.parts import Part
+from scrubbing.office.tables import column_letters
+from scrubbing.office.workbook import Formats, Sheet, decode, sheets_of, string_text
+from scrubbing.office.xml import Element, drop, elements, tag_of
+
+# A number shorter than this is an amount or a count, not somebody's number.
+_SHORTEST_ID = 5
+_REFERENCE = re.compile(r"([A-Za-z]{1,3})\d*")
+# What is worth telling of a formula: words in it, or a long number.
+_TELLING = re.compile(r'"[^"]*\w[^"]*"|\d{5,}')
+_LONGEST_HEADING = 80
+_LAST_COLUMN = 16_384
+
+
+@dataclass(slots=True)
+class _Workbook:
+    """A workbook while it is read. Shared strings are looked up, never copied: the budget pays for each use."""
+
+    reader: Reader
+    sheets: dict[str, Sheet]
+    formats: Formats
+    strings: list[str] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+
+    def read_sheet(self, reader: Reader, part: Part) -> None:
+        """Read one sheet's cells, then its other texts."""
+        sheet = self.sheets.get(part.name)
+        locator = part.locator
+        hidden = sheet is not None and sheet.hidden
+        before = len(reader.document.units)
+        root = reader.root(part)
+        _Cells(self, locator, Kind.HIDDEN if hidden else part_kind(part)).read(root)
+        for data in elements(root, "x:sheetData"):
+            drop(data)
+        read_tree(reader, root, locator, Kind.HIDDEN if hidden else part_kind(part), held=True)
+        if hidden:
+            reader.note(ConstructKind.HIDDEN_SHEET, locator, decide=len(reader.document.units) > before)
+
+    def read_strings(self, reader: Reader, part: Part) -> None:
+        """Read what the cells did not show: strings that nothing uses any more, and phonetic hints."""
+        for index, item in enumerate(elements(reader.root(part), "x:si")):
+            locator = f"shared string {index + 1}"
+            if index not in self.used:
+                reader.add(locator, string_text(item), Kind.HIDDEN)
+            hints = [node.text or "" for hint in elements(item, "x:rPh") for node in elements(hint, "x:t")]
+            reader.add(f"{locator}, reading", "".join(hints), Kind.HIDDEN)
+
+
+@dataclass(slots=True)
+class _Cells:
+    """The cells of one sheet while they are read."""
+
+    workbook: _Workbook
+    locator: str
+    kind: Kind
+    headings: dict[int, str] = field(default_factory=dict)
+    hidden_columns: list[range] = field(default_factory=list)
+
+    def read(self, root: Element) -> None:
+        """Add a unit for each cell that says something."""
+        self.hidden_columns = [
+            range(int(entry.get("min", "1")), int(entry.get("max", "1")) + 1)
+            for entry in elements(root, "x:col")
+            if entry.get("hidden") in {"1", "true"}
+        ]
+        for number, row in enumerate(elements(root, "x:row"), 1):
+            self._read_row(row, row.get("r", str(number)))
+
+    def _read_row(self, row: Element, number: str) -> None:
+        hidden = row.get("hidden") in {"1", "true"}
+        words: dict[int, str] = {}
+        column = 0
+        for cell in row:
+            if tag_of(cell) != "x:c":
+                continue
+            column = _column(cell.get("r", ""), column)
+            text, is_word = self._text(cell)
+            kind = Kind.HIDDEN if hidden or any(column in span for span in self.hidden_columns) else self.kind
+            place = f"{self.locator}!{column_letters(column - 1)}{number}"
+            if is_word or len(text) >= _SHORTEST_ID:
+                self.workbook.reader.add(place, text, kind, self.headings.get(column, ""))
+            self._read_formula(cell, place)
+            if is_word and text.strip():
+                words[column] = text
+        self._learn_headings(words)
+
+    def _learn_headings(self, words: dict[int, str]) -> None:
+        """Take the first row with words in several columns for the headings (a title stands alone in its row)."""
+        if len(self.headings) < 2 and len(words) > len(self.headings):
+            self.headings = {column: " ".join(text.split())[:_LONGEST_HEADING] for column, text in words.items()}
+
+    def _read_formula(self, cell: Element, place: str) -> None:
+        for child in cell:
+            if tag_of(child) == "x:f" and child.text and _TELLING.search(child.text):
+                self.workbook.reader.add(f"{place}, formula", child.text, Kind.HIDDEN)
+
+    def _text(self, cell: Element) -> tuple[str, bool]:
+        """Return what a cell shows, and whether it is words rather than a number."""
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            return "".join(string_text(child) for child in cell if tag_of(child) == "x:is"), True
+        raw = next((child.text or "" for child in cell if tag_of(child) == "x:v"), "")
+        if kind == "s":
+            return self._shared(raw), True
+        if kind == "n":
+            return self.workbook.formats.text(cell.get("s", "0"), raw), False
+        return decode(raw), kind in {"str", "d"}
+
+    def _shared(self, raw: str) -> str:
+        index = int(raw) if raw.strip().isdigit() else -1
+        if not 0 <= index < len(self.workbook.strings):
+            return ""
+        self.workbook.used.add(index)
+        return self.workbook.strings[index]
+
+
+def _column(reference: str, previous: int) -> int:
+    """Return the column of a cell, counted from 1; a cell without a reference stands beside the previous one."""
+    match = _REFERENCE.match(reference)
+    if match is None:
+        return previous + 1
+    column = 0
+    for letter in match.group(1).upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return min(column, _LAST_COLUMN)
+
+
+def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
+    """Return everything that can be read of a workbook.
+
+    Raises:
+        Held: see `open_reader`; TEXT_LIMIT as soon as the cells show more than may be read.
+    """
+    reader = open_reader(source, media_type, reading)
+    parts = reader.parts
+    sheets = sheets_of(parts)
+    workbook = _Workbook(reader, {sheet.part: sheet for sheet in sheets if sheet.part}, Formats.of(parts))
+    strings = next(parts.of(parts.main, "sharedStrings"), None)
+    if strings is not None:
+        workbook.strings = [string_text(item) for item in elements(reader.root(strings), "x:si")]
+    order = [parts.main, *(parts.reached[sheet.part] for sheet in sheets if sheet.part in parts.reached)]
+    readers = {"worksheet": workbook.read_sheet, "sharedStrings": workbook.read_strings}
+    return read_parts(reader, readers, order)

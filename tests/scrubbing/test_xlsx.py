@@ -1,0 +1,197 @@
+"""Workbooks: every place is read, every value goes, and they still calculate."""
+
+import io
+import shutil
+import time
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from scrubbing.document import ConstructKind, Kind
+from scrubbing.extraction.xlsx import extract
+from scrubbing.findings import Action, Category, KnownValue
+from scrubbing.office.formulas import is_external
+from scrubbing.redaction.plan import Plan
+from scrubbing.redaction.xlsx import redact
+from submissions.reasons import Held, Reason
+from tests.files import xlsx as files
+from tests.files.office import replaced, unzipped
+from tests.scrubbing.office import found_in, office_opens, plan_for, read, scrubbed, survivors, write
+
+VALUES = files.planted()
+NUMBERS = {place: text for place, (text, _) in files.NUMBERS.items()}
+# Binary, dropped by rule without being read.
+NEVER_READ = {"printer"}
+
+
+@pytest.fixture(scope="module")
+def ledger() -> bytes:
+    return files.ledger(VALUES)
+
+
+@pytest.fixture(scope="module")
+def copy(ledger: bytes) -> bytes:
+    return scrubbed(extract, redact, ledger, [*VALUES.values(), *NUMBERS.values()])
+
+
+def substitute(place: str) -> str:
+    return f"Robin Substitute{files.PLACES.index(place)}"
+
+
+@pytest.mark.parametrize("place", [place for place in files.PLACES if place not in NEVER_READ])
+def test_it_reads_every_place(ledger: bytes, place: str) -> None:
+    assert found_in(read(extract, ledger), VALUES)[place]
+
+
+@pytest.mark.parametrize(("place", "text"), NUMBERS.items())
+def test_it_reads_numbers_as_they_are_shown_with_their_heading(ledger: bytes, place: str, text: str) -> None:
+    (unit,) = found_in(read(extract, ledger), {place: text})[place]
+    assert (unit.text, unit.header) == (text, "Phone")
+
+
+def test_it_names_cells_by_sheet_and_reference(ledger: bytes) -> None:
+    units = found_in(read(extract, ledger), VALUES)
+    assert "sheet 1!A2" in [unit.locator for unit in units["shared"]]
+    assert "sheet 1!ZZ900" in [unit.locator for unit in units["far_cell"]]
+
+
+@pytest.mark.parametrize("place", ["hidden_sheet_cell", "very_hidden_cell", "hidden_row", "hidden_column", "unused"])
+def test_it_says_what_is_hidden(ledger: bytes, place: str) -> None:
+    assert {unit.kind for unit in found_in(read(extract, ledger), VALUES)[place]} == {Kind.HIDDEN}
+
+
+def test_it_leaves_no_value_in_any_part(copy: bytes) -> None:
+    assert survivors(copy, VALUES) == []
+
+
+def test_it_leaves_no_number(copy: bytes) -> None:
+    stored = [form for forms in files.NUMBERS.values() for form in forms]
+    assert [form for form in stored for part in unzipped(copy).values() if f">{form}<".encode() in part] == []
+
+
+def test_it_strips_without_a_plan_what_no_reader_needs(ledger: bytes) -> None:
+    assert set(survivors(scrubbed(extract, redact, ledger, []), VALUES)) == set(files.REPLACED)
+
+
+def test_it_keeps_everything_else(copy: bytes) -> None:
+    texts = "\n".join(unit.text for unit in read(extract, copy).units)
+    assert [text for text in files.BENIGN if text not in texts] == []
+
+
+def test_it_keeps_every_formula_with_its_names_rewritten(copy: bytes) -> None:
+    changed = {place: substitute(place) for place in VALUES}
+    wanted = files.formulas(changed)
+    # What led out of the workbook is the value that it last showed.
+    del wanted["C9"]
+    book = openpyxl.load_workbook(io.BytesIO(copy))
+    sheet = book[substitute("sheet_name")]
+    assert {cell: sheet[cell].value for cell in wanted} == {cell: f"={text}" for cell, text in wanted.items()}
+    assert sheet["C9"].value == 36
+
+
+def test_it_keeps_cached_results(copy: bytes) -> None:
+    sheet = openpyxl.load_workbook(io.BytesIO(copy), data_only=True)[substitute("sheet_name")]
+    assert [sheet[cell].value for cell in ("C3", "C5", "C6", "A6")] == [3001, "no", 1500.5, substitute("result")]
+
+
+def test_it_keeps_names_and_tables_in_step(copy: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(copy))
+    sheet = book[substitute("sheet_name")]
+    name = substitute("defined_name").replace(" ", "_")
+    assert book.defined_names[name].attr_text == f"'{sheet.title}'!$B$2"
+    (table,) = sheet.tables.values()
+    assert table.displayName == substitute("table_name").replace(" ", "_")
+    assert [column.name for column in table.tableColumns][2] == sheet["C1"].value == substitute("column_name")
+
+
+def test_a_chart_follows_the_renamed_sheet(copy: bytes) -> None:
+    chart = unzipped(copy)["xl/charts/chart1.xml"].decode()
+    assert f"<c:f>'{substitute('sheet_name')}'!$A$2</c:f>" in chart
+
+
+def test_it_makes_the_workbook_calculate_anew(copy: bytes) -> None:
+    assert b'fullCalcOnLoad="1"' in unzipped(copy)["xl/workbook.xml"]
+    assert "xl/calcChain.xml" not in unzipped(copy)
+
+
+def test_a_number_becomes_a_number_where_the_substitute_is_one() -> None:
+    data = files.plain(("Name", "Phone"), ("benign", 2025550143))
+    value = KnownValue("2025550143", "PHONE_NUMBER", Category.PERSONAL, Action.REPLACE, "2025550199")
+    copy = write(redact, data, read(extract, data), Plan([value]))
+    assert openpyxl.load_workbook(io.BytesIO(copy))["Sheet1"]["B2"].value == 2025550199
+
+
+def test_it_lists_hidden_sheets_for_a_person_to_decide(ledger: bytes) -> None:
+    constructs = read(extract, ledger).constructs
+    hidden = [(c.locator, c.decide) for c in constructs if c.kind is ConstructKind.HIDDEN_SHEET]
+    assert hidden == [("sheet 2", True), ("sheet 3", True)]
+
+
+def test_a_removed_sheet_leaves_its_results_behind_and_nothing_else(ledger: bytes) -> None:
+    copy = write(redact, ledger, read(extract, ledger), plan_for([], ["sheet 2"]))
+    book = openpyxl.load_workbook(io.BytesIO(copy))
+    assert book.sheetnames == [VALUES["sheet_name"], "Rates"]
+    assert book.worksheets[0]["C4"].value == 8
+    assert "Local" in book.worksheets[1].defined_names
+    assert {"hidden_sheet_cell", "hidden_sheet_name"} & set(survivors(copy, VALUES)) == set()
+
+
+def test_it_holds_when_no_sheet_would_be_left() -> None:
+    data = files.plain(("only", 1))
+    with pytest.raises(Held) as held:
+        write(redact, data, read(extract, data), plan_for([], ["sheet 1"]))
+    assert held.value.reason is Reason.REDACTION_FAILED
+
+
+def test_it_leaves_no_link_but_those_to_the_web(copy: bytes) -> None:
+    links = b"".join(content for name, content in unzipped(copy).items() if name.endswith(".rels"))
+    assert links.count(b'TargetMode="External"') == 2
+    assert b"file:" not in links
+
+
+def test_it_writes_the_same_bytes_for_the_same_plan(ledger: bytes, copy: bytes) -> None:
+    assert scrubbed(extract, redact, ledger, [*VALUES.values(), *NUMBERS.values()]) == copy
+
+
+def test_it_keeps_a_workbook_in_which_nothing_was_found() -> None:
+    data = files.plain(("Item", "Amount"), ("Rent", 1200.5), ("Sum", "=SUM(B2:B2)"))
+    book = openpyxl.load_workbook(io.BytesIO(scrubbed(extract, redact, data, [])))
+    assert list(book["Sheet1"].values) == [("Item", "Amount"), ("Rent", 1200.5), ("Sum", "=SUM(B2:B2)")]
+
+
+def test_a_string_shown_by_thousands_of_cells_stops_at_the_text_limit() -> None:
+    data = files.amplified(1_000_000, 12_000)
+    assert len(data) < 200_000
+    begin = time.monotonic()
+    with pytest.raises(Held) as held:
+        read(extract, data)
+    assert held.value.reason is Reason.TEXT_LIMIT
+    assert time.monotonic() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("formula", "external"),
+    [
+        ("[1]Sheet1!A1", True),
+        ("SUM('[12]My Sheet'!A1:B2)", True),
+        ("SUM(Table1[1])", False),
+        ('IF(A1="[1]x",1,2)', False),
+        ("'[1]Sheet'!A1*2", True),
+        ("Sheet1!A1", False),
+    ],
+)
+def test_it_tells_formulas_that_lead_out_of_the_workbook(formula: str, external: bool) -> None:
+    assert is_external(formula) is external
+
+
+def test_it_refuses_macro_sheets(ledger: bytes) -> None:
+    with pytest.raises(Held) as held:
+        read(extract, replaced(ledger, {"xl/macrosheets/sheet1.xml": "<macrosheet/>"}))
+    assert held.value.reason is Reason.MACROS
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_copy(copy: bytes, tmp_path: Path) -> None:
+    assert office_opens(copy, ".xlsx", tmp_path)
