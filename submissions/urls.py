@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from submissions.views import files, site, tasks
+from submissions.views import files, joining, site, tasks
 from submissions.views.profile import profile
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -17,5 +17,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tasks/<uuid:task_id>/files/status/", files.files_status, name="files_status"),
     path("files/<uuid:file_id>/replace/", files.file_replace, name="file_replace"),
     path("files/<uuid:file_id>/drop/", files.file_drop, name="file_drop"),
+    path("invitations/<str:token>/", joining.invitation_accept, name="invitation_accept"),
     path("profile/", profile, name="profile"),
 ]
