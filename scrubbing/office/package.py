@@ -143,11 +143,11 @@ def _locate(source: BinaryIO, infos: list[zipfile.ZipInfo], directory: int) -> d
         if len(header) != _LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
             raise Held(Reason.CORRUPT)
         name_length, extra_length = _LOCAL_HEADER.unpack(header)[-2:]
-        if source.read(name_length).replace(b"\\", b"/") != _raw_name(info):
-            raise Held(Reason.CORRUPT)
         start = info.header_offset + _LOCAL_HEADER.size + name_length + extra_length
         if info.header_offset < end or start + info.compress_size > directory:
             raise Held(Reason.ARCHIVE_BOMB)
+        if source.read(name_length) != _raw_name(info):
+            raise Held(Reason.CORRUPT)
         end = start + info.compress_size
         spans[info.filename] = _Span(start, info)
     return spans

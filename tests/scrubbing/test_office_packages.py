@@ -1,0 +1,135 @@
+"""Packages that attack their reader end in a reason, fast and in little memory; and the rules for formulas and runs."""
+
+import io
+import resource
+import time
+
+import pytest
+
+from scrubbing.extraction.docx import extract
+from scrubbing.limits import Budget, Limits
+from scrubbing.office.formulas import Names, rename_sheets, rewrite_formula
+from scrubbing.office.package import open_package
+from scrubbing.office.pages import page_text
+from scrubbing.office.places import places
+from scrubbing.office.xml import parse
+from submissions.reasons import Held
+from tests.files import docx, hostile_packages
+from tests.files.hostile_packages import HOSTILE
+from tests.scrubbing.office import read
+
+
+@pytest.mark.parametrize("attack", HOSTILE)
+def test_it_ends_in_its_reason(attack: str) -> None:
+    make, reason = HOSTILE[attack]
+    data = make()
+    begin = time.monotonic()
+    with pytest.raises(Held) as held:
+        read(extract, data)
+    assert held.value.reason.value == reason
+    assert time.monotonic() - begin < 2
+
+
+def test_it_spends_no_more_memory_than_it_needs_on_a_bomb() -> None:
+    data = hostile_packages.bomb_by_ratio()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(Held):
+        read(extract, data)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100 * 1024
+
+
+def test_it_survives_relationships_in_a_circle() -> None:
+    assert [unit.text for unit in read(extract, hostile_packages.loop_of_relationships()).units] == ["harmless"]
+
+
+def test_it_pays_for_every_part_once() -> None:
+    budget = Budget()
+    package = open_package(io.BytesIO(docx.plain("some text")), budget)
+    sizes = sum(len(package.read(name)) for name in package)
+    for name in package:
+        package.read(name)
+    assert budget.unpacked == sizes
+    assert budget.members == 3
+
+
+@pytest.mark.parametrize(
+    ("limits", "reason"),
+    [
+        (Limits(unpacked=100), "archive_bomb"),
+        (Limits(characters=4), "text_limit"),
+        (Limits(members=2), "too_many_members"),
+    ],
+)
+def test_every_limit_holds(limits: Limits, reason: str) -> None:
+    with pytest.raises(Held) as held:
+        read(extract, docx.plain("some text"), limits=limits)
+    assert held.value.reason.value == reason
+
+
+def _swap(text: str) -> str:
+    return text.replace("Acme", "Zenith Co")
+
+
+@pytest.mark.parametrize(
+    ("formula", "rewritten"),
+    [
+        ("SUM(A1:B2)*2.5E3", "SUM(A1:B2)*2.5E3"),
+        ("Acme!A1+Acme!B$2", "'Zenith Co'!A1+'Zenith Co'!B$2"),
+        ("'Acme Q3'!A1", "'Zenith Co Q3'!A1"),
+        ("SUM('Acme:Plan'!A1)", "SUM('Zenith Co:Plan'!A1)"),
+        ('IF(A1="Acme ""A""",1,0)', 'IF(A1="Zenith Co ""A""",1,0)'),
+        ("Acme_rate*2", "Zenith_Co_rate*2"),
+        ("SUM(AcmeTable[Acme cost])", "SUM(Zenith_CoTable[Zenith Co cost])"),
+        ("SUM(T[[#This Row],[Acme]])", "SUM(T[[#This Row],[Zenith Co]])"),
+        ("_xlfn.XLOOKUP(A1,B:B,C:C)", "_xlfn.XLOOKUP(A1,B:B,C:C)"),
+        ("Lost!A1", "#REF!"),
+    ],
+)
+def test_it_rewrites_formulas_and_keeps_what_they_calculate(formula: str, rewritten: str) -> None:
+    names = Names(_swap, _swap, {"acme": "Zenith Co"}, frozenset({"lost"}))
+    assert rewrite_formula(formula, names) == rewritten
+
+
+def test_it_never_gives_two_sheets_one_name() -> None:
+    long = "Acme " + "x" * 26
+    renamed = rename_sheets(["Acme", long + "1", long + "2", "Acme: A/B"[:4] + "!"], _swap)
+    assert len({name.casefold() for name in renamed.values()}) == len(renamed)
+    assert all(len(name) <= 31 for name in renamed.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("&LJane&R&P", "\nJane\n\n"),
+        ('&C&"Arial,Bold"&12Plan', "\n\n\nPlan"),
+        ("R&&D", "R&D"),
+        ("&KFF0000Red", "\nRed"),
+    ],
+)
+def test_it_reads_the_words_of_a_page_header(text: str, shown: str) -> None:
+    assert page_text(text) == shown
+
+
+def test_every_text_and_attribute_of_an_unknown_vocabulary_is_a_place() -> None:
+    root = parse(b'<x xmlns="urn:new"><y words="Hello there">text<z/>tail</y></x>')
+    assert {place.text for place in places(root)} == {"Hello there", "text", "tail"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "edits", "result"),
+    [
+        (["Ja", "ne D", "oe!"], [(0, 8, "Mary")], ["Mary", "", "!"]),
+        (["x Jane", " Doe y Jo"], [(2, 10, "A"), (13, 15, "B")], ["x A", " y B"]),
+        (["abc"], [], ["abc"]),
+        (["a", "b"], [(0, 1, "X"), (1, 2, "Y")], ["X", "Y"]),
+    ],
+)
+def test_a_substitute_goes_to_the_first_run_it_touches(
+    texts: list[str], edits: list[tuple[int, int, str]], result: list[str]
+) -> None:
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    runs = "".join(f'<r><t xml:space="preserve">{text}</t></r>' for text in texts)
+    root = parse(f'<p xmlns="{word}">{runs}</p>'.encode())
+    (place,) = places(root)
+    place.replace(edits)
+    assert [piece.text for piece in place.pieces] == result
