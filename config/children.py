@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,8 @@ from typing import IO
 
 _PR_SET_PDEATHSIG = 1
 _LAST_LINES = 15
+# A line of our own logging (config/logging.py) that a person should see.
+_NOTABLE = re.compile(r"\d{4}-\d\d-\d\d \S+ (WARNING|ERROR|CRITICAL) ")
 _STOP_SECONDS = 15.0
 
 
@@ -26,14 +29,13 @@ class ChildDied(Exception):
 class Children:
     """Starts and stops a set of processes. None of them outlives this one, however it ends."""
 
-    def __init__(self, environment: Mapping[str, str], quiet: bool = False) -> None:
+    def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = dict(environment)
-        self._quiet = quiet
         self._processes: dict[str, subprocess.Popen[str]] = {}
         self._lines: dict[str, deque[str]] = {}
 
-    def start(self, name: str, command: Sequence[str | Path]) -> None:
-        """Start a process; its lines appear on this console behind its name."""
+    def start(self, name: str, command: Sequence[str | Path], *, chatty: bool = False) -> None:
+        """Start a process; its warnings (all its lines when chatty) appear on this console behind its name."""
         process = subprocess.Popen(  # noqa: S603 - fixed commands of our own
             [str(part) for part in command],
             env=self._environment,
@@ -48,12 +50,12 @@ class Children:
         self._processes[name] = process
         self._lines[name] = deque(maxlen=_LAST_LINES)
         if process.stdout is not None:
-            threading.Thread(target=self._relay, args=(name, process.stdout), daemon=True).start()
+            threading.Thread(target=self._relay, args=(name, process.stdout, chatty), daemon=True).start()
 
-    def _relay(self, name: str, stream: IO[str]) -> None:
+    def _relay(self, name: str, stream: IO[str], chatty: bool) -> None:
         for line in stream:
             self._lines[name].append(line.rstrip())
-            if not self._quiet:
+            if chatty or _NOTABLE.match(line):
                 sys.stdout.write(f"{name:>7} | {line.rstrip()}\n")
                 sys.stdout.flush()
 

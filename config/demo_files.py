@@ -24,8 +24,8 @@ def client_notes() -> bytes:
     document.sections[0].footer.paragraphs[0].text = f"{EMPLOYER} - Confidential - internal use only"
     document.add_heading("Client call, charter week", level=1)
     document.add_paragraph(
-        f"Spoke to {PEOPLE['client']} ({PEOPLE['phone']}, {PEOPLE['mail']}). She wants seven days in the Exumas for six "
-        "guests, leaving Nassau on a Saturday, and does not want to move every day."
+        f"Spoke to {PEOPLE['client']} ({PEOPLE['phone']}, {PEOPLE['mail']}). She wants seven days in the Exumas for "
+        "six guests, leaving Nassau on a Saturday, and does not want to move every day."
     )
     paragraph = document.add_paragraph("Send the signed contract to ")
     paragraph.add_run(PEOPLE["address"][:14]).bold = True
@@ -73,13 +73,13 @@ def budget() -> bytes:
     sheet = book.active
     assert sheet is not None  # noqa: S101 - a new workbook has a sheet
     sheet.title = "Budget"
-    rows = [
-        ("Item", "Nights", "Rate (USD)", "Total (USD)"),
-        ("Charter, 62 ft catamaran", 7, 4200, "=B2*C2"),
-        ("Crew gratuity, 15%", 1, 4410, "=B3*C3"),
-        ("Provisions for six", 7, 620, "=B4*C4"),
-        ("Park fees and moorings", 3, 120, "=B5*C5"),
-        ("Sum", None, None, "=SUM(D2:D5)"),
+    rows: list[list[str | int | None]] = [
+        ["Item", "Nights", "Rate (USD)", "Total (USD)"],
+        ["Charter, 62 ft catamaran", 7, 4200, "=B2*C2"],
+        ["Crew gratuity, 15%", 1, 4410, "=B3*C3"],
+        ["Provisions for six", 7, 620, "=B4*C4"],
+        ["Park fees and moorings", 3, 120, "=B5*C5"],
+        ["Sum", None, None, "=SUM(D2:D5)"],
     ]
     for row in rows:
         sheet.append(row)

@@ -173,7 +173,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "max_retries": 0,
 }
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_IMPORTS = ["scrubbing.tasks"]
+CELERY_IMPORTS = ["scrubbing.tasks", "reviews.tasks"]
 CELERY_BEAT_SCHEDULE = {
     "rehint": {"task": "scrubbing.rehint", "schedule": REHINT_SECONDS},
     "sweep": {"task": "scrubbing.sweep", "schedule": 600.0},

@@ -2,5 +2,5 @@
 
 from config.settings.development import *  # noqa: F403
 
-CELERY_IMPORTS = ["scrubbing.tasks", "tests.faults.planted"]
+CELERY_IMPORTS = ["scrubbing.tasks", "reviews.tasks", "tests.faults.planted"]
 CELERY_BEAT_SCHEDULE = {"rehint": {"task": "scrubbing.rehint", "schedule": 1.0}}

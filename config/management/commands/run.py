@@ -59,7 +59,7 @@ class Command(BaseCommand):
             shutil.rmtree(folder, ignore_errors=True)
 
     def _start(self, address: str, folder: Path) -> Children:
-        environment = dict(os.environ)
+        environment = {"PYTHONWARNINGS": "ignore", **os.environ}
         redis = None
         if not environment.get("REDIS_URL"):
             try:
@@ -74,7 +74,9 @@ class Command(BaseCommand):
         children.start("worker", [*celery, "worker", "--loglevel=WARNING", "--concurrency", threads])
         children.start("beat", [*celery, "beat", "--loglevel=WARNING", "--schedule", folder / "beat"])
         web = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", address, "--workers", "2", "--threads", "4"]
-        children.start("web", [*web, "--timeout", "300", "--log-level", "warning", "--worker-tmp-dir", folder])
+        children.start(
+            "web", [*web, "--timeout", "300", "--log-level", "warning", "--worker-tmp-dir", folder], chatty=True
+        )
         return children
 
     def _refuse_taken_port(self, port: int) -> None:
