@@ -63,7 +63,7 @@ document.addEventListener("submit", async (event) => {
     return;
   }
   delete form.dataset.agreed;
-  if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+  if (event.defaultPrevented || form.method !== "post" || form.hasAttribute("hx-post")) return;
   if (form.dataset.sent) {
     event.preventDefault();
     return;

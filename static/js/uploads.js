@@ -182,6 +182,19 @@
       enqueue(slot, [...event.dataTransfer.files]);
     });
   }
+  // Removing a file must not take the page, and words not saved yet, away.
+  document.getElementById("file-action").addEventListener("submit", async (event) => {
+    if (!event.target.dataset.agreed) return; // app.js asks first
+    event.preventDefault();
+    const answer = await fetch(event.submitter.formAction, {
+      method: "POST",
+      body: new FormData(event.target),
+      headers: { "X-Requested-With": "fetch" },
+    });
+    if (answer.ok) htmx.trigger("#files-status", "refresh");
+    else location.reload();
+  });
+
   // A file dropped beside a slot must not make the browser leave the page.
   for (const name of ["dragover", "drop"]) window.addEventListener(name, (event) => event.preventDefault());
   window.addEventListener("beforeunload", (event) => {

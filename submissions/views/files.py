@@ -128,8 +128,8 @@ def file_drop(request: UserRequest, file_id: UUID) -> HttpResponse:
         intake.drop_file(file, request.user)
     except Closed:
         return _closed(request, file.task)
-    if request.headers.get("HX-Request"):
-        return redirect("files_status", file.task_id)
+    if _by_script(request):
+        return HttpResponse(status=204)
     messages.success(request, "The file is removed.")
     return redirect(f"{reverse('task_detail', args=[file.task_id])}#files")
 

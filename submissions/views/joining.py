@@ -15,11 +15,14 @@ _BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 def invitation_accept(request: HttpRequest, token: str) -> HttpResponse:
     """Let an invited person choose a name and a password, and log them in."""
     invitation = invitations.find(token)
-    if invitation is None or not invitation.is_open:
+    if invitation is None:
         return render(request, "account/invitation_closed.html", status=404)
     form = JoinForm(invitation.email, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        user = invitations.accept(token, form.cleaned_data["name"], form.cleaned_data["password"])
+        try:
+            user = invitations.accept(token, form.cleaned_data["name"], form.cleaned_data["password"])
+        except invitations.Closed:
+            return render(request, "account/invitation_closed.html", status=404)
         login(request, user, backend=_BACKEND)
         return redirect("home")
     context = {"form": form, "invitation": invitation}
