@@ -5,6 +5,7 @@ may change the file, so a worker that was thought dead and comes back changes no
 """
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from submissions.reasons import Reason
 from submissions.states import move_file
 
 
-def _lease_end() -> ExpressionWrapper:
+def _lease_end() -> "ExpressionWrapper[Any]":
     length = Value(timedelta(seconds=settings.LEASE_SECONDS), output_field=DurationField())
     return ExpressionWrapper(Now() + length, output_field=TaskFile._meta.get_field("lease_until"))
 

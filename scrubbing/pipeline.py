@@ -133,7 +133,7 @@ def scrub(job: Job, report: Report) -> Outcome:
     with clock.stage("reading"), job.source.open("rb") as source:
         document = extraction.read(source, job.media_type, budget)
     document.units.append(Unit(NAME_LOCATOR, job.name.translate(_NAME_SPACES), Kind.NAME))
-    with clock.stage("detecting"):
+    with clock.stage("detecting"), _failing_as(Reason.DETECTION_INCOMPLETE):
         detection = detect(document, job.terms, job.known)
         surrogates = Surrogates(job.secret, job.known)
         values = learn(detection.findings, job.known, surrogates, policies.load())
@@ -193,14 +193,16 @@ def _redact_until_proved(
             outcome.name = plan.rewrite_name(job.name)
         with clock.stage("verifying"):
             gone = [value for value in outcome.values if value.scrubbed]
-            with target.open("rb") as output:
+            with _failing_as(Reason.VERIFICATION_FAILED), target.open("rb") as output:
                 proof = verify(output, job.media_type, gone, Budget(job.limits))
             if proof.failures:
                 target.unlink()
                 outcome.failures = [(failure.check, failure.locator) for failure in proof.failures]
                 outcome.status, outcome.reason = "held", Reason.VERIFICATION_FAILED.value
                 return
-            fresh, unfinished = _detect_again(job, [*proof.texts, (NAME_LOCATOR, outcome.name)], outcome.values)
+            with _failing_as(Reason.DETECTION_INCOMPLETE):
+                texts = [*proof.texts, (NAME_LOCATOR, outcome.name)]
+                fresh, unfinished = _detect_again(job, texts, outcome.values)
         if unfinished:
             target.unlink()
             outcome.status, outcome.reason = "held", Reason.DETECTION_INCOMPLETE.value
@@ -219,16 +221,24 @@ def _redact_until_proved(
 
 
 def _redact(job: Job, target: Path, document: Document, plan: Plan) -> list[str]:
-    """Write the copy; whatever a writer raises means that there is none."""
+    """Write the copy."""
+    with (
+        _failing_as(Reason.REDACTION_FAILED),
+        job.source.open("rb") as source,
+        target.open("w+b") as output,
+    ):
+        return sorted(set(redaction.write(source, output, document, plan)))
+
+
+@contextmanager
+def _failing_as(reason: Reason) -> Iterator[None]:
+    """Hold the file with this reason whatever class a library raises; limits keep their own reasons."""
     try:
-        with job.source.open("rb") as source, target.open("w+b") as output:
-            return sorted(set(redaction.write(source, output, document, plan)))
+        yield
     except (Held, MemoryError, OSError):
-        target.unlink(missing_ok=True)
         raise
     except Exception as error:
-        target.unlink(missing_ok=True)
-        raise Held(Reason.REDACTION_FAILED) from error
+        raise Held(reason) from error
 
 
 def _detect_again(job: Job, texts: list[tuple[str, str]], values: list[KnownValue]) -> tuple[list[Finding], bool]:

@@ -152,7 +152,8 @@ def _answer(work: Work, report: Report) -> dict[str, Any]:
     try:
         return {"result": work(report)}
     except Held as held:
-        return {"reason": held.reason.value, "locator": held.locator}
+        trace = _trace(held.__cause__) if held.__cause__ else ""
+        return {"reason": held.reason.value, "locator": held.locator, "trace": trace}
     except MemoryError:
         return {"reason": Reason.MEMORY_LIMIT.value}
     except OSError as error:

@@ -4,6 +4,7 @@ import logging
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 from django.conf import settings
 from django.core.files.storage import default_storage
@@ -48,7 +49,7 @@ def orphans(age: timedelta = ORPHAN_AGE) -> int:
     return removed
 
 
-def _named(task_id: object) -> set[str]:
+def _named(task_id: UUID) -> set[str]:
     names = set(TaskFile.objects.filter(task_id=task_id).values_list("original", flat=True))
     runs = ScrubRun.objects.filter(file__task_id=task_id)
     for scrubbed, original_text, scrubbed_text, previews in runs.values_list(

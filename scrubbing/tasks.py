@@ -35,9 +35,16 @@ _REHINT_BATCH = 500
 
 @worker_init.connect
 def _warm_engines(**_: Any) -> None:
-    """Load the engines once, before the pool forks, so that every child shares their memory."""
+    """Load the engines once, before the pool forks, so that every child shares their memory.
+
+    A worker whose engines do not load must not take files: it would hold them all. It ends instead.
+    """
     began = time.monotonic()
-    warm()
+    try:
+        warm()
+    except Exception:
+        log.exception("the engines do not load; the worker ends")
+        raise SystemExit(1) from None
     log.info("engines warm after %.1f s", time.monotonic() - began)
 
 
