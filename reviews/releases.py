@@ -18,6 +18,7 @@ from submissions.audit import Tag
 from submissions.models import FileRole, FileState, Task, TaskState, User
 
 BUILD = "reviews.build_release"
+VERIFY = "reviews.verify_release"
 MAX_TITLE = 120
 
 

@@ -15,12 +15,15 @@ log = logging.getLogger(__name__)
 @shared_task(name=releases.BUILD)
 def build_release(release_id: str) -> None:
     """Build one release if it is waiting. Any number of deliveries of the same hint builds it once."""
-    try:
-        key = UUID(release_id)
-    except (ValueError, AttributeError, TypeError):
-        log.warning("hint dropped: not an id")
-        return
-    building.build(key)
+    if (key := _id(release_id)) is not None:
+        building.build(key)
+
+
+@shared_task(name=releases.VERIFY)
+def verify_release(release_id: str) -> None:
+    """Check a stored release again."""
+    if (key := _id(release_id)) is not None:
+        building.verify_stored(key)
 
 
 @shared_task(name="reviews.rehint")
@@ -28,3 +31,11 @@ def rehint() -> None:
     """Hint at releases that nobody builds: hints that were lost, workers that died."""
     for release_id in releases.waiting():
         handoff.send(releases.BUILD, release_id)
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except (ValueError, AttributeError, TypeError):
+        log.warning("hint dropped: not an id")
+        return None

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from reviews.views import previews, queue, review, triage
+from reviews.views import audit, people, policy, previews, queue, releases, review, triage
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tasks/<uuid:task_id>/triage/", triage.page, name="triage"),
@@ -27,4 +27,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reviews/<uuid:task_id>/rescrub/", review.rescrub, name="review_rescrub"),
     path("reviews/<uuid:task_id>/finish/", review.finish, name="review_finish"),
     path("reviews/<uuid:task_id>/unclaim/", review.unclaim, name="review_unclaim"),
+    path("releases/", releases.release_list, name="releases"),
+    path("releases/new/", releases.release_new, name="release_new"),
+    path("releases/<int:number>/", releases.release_detail, name="release_detail"),
+    path("releases/<int:number>/download/", releases.release_download, name="release_download"),
+    path("releases/<int:number>/verify/", releases.release_verify, name="release_verify"),
+    path("releases/<int:number>/recall/<uuid:task_id>/", releases.release_recall, name="release_recall"),
+    path("people/", people.people, name="people"),
+    path("people/invitations/", people.invitation_new, name="invitation_new"),
+    path("people/invitations/<uuid:invitation_id>/revoke/", people.invitation_revoke, name="invitation_revoke"),
+    path("people/<uuid:person_id>/disable/", people.person_disable, name="person_disable"),
+    path("people/<uuid:person_id>/enable/", people.person_enable, name="person_enable"),
+    path("people/<uuid:person_id>/role/", people.person_role, name="person_role"),
+    path("audit/", audit.page, name="audit"),
+    path("policy/", policy.page, name="policy"),
 ]

@@ -54,6 +54,7 @@ class Tag(StrEnum):
     RELEASE_BUILT = "release:build"
     RELEASE_FAILED = "release:fail"
     RELEASE_DOWNLOADED = "release:download"
+    RELEASE_VERIFIED = "release:verify"
     KEYS_ROTATED = "key:rotate"
 
 

@@ -117,6 +117,29 @@ def export(release: Release, out: Path) -> Path:
     return out / target.stem
 
 
+def verify_stored(release_id: UUID) -> bool | None:
+    """Check a ready release's archive as it lies in storage and write down the result; None when it is not ready.
+
+    Any number of calls does no harm.
+    """
+    release = Release.objects.filter(pk=release_id, state=ReleaseState.READY).first()
+    if release is None:
+        return None
+    with _scratch() as folder:
+        copy = folder / "release.zip"
+        try:
+            with storage.open_public(release.archive) as source, copy.open("xb") as sink:
+                shutil.copyfileobj(source, sink, storage.BLOCK)
+            good = writing.hash_file(copy) == release.archive_sha256 and checking.verify(copy).ok
+        except FileNotFoundError:
+            good = False
+    with transaction.atomic():
+        lines = [] if good else [Problem(Code.STORED_CHANGED).line]
+        Release.objects.filter(pk=release.pk).update(verified_at=timezone.now(), problems=lines)
+        audit.record(Tag.RELEASE_VERIFIED, release, None, number=release.number, whole=good)
+    return good
+
+
 def _claim(release_id: UUID) -> Lease | None:
     """Take a release nobody builds. What a lost worker left of it in storage is removed."""
     token = uuid4()

@@ -33,6 +33,7 @@ class Code(StrEnum):
     VALUE_IN_FILE = "value_in_file"
     SELF_CHECK = "self_check"
     BUILD_LOST = "build_lost"
+    STORED_CHANGED = "stored_changed"
 
 
 SENTENCES: dict[Code, str] = {
@@ -60,6 +61,7 @@ SENTENCES: dict[Code, str] = {
     Code.VALUE_IN_NAME: "A value that had to go still stands in a file name.",
     Code.VALUE_IN_FILE: "A value that had to go still stands in a file.",
     Code.SELF_CHECK: "The finished release did not pass its own check, so it was deleted.",
+    Code.STORED_CHANGED: "The stored archive is missing, or is not the one that was published.",
     Code.BUILD_LOST: "The worker was lost several times while it built this release.",
 }
 
