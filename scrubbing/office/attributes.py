@@ -25,120 +25,44 @@ _GRAMMAR = words(
     """
 )
 # Fonts, languages and geometry: rewritten when they hold a value, no news for detection.
-_MARKUP = frozenset(
-    [
-        "ascii",
-        "hAnsi",
-        "cs",
-        "eastAsia",
-        "asciiTheme",
-        "typeface",
-        "panose",
-        "charset",
-        "altLang",
-        "lang",
-        "bidi",
-        "sqref",
-        "ref",
-        "style",
-        "path",
-        "v-text-anchor",
-        "coordsize",
-        "coordorigin",
-        "points",
-        "fmla",
-        "formatCode",
-        "rsid",
-        "connectloc",
-        "connectangles",
-        "textboxrect",
-        "adj",
-        "spid",
-        "spidmap",
-        "activeCell",
-        "topLeftCell",
-        "spans",
-        "pivotButton",
-        "from",
-        "to",
-        "gridSpan",
-        "font",
-        "algorithmName",
-        "hashValue",
-        "saltValue",
-        "hashData",
-        "saltData",
-        "hash",
-        "salt",
-        "cryptProviderType",
-        "cryptAlgorithmClass",
-        "cryptAlgorithmType",
-        "uid",
-        "fillcolor",
-        "strokecolor",
-        "color",
-        "PartName",
-        "id",
-        "guid",
-        "gfxdata",
-    ]
+_MARKUP = words(
+    """
+    ascii hAnsi cs eastAsia asciiTheme typeface panose charset altLang lang bidi sqref ref style path v-text-anchor
+    coordsize coordorigin points fmla formatCode rsid connectloc connectangles textboxrect adj spid spidmap
+    activeCell topLeftCell spans pivotButton from to gridSpan font algorithmName hashValue saltValue hashData
+    saltData hash salt cryptProviderType cryptAlgorithmClass cryptAlgorithmType uid fillcolor strokecolor color
+    PartName id guid gfxdata
+    """
 )
 # Names that the format itself gives, as against names a person gave.
-_BUILT_IN_NAMES = frozenset(
+_BUILT_IN_NAMES = words(
+    """
+    w:lsdException w:font w:altName w:latentStyles a:font x:cellStyle w:rFonts w:compatSetting x:rFont x:name
+    x:tableStyleInfo x:tableStyles x:metadataType
+    """
+)
+_NAMES = frozenset(
     {"w:lsdException", "w:font", "w:latentStyles", "a:font", "x:cellStyle", "w:rFonts", "w:compatSetting"}
 )
 _NAMES = frozenset(["name", "displayName", "uniqueName", "caption", "nameLocal"])
-_NAMING_ELEMENTS = frozenset({"w:name", "w:bookmarkStart", "w:alias", "w:tag", "w:docPart", "w:docVar"})
+_NAMING_ELEMENTS = words(
+    """
+    w:name w:bookmarkStart w:alias w:tag w:docPart w:docVar
+    """
+)
 # Attributes that always hold somebody's words.
-_TEXTS = frozenset(
-    [
-        "descr",
-        "title",
-        "alt",
-        "author",
-        "initials",
-        "tooltip",
-        "display",
-        "prompt",
-        "promptTitle",
-        "error",
-        "errorTitle",
-        "string",
-        "text",
-        "instr",
-        "anchor",
-        "location",
-        "displayText",
-        "helpText",
-        "statusText",
-        "description",
-        "comment",
-        "userName",
-        "userId",
-        "providerId",
-        "Target",
-        "lastEdited",
-        "cmd",
-        "caption",
-        "refersTo",
-        "fileName",
-        "sourceFile",
-        "connection",
-        "command",
-        "macro",
-        "url",
-        "href",
-        "lastModifiedBy",
-        "creator",
-        "company",
-        "displayname",
-        "username",
-        "email",
-    ]
+_TEXTS = words(
+    """
+    descr title alt author initials tooltip display prompt promptTitle error errorTitle string text instr
+    location displayText helpText statusText description comment userName userId providerId Target lastEdited cmd
+    caption refersTo fileName sourceFile connection command macro url href lastModifiedBy creator company
+    displayname username email
+    """
 )
 _MACHINE = re.compile(
     r"""[+-]?[\d.,:;%\s$()-]*(?:pt|in|cm|mm|px|em|emu|%|f|fd|o|v)?  # numbers, with a unit
     |[0-9a-fA-F]*\d[0-9a-fA-F]*                      # hexadecimal with at least one digit
+    |\#?_x0000_\w+|[a-z][A-Za-z]+\s\[\d+\]           # shapes and colours of VML
     |\{?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\}?
     |\#[0-9a-fA-F]{3,8}(?:\s*\[\d+\])?
     |[0-9A-F]{6}|[0-9A-F]{8}                         # colours
@@ -167,9 +91,9 @@ def attribute_use(element: Element, key: str, value: str) -> Use:
     tag = tag_of(element)
     if name in {"v", "val"} and tag in _VALUES:
         return Use.ATTRIBUTE
-    if name in _MARKUP or tag in _BUILT_IN_NAMES or tag.startswith("m:"):
+    if name in _MARKUP or tag in _BUILT_IN_NAMES or tag.startswith(("m:", "xfpb:")):
         return Use.STRUCTURE if _MACHINE.fullmatch(value) else Use.QUIET
-    if name in _TEXTS or tag in _TEXT_VALUES:
+    if name in _TEXTS or tag in _TEXT_VALUES or (tag == "w:hyperlink" and name == "anchor"):
         return Use.ATTRIBUTE
     if _MACHINE.fullmatch(value):
         return Use.STRUCTURE
@@ -183,24 +107,16 @@ def attribute_use(element: Element, key: str, value: str) -> Use:
 
 
 # Elements whose single attribute is a typed value: pivot caches, tags, document variables, list entries.
-_VALUES = frozenset({"x:s", "x:n", "x:d", "w:docVar", "p:tag", "x:filter"})
-_TEXT_VALUES = frozenset(
-    [
-        "w:alias",
-        "w:tag",
-        "w:helpText",
-        "w:statusText",
-        "w:default",
-        "w:listItem",
-        "w:tblCaption",
-        "w:tblDescription",
-        "w:lvlText",
-        "w:query",
-        "w:connectString",
-        "w:udl",
-        "w:mailSubject",
-        "w:listEntry",
-    ]
+_VALUES = words(
+    """
+    x:s x:n x:d w:docVar p:tag x:filter
+    """
+)
+_TEXT_VALUES = words(
+    """
+    w:alias w:tag w:helpText w:statusText w:default w:listItem w:tblCaption w:tblDescription w:lvlText w:query
+    w:connectString w:udl w:mailSubject w:listEntry
+    """
 )
 
 

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from scrubbing.document import ConstructKind
 from scrubbing.office.package import CONTENT_TYPES, Package
-from scrubbing.office.xml import Element, parse, tag_of
+from scrubbing.office.xml import Element, parse, tag_of, words
 from submissions.reasons import Held, Reason
 
 
@@ -57,67 +57,17 @@ class Part:
     relationships: tuple[Relationship, ...]
 
 
-_KEPT = [
-    "officeDocument",
-    "styles",
-    "settings",
-    "fontTable",
-    "numbering",
-    "theme",
-    "themeOverride",
-    "header",
-    "footer",
-    "footnotes",
-    "endnotes",
-    "comments",
-    "chart",
-    "chartEx",
-    "chartUserShapes",
-    "chartStyle",
-    "chartColorStyle",
-    "diagramData",
-    "diagramLayout",
-    "diagramQuickStyle",
-    "diagramColors",
-    "diagramDrawing",
-    "worksheet",
-    "chartsheet",
-    "sharedStrings",
-    "table",
-    "drawing",
-    "vmlDrawing",
-    "legacyDrawing",
-    "pivotTable",
-    "pivotCacheDefinition",
-    "pivotCacheRecords",
-    "slicer",
-    "slicerCache",
-    "timeline",
-    "timelineCache",
-    "sheetMetadata",
-    "ctrlProp",
-    "rdRichValue",
-    "rdRichValueStructure",
-    "rdRichValueTypes",
-    "rdArray",
-    "rdSupportingPropertyBag",
-    "rdSupportingPropertyBagStructure",
-    "richStyles",
-    "richValueRel",
-    "FeaturePropertyBag",
-    "connections",
-    "slide",
-    "slideLayout",
-    "slideMaster",
-    "notesSlide",
-    "notesMaster",
-    "handoutMaster",
-    "presProps",
-    "tableStyles",
-    "commentAuthors",
-    "authors",
-    "legacyDiagramText",
-]
+_KEPT = words(
+    """
+    officeDocument styles settings fontTable numbering theme themeOverride header footer footnotes endnotes comments
+    chart chartEx chartUserShapes chartStyle chartColorStyle diagramData diagramLayout diagramQuickStyle
+    diagramColors diagramDrawing worksheet chartsheet sharedStrings table drawing vmlDrawing legacyDrawing
+    pivotTable pivotCacheDefinition pivotCacheRecords slicer slicerCache timeline timelineCache sheetMetadata
+    ctrlProp rdRichValue rdRichValueStructure rdRichValueTypes rdArray rdSupportingPropertyBag
+    rdSupportingPropertyBagStructure richStyles richValueRel FeaturePropertyBag connections slide slideLayout
+    slideMaster notesSlide notesMaster handoutMaster presProps tableStyles commentAuthors authors legacyDiagramText
+    """
+)
 
 # Left out of every copy. What the person who sees the deliverable would miss is nothing.
 _DROPPED: dict[str, ConstructKind] = {
@@ -158,27 +108,13 @@ _DROPPED: dict[str, ConstructKind] = {
     "keyMapCustomizations": ConstructKind.SCRIPT,
     "attachedToolbars": ConstructKind.SCRIPT,
     **dict.fromkeys(
-        [
-            "glossaryDocument",
-            "webSettings",
-            "stylesWithEffects",
-            "tags",
-            "viewProps",
-            "calcChain",
-            "volatileDependencies",
-            "customProperty",
-            "font",
-            "origin",
-            "signature",
-            "documenttasks",
-            "documenttask",
-            "slideUpdateInfo",
-            "slideUpdateUrl",
-            "htmlPubSaveAs",
-            "customData",
-            "wordDocumentData",
-            "cachedImage",
-        ],
+        words(
+            """
+    glossaryDocument webSettings stylesWithEffects tags viewProps calcChain volatileDependencies customProperty font
+    origin signature documenttasks documenttask slideUpdateInfo slideUpdateUrl htmlPubSaveAs customData
+    wordDocumentData cachedImage
+    """
+        ),
         ConstructKind.OTHER,
     ),
 }
@@ -204,19 +140,10 @@ _LABELS = {
     "notesSlide": "notes",
 }
 # One of a kind in every package: their locator needs no number.
-_SINGLE = frozenset(
-    [
-        "styles",
-        "settings",
-        "fontTable",
-        "numbering",
-        "footnotes",
-        "endnotes",
-        "sharedStrings",
-        "presProps",
-        "tableStyles",
-        "people",
-    ]
+_SINGLE = words(
+    """
+    styles settings fontTable numbering footnotes endnotes sharedStrings presProps tableStyles people
+    """
 )
 # A part with one of these types is code, whatever refers to it.
 _ACTIVE_TYPES = re.compile(r"macroenabled|vbaproject|vbadata|activex|macrosheet|ms-office\.legacydrawing\+bin", re.I)

@@ -122,20 +122,11 @@ _FIXED = {
     "w:noBreakHyphen": "-",
     "w:softHyphen": "\u00ad",
 }
-_FORMULAS = frozenset(
-    [
-        "x:f",
-        "c:f",
-        "xm:f",
-        "cx:f",
-        "x:formula",
-        "x:formula1",
-        "x:formula2",
-        "x:definedName",
-        "x:calculatedColumnFormula",
-        "x:totalsRowFormula",
-        "x14:formula",
-    ]
+_FORMULAS = words(
+    """
+    x:f c:f xm:f cx:f x:formula x:formula1 x:formula2 x:definedName x:calculatedColumnFormula x:totalsRowFormula
+    x14:formula
+    """
 )
 _PAGE_CODES = frozenset(
     f"{vocabulary}:{side}{part}"
@@ -147,7 +138,8 @@ _PAGE_CODES = frozenset(
 _QUIET_TEXT = words(
     """
     formatCode posOffset align pctWidth pctHeight pctPosHOffset pctPosVOffset Application AppVersion DocSecurity
-    ScaleCrop LinksUpToDate SharedDoc HyperlinksChanged created modified lastPrinted PresentationFormat
+    col colOff row rowOff sqref id ScaleCrop LinksUpToDate SharedDoc HyperlinksChanged created modified lastPrinted
+    PresentationFormat
     """
 )
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*(?:[eE][+-]?\d+)?%?")
@@ -185,7 +177,7 @@ def _text_role(element: Element, tag: str) -> Role:
         return Role.FORMULA
     if tag in _PAGE_CODES:
         return Role.PAGE_CODES
-    if tag.rpartition(":")[2] in _QUIET_TEXT:
+    if tag.rpartition(":")[2] in _QUIET_TEXT or tag.startswith("ox:"):
         return Role.QUIET
     return Role.NUMBER if _NUMBER.fullmatch((element.text or "").strip()) else Role.TEXT
 

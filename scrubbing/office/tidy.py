@@ -2,131 +2,58 @@
 
 import re
 
-from scrubbing.office.xml import Element, drop, local, short, tag_of
+from scrubbing.office.xml import Element, drop, local, short, tag_of, words
 
 # Elements that tell who, where and when, and nothing a reader of the document sees.
-_STRIPPED = frozenset(
-    [
-        "w:rsids",
-        "w:nsid",
-        "w:tmpl",
-        "w:attachedTemplate",
-        "w:docVars",
-        "w:mailMerge",
-        "w:documentProtection",
-        "w:writeProtection",
-        "w14:docId",
-        "w15:docId",
-        "w:dataBinding",
-        "w15:dataBinding",
-        "w:attachedSchema",
-        "w:schemaLibrary",
-        "w:saveThroughXslt",
-        "w:smartTagType",
-        "w:activeWritingStyle",
-        "w:proofState",
-        "w:embedRegular",
-        "w:embedBold",
-        "w:embedItalic",
-        "w:embedBoldItalic",
-        "x:fileSharing",
-        "x15ac:absPath",
-        "x:fileVersion",
-        "x:webPublishing",
-        "x:webPublishObjects",
-        "x:smartTagPr",
-        "x:smartTagTypes",
-        "x:fileRecoveryPr",
-        "x:customWorkbookViews",
-        "x:customSheetViews",
-        "x:customProperties",
-        "p:modifyVerifier",
-        "p:custDataLst",
-        "p:custData",
-        "p:embeddedFontLst",
-        "p:smartTags",
-        "p14:creationId",
-        "p14:modId",
-    ]
+_STRIPPED = words(
+    """
+    w:rsids w:nsid w:tmpl w:attachedTemplate w:docVars w:mailMerge w:documentProtection w:writeProtection w14:docId
+    w15:docId w:dataBinding w15:dataBinding w:attachedSchema w:schemaLibrary w:saveThroughXslt w:smartTagType
+    w:activeWritingStyle w:proofState w:embedRegular w:embedBold w:embedItalic w:embedBoldItalic x:fileSharing
+    x15ac:absPath x:fileVersion x:webPublishing x:webPublishObjects x:smartTagPr x:smartTagTypes x:fileRecoveryPr
+    x:customWorkbookViews x:customSheetViews x:customProperties p:modifyVerifier p:custDataLst p:custData
+    p:embeddedFontLst p:smartTags p14:creationId p14:modId
+    """
 )
-_STRIPPED_LOCAL = frozenset({"creationId", "rowId", "colId", "revisionPtr", "documentId", "absPath", "modId"})
+_STRIPPED_LOCAL = words(
+    """
+    creationId rowId colId revisionPtr documentId absPath modId
+    """
+)
 _STRIPPED_ATTRIBUTES = re.compile(r"rsid\w*|paraId|textId|uid|userDrawn")
-_HASHES = frozenset(
-    [
-        "algorithmName",
-        "hashValue",
-        "saltValue",
-        "spinCount",
-        "password",
-        "workbookPassword",
-        "workbookHashValue",
-        "workbookSaltValue",
-        "workbookSpinCount",
-        "workbookAlgorithmName",
-        "revisionsPassword",
-    ]
+_HASHES = words(
+    """
+    algorithmName hashValue saltValue spinCount password workbookPassword workbookHashValue workbookSaltValue
+    workbookSpinCount workbookAlgorithmName revisionsPassword
+    """
 )
 _PROTECTIONS = frozenset({"x:sheetProtection", "x:workbookProtection", "x:protectedRange"})
 # Lists that must not be empty: they go with their last entry.
-_EMPTY_GOES = frozenset(
-    [
-        "x:tableParts",
-        "x:externalReferences",
-        "x:hyperlinks",
-        "x:oleObjects",
-        "x:controls",
-        "x:pivotCaches",
-        "x:definedNames",
-        "x:dataValidations",
-        "x:mergeCells",
-        "w:docVars",
-        "p:custDataLst",
-        "p:embeddedFontLst",
-        "p:notesMasterIdLst",
-        "p:handoutMasterIdLst",
-        "p:custShowLst",
-        "p:ext",
-        "a:ext",
-        "x:ext",
-        "c:ext",
-        "p:extLst",
-        "a:extLst",
-        "x:extLst",
-        "c:extLst",
-        "mc:AlternateContent",
-    ]
+_EMPTY_GOES = words(
+    """
+    x:tableParts x:externalReferences x:hyperlinks x:oleObjects x:controls x:pivotCaches x:definedNames
+    x:dataValidations x:mergeCells w:docVars p:custDataLst p:embeddedFontLst p:notesMasterIdLst p:handoutMasterIdLst
+    p:custShowLst p:ext a:ext x:ext c:ext p:extLst a:extLst x:extLst c:extLst mc:AlternateContent
+    """
 )
 # These keep their place and lose the reference alone.
-_LOSES_ATTRIBUTE = frozenset(
-    [
-        "w:hyperlink",
-        "x:pageSetup",
-        "c:pageSetup",
-        "a:blip",
-        "v:imagedata",
-        "v:fill",
-        "v:stroke",
-        "v:shape",
-        "x:pivotTableDefinition",
-        "x:objectPr",
-        "x:controlPr",
-        "x:pivotCacheDefinition",
-    ]
+_LOSES_ATTRIBUTE = words(
+    """
+    w:hyperlink x:pageSetup c:pageSetup a:blip v:imagedata v:fill v:stroke v:shape x:pivotTableDefinition x:objectPr
+    x:controlPr x:pivotCacheDefinition
+    """
 )
 # These cannot be shown without what they refer to: their whole frame goes.
-_FRAMED = frozenset({"c:chart", "cx:chart", "dgm:relIds", "?:contentPart", "p:contentPart", "w14:contentPart"})
-_FRAMES = frozenset(
-    [
-        "w:drawing",
-        "w:pict",
-        "w:object",
-        "p:graphicFrame",
-        "xdr:twoCellAnchor",
-        "xdr:oneCellAnchor",
-        "xdr:absoluteAnchor",
-        "p:contentPart",
-        "c:relSizeAnchor",
-    ]
+_FRAMED = words(
+    """
+    c:chart cx:chart dgm:relIds ?:contentPart p:contentPart w14:contentPart
+    """
+)
+_FRAMES = words(
+    """
+    w:drawing w:pict w:object p:graphicFrame xdr:twoCellAnchor xdr:oneCellAnchor xdr:absoluteAnchor p:contentPart
+    c:relSizeAnchor
+    """
 )
 _COMMENT_DATE = "1980-01-01T00:00:00.000"
 

@@ -41,6 +41,7 @@ _VOCABULARIES = {
     "http://schemas.microsoft.com/office/powerpoint/2010/main": "p14",
     "http://schemas.microsoft.com/office/powerpoint/2018/8/main": "p188",
     "http://schemas.microsoft.com/office/drawing/2016/SVG/main": "asvg",
+    "http://schemas.microsoft.com/office/spreadsheetml/2022/featurepropertybag": "xfpb",
     "urn:schemas-microsoft-com:vml": "v",
     "urn:schemas-microsoft-com:office:office": "o",
     "urn:schemas-microsoft-com:office:excel": "ox",
