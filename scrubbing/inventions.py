@@ -40,9 +40,10 @@ _NUCLEI = ("a", "e", "i", "o", "u", "ai", "ea", "io", "or", "al", "en", "ul")
 _MIDDLES = ("b", "d", "l", "ld", "m", "mb", "n", "nd", "nt", "r", "rv", "rd", "st", "v", "vr", "x", "lt")
 _ENDINGS = ("an", "ara", "el", "ent", "era", "ex", "ia", "ika", "in", "is", "ium", "on", "or", "ova", "um", "yn")
 _STREETS = (
-    "Alder", "Aster", "Birchwood", "Brookfield", "Cedarwood", "Chestnut", "Clover", "Elderberry", "Fernwood", "Foxglove",
-    "Hawthorn", "Hazelwood", "Juniper", "Larch", "Linden", "Lupin", "Magnolia", "Meadow", "Mulberry", "Oakfield", "Poplar",
-    "Primrose", "Rowan", "Sycamore", "Thistle", "Walnut", "Willowbank", "Yarrow",
+    "Alder", "Aster", "Birchwood", "Brookfield", "Cedarwood", "Chestnut", "Clover", "Elderberry", "Fernwood",
+    "Foxglove", "Hawthorn", "Hazelwood", "Juniper", "Larch", "Linden", "Lupin", "Magnolia", "Meadow",
+    "Mulberry", "Oakfield", "Poplar", "Primrose", "Rowan", "Sycamore", "Thistle", "Walnut", "Willowbank",
+    "Yarrow",
 )  # fmt: skip
 _COMPOUND_STREETS = (
     "Ahorn",
@@ -151,7 +152,8 @@ def iban(text: str, draw: Draw) -> str:
 def phone(text: str, draw: Draw) -> str:
     """Keep the format and the country; North American and British numbers come from the ranges for fiction."""
     digits = re.sub(r"\D", "", text)
-    if text.lstrip("( ").startswith("+44") or re.match(r"\(?0(?:7\d|20|1|2)", text.strip()) and 10 <= len(digits) <= 12:
+    british = re.match(r"\(?0(?:7\d|20|1|2)", text.strip()) and 10 <= len(digits) <= 12
+    if british or text.lstrip("( ").startswith("+44"):
         return _with_digits(text, _british(digits, draw))
     foreign = text.lstrip("( ").startswith("+") and not digits.startswith("1")
     if not foreign and re.fullmatch(r"1?[2-9]\d{9}", digits):

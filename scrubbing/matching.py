@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -79,7 +80,7 @@ class Matcher(Generic[T]):
         if not words:
             return
         node = self._roots.setdefault(_key(words[0].group()), _Node())
-        for previous, word in zip(words, words[1:], strict=False):
+        for previous, word in pairwise(words):
             step = (_separator(text[previous.end() : word.start()]), _key(word.group()))
             node = node.next.setdefault(step, _Node())
         spellings = frozenset({value, value.upper(), value.title()} if value.isupper() else {value, value.upper()})

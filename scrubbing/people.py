@@ -8,15 +8,26 @@ from scrubbing.names import first_names, last_names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY
 
 _TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor doctor sir dame lady lord judge justice capt captain col colonel lt sgt rev father sister "  # noqa: E501
-    "hon herr frau hr fr monsieur madame mme mlle señor señora sra signor signora sig dott ing officer nurse attorney".split()  # noqa: E501
-)
-FEMALE_TITLES = frozenset("mrs ms miss dame lady frau madame mme mlle señora sra signora".split())
-MALE_TITLES = frozenset("mr sir lord herr hr monsieur señor signor".split())
+    {
+        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "doctor", "sir", "dame", "lady", "lord",
+        "judge", "justice", "capt", "captain", "col", "colonel", "lt", "sgt", "rev", "father", "sister", "hon",
+        "herr", "frau", "hr", "fr", "monsieur", "madame", "mme", "mlle", "señor", "señora", "sra", "signor",
+        "signora", "sig", "dott", "ing", "officer", "nurse", "attorney",
+    }
+)  # fmt: skip
+FEMALE_TITLES = frozenset(
+    {
+        "mrs", "ms", "miss", "dame", "lady", "frau", "madame", "mme", "mlle", "señora", "sra", "signora",
+    }
+)  # fmt: skip
+MALE_TITLES = frozenset(["mr", "sir", "lord", "herr", "hr", "monsieur", "señor", "signor"])
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "cpa", "rn", "obe", "mbe", "kc", "qc"})
 PARTICLES = frozenset(
-    "van von der den de la los las del della da dos das do di du ten ter le el al bin bint ibn ben zu af av y".split()
-)
+    {
+        "van", "von", "der", "den", "de", "la", "los", "las", "del", "della", "da", "dos", "das", "do", "di",
+        "du", "ten", "ter", "le", "el", "al", "bin", "bint", "ibn", "ben", "zu", "af", "av", "y",
+    }
+)  # fmt: skip
 _PIECE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?|\W+|[\d_]+")
 # A single name shorter than this, or one that is an ordinary word, is not taken out where it stands alone.
 _SHORTEST_ALONE = 3

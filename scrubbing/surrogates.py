@@ -21,15 +21,18 @@ _WORD = re.compile(r"[^\W_]+")
 # How often a draw may collide with something real before the draw itself gets a number.
 _DRAWS = 200
 _COMPANY = re.compile(
-    r"^(?P<name>.*?)(?P<legal>[\s,]+(?:inc|corp|corporation|co|company|ltd|limited|llc|llp|lp|plc|gmbh(?: & co\.? kg)?|ag|"
-    r"kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|s\.a|s\.p\.a|s\.r\.l|pty(?: ltd)?|pte(?: ltd)?)\.?)?$",
+    r"^(?P<name>.*?)(?P<legal>[\s,]+(?:inc|corp|corporation|co|company|ltd|limited|llc|llp|lp|plc|gmbh(?: & co\.? kg)?|"
+    r"ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|s\.a|s\.p\.a|s\.r\.l|pty(?: ltd)?|pte(?: ltd)?)\.?)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _ROLE_ACCOUNTS = frozenset(
-    "info sales support office admin hr billing contact hello team noreply no-reply accounts invoices jobs press help "
-    "service enquiries orders booking bookings reservations marketing legal security postmaster webmaster".split()
-)
+    {
+        "info", "sales", "support", "office", "admin", "hr", "billing", "contact", "hello", "team", "noreply",
+        "no-reply", "accounts", "invoices", "jobs", "press", "help", "service", "enquiries", "orders",
+        "booking", "bookings", "reservations", "marketing", "legal", "security", "postmaster", "webmaster",
+    }
+)  # fmt: skip
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu"})
 _PEOPLE = frozenset({"PERSON"})
 _COMPANIES = frozenset({"EMPLOYER", "CLIENT", "ORGANIZATION"})

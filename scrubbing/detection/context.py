@@ -26,7 +26,7 @@ NEEDS_CONTEXT = frozenset(
 )  # fmt: skip
 
 
-class NearbyWords(ContextAwareEnhancer):  # type: ignore[misc]
+class NearbyWords(ContextAwareEnhancer):
     """A ContextAwareEnhancer that looks at the text itself instead of at lemmas."""
 
     def __init__(self) -> None:

@@ -121,7 +121,8 @@ class Engine:
             return list(self._analyzer.analyze(text, LANGUAGE, nlp_artifacts=self._artifacts, score_threshold=0.0))
         except Incomplete:
             raise
-        except Exception:
+        except Exception:  # noqa: BLE001
+            # A message of Presidio's may quote the text.
             raise Incomplete from None
 
 

@@ -7,9 +7,9 @@ know, and every recognizer is wrapped, so that nothing it raises carries text aw
 
 import time
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
-import regex
+import regex  # type: ignore[import-untyped]
 from presidio_analyzer import EntityRecognizer, PatternRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
@@ -51,7 +51,7 @@ class _TimedPattern:
             raise Incomplete from None
 
 
-class Guarded(EntityRecognizer):  # type: ignore[misc]
+class Guarded(EntityRecognizer):
     """A recognizer that is only asked where its gate matches, and that raises nothing but Incomplete."""
 
     def __init__(self, inner: EntityRecognizer, clock: Clock, gate: Any = None) -> None:
@@ -62,7 +62,7 @@ class Guarded(EntityRecognizer):  # type: ignore[misc]
             _time_patterns(inner, clock)
         super().__init__(
             supported_entities=inner.supported_entities,
-            name=inner.name,
+            name=str(inner.name),  # type: ignore[has-type]
             supported_language=inner.supported_language,
             context=inner.context,
             score_thresholds=inner.score_thresholds,
@@ -79,21 +79,21 @@ class Guarded(EntityRecognizer):  # type: ignore[misc]
         if self._gate is not None and self._gate.search(text) is None:
             return []
         try:
-            results = self.inner.analyze(text, entities, nlp_artifacts) or []
-        except Exception:
+            results = self.inner.analyze(text, entities, cast(NlpArtifacts, nlp_artifacts)) or []
+        except Exception:  # noqa: BLE001
             # Whatever it was, its message may quote the text.
             raise Incomplete from None
         for result in results:
             # Presidio finds the recognizer of a result (its context words, its thresholds) by this key.
             result.recognition_metadata = {
-                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,  # type: ignore[has-type]
                 RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
             }
         return results
 
 
 def _time_patterns(recognizer: PatternRecognizer, clock: Clock) -> None:
-    for pattern in recognizer.patterns:
+    for pattern in recognizer.patterns:  # type: ignore[has-type]
         flags = recognizer.global_regex_flags
         pattern.compiled_with_flags = flags
         pattern.compiled_regex = _TimedPattern(regex.compile(pattern.regex, flags=flags), clock)

@@ -14,7 +14,7 @@ from scrubbing.matching import Matcher
 
 _SEPARATORS = "_-.+"
 _NAME_SEPARATORS = str.maketrans(_SEPARATORS, " " * len(_SEPARATORS))
-# A single word that is also an ordinary word ("Rose", "Will") is only taken in the case it was found in, or in capitals.
+# One word that is also an ordinary word ("Rose", "Will") is only taken in the case it was found in, or in capitals.
 _CASED_TYPES = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
 # These are taken out of identifiers as well ("acme" in "acme_billing"): a package name gives the employer away.
 _IDENTITY_TYPES = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _BLOCK = 8_000
 
 
-class Substitute(Operator):  # type: ignore[misc]
+class Substitute(Operator):
     """Puts a value's surrogate in its place. `substitutes` maps the entity types of one call to surrogates."""
 
     def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
@@ -39,7 +39,7 @@ class Substitute(Operator):  # type: ignore[misc]
 
 @cache
 def _engine() -> AnonymizerEngine:
-    engine = AnonymizerEngine()
+    engine = AnonymizerEngine()  # type: ignore[no-untyped-call]
     engine.add_anonymizer(Substitute)
     return engine
 

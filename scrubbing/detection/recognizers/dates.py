@@ -1,21 +1,28 @@
 """Dates and times, which stay, and dates of birth, which do not."""
 
 import re
+from collections.abc import Iterable
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
-
-from scrubbing.detection.recognizers.results import found
+from scrubbing.detection.recognizers.base import TextRecognizer
 
 _MONTH = (
-    r"(?:jan(?:uary|uar|vier|uari)?|feb(?:ruary|ruar|ruari)?|févr(?:ier|\.)?|mar(?:ch|s|zo|et)?|märz|maart|apr(?:il|ile)?|avril|abril|"
-    r"may|mai|mayo|mei|june?|juni|juin|junio|july?|juli|juillet|julio|aug(?:ust|ustus)?|août|agosto|sept?(?:ember|embre|iembre)?|"
-    r"oct(?:ober|obre|ubre)?|okt(?:ober)?|nov(?:ember|embre|iembre)?|dec(?:ember|embre)?|dez(?:ember)?|diciembre|décembre|enero|febrero)"
+    r"(?:jan(?:uary|uar|vier|uari)?|feb(?:ruary|ruar|ruari)?|févr(?:ier|\.)?|mar(?:ch|s|zo|et)?|märz|maart|apr(?:il|"
+    r"ile)?|avril|abril|"
+    r"may|mai|mayo|mei|june?|juni|juin|junio|july?|juli|juillet|julio|aug(?:ust|ustus)?|août|agosto|sept?(?:ember|"
+    r"embre|iembre)?|"
+    r"oct(?:ober|obre|ubre)?|okt(?:ober)?|nov(?:ember|embre|iembre)?|dec(?:ember|embre)?|dez(?:ember)?|diciembre|"
+    r"décembre|enero|febrero)"
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1[6-9]|20|21)\d\d"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donnerstag|freitag)"
-_TIME = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?:Z|UTC|GMT|CET|CEST|[ECMP][SD]T|[+\-][01]\d:?[0-5]\d)\b)?"
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag)"
+)
+_TIME = (
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\b\.?)?"
+    r"(?:\s?(?:Z|UTC|GMT|CET|CEST|[ECMP][SD]T|[+\-][01]\d:?[0-5]\d)\b)?"
+)
 DATE = (
     rf"(?:{_WEEKDAY},? )?(?:"
     rf"{_DAY}(?:st|nd|rd|th|\.)?(?: of)? {_MONTH}\b\.?(?:,? (?:{_YEAR}|'?\d\d\b))?"
@@ -30,7 +37,8 @@ DATE = (
 )
 _DATE_TIME = re.compile(rf"(?<![\w.,/\-]){DATE}(?:(?:,? (?:at )?|T){_TIME})?(?![\w]|[/\-]\d)", re.IGNORECASE)
 _CLOCK = re.compile(
-    r"(?<![\w.,:\-])(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|[1-9])\s?[ap]\.?m\b\.?)(?![\w:])",
+    r"(?<![\w.,:\-])(?:(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|"
+    r"[1-9])\s?[ap]\.?m\b\.?)(?![\w:])",
     re.IGNORECASE,
 )
 _PLAIN_YEAR = re.compile(
@@ -38,43 +46,33 @@ _PLAIN_YEAR = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"(?<!\w)(?:born(?: on| in)?|d\.?o\.?b\.?|date of birth|birth ?date|birthday|geb\.?|geboren(?: am)?|geburtsdatum|née? le|"
-    r"date de naissance|nato il|nata il|fecha de nacimiento|nacid[oa](?: el)?|geboortedatum)(?!\w)[\s:.,=#(\ue001\"'\-]{0,6}"
+    r"(?<!\w)(?:born(?: on| in)?|d\.?o\.?b\.?|date of birth|birth ?date|birthday|geb\.?|geboren(?: am)?|geburtsdatum|"
+    r"née? le|"
+    r"date de naissance|nato il|nata il|fecha de nacimiento|nacid[oa](?: el)?|"
+    r"geboortedatum)(?!\w)[\s:.,=#(\ue001\"'\-]{0,6}"
     rf"(?P<date>{DATE}|{_YEAR}(?!\d)|\d{{8}}(?!\d))",
     re.IGNORECASE,
 )
 
 
-class DateRecognizer(EntityRecognizer):  # type: ignore[misc]
+class DateRecognizer(TextRecognizer):
     """Calendar dates in words and figures, and times of day."""
 
-    def __init__(self) -> None:
-        super().__init__(supported_entities=["DATE_TIME"])
+    TYPE = "DATE_TIME"
 
-    def load(self) -> None:
-        """Nothing to load."""
-
-    def analyze(
-        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
-    ) -> list[RecognizerResult]:
+    def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
         """Return the dates and times."""
-        results = [found("DATE_TIME", *match.span(), 0.7, self.name) for match in _DATE_TIME.finditer(text)]
-        results += [found("DATE_TIME", *match.span(), 0.6, self.name) for match in _CLOCK.finditer(text)]
-        results += [found("DATE_TIME", *match.span(1), 0.5, self.name) for match in _PLAIN_YEAR.finditer(text)]
+        results = [(*match.span(), 0.7) for match in _DATE_TIME.finditer(text)]
+        results += [(*match.span(), 0.6) for match in _CLOCK.finditer(text)]
+        results += [(*match.span(1), 0.5) for match in _PLAIN_YEAR.finditer(text)]
         return results
 
 
-class BirthDateRecognizer(EntityRecognizer):  # type: ignore[misc]
+class BirthDateRecognizer(TextRecognizer):
     """Dates that the words before them (or their column) call dates of birth."""
 
-    def __init__(self) -> None:
-        super().__init__(supported_entities=["DATE_OF_BIRTH"])
+    TYPE = "DATE_OF_BIRTH"
 
-    def load(self) -> None:
-        """Nothing to load."""
-
-    def analyze(
-        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
-    ) -> list[RecognizerResult]:
+    def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
         """Return the dates without the words before them."""
-        return [found("DATE_OF_BIRTH", *match.span("date"), 0.9, self.name) for match in _BORN.finditer(text)]
+        return [(*match.span("date"), 0.9) for match in _BORN.finditer(text)]

@@ -4,11 +4,9 @@ The word 'confidential' in a sentence is no legend: what counts is a fixed formu
 """
 
 import re
+from collections.abc import Iterable
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
-
-from scrubbing.detection.recognizers.results import found
+from scrubbing.detection.recognizers.base import TextRecognizer
 
 # A cheap test before the real patterns: every legend holds one of these.
 _CUE = re.compile(
@@ -22,26 +20,35 @@ _FORMULAS = re.compile(
     r"(?<!\w)(?:"
     + "|".join(
         (
-            rf"(?:strictly|highly|company|client|most|business|commercial(?:ly)?)[ \-]{_CONFIDENTIAL}(?:[ ,&]{{1,3}}(?:and )?proprietary)?",
-            rf"(?:private|personal|privileged|proprietary|internal|sensitive|secret) ?(?:and|&|/|,|-)? ?{_CONFIDENTIAL}",
+            rf"(?:strictly|highly|company|client|most|business|"
+            rf"commercial(?:ly)?)[ \-]{_CONFIDENTIAL}(?:[ ,&]{{1,3}}(?:and )?proprietary)?",
+            rf"(?:private|personal|privileged|proprietary|internal|sensitive|secret) ?(?:and|&|/|,|"
+            rf"-)? ?{_CONFIDENTIAL}",
             r"confidential ?(?:and|&|/|-) ?(?:privileged|proprietary|private)(?: information)?",
             r"commercial[ \-]in[ \-]confidence|in strict confidence",
             r"(?:for )?(?:company |strictly )?internal (?:use|circulation|distribution)(?: only)?(?<=only)",
             r"internal only|strictly internal|for (?:official|authori[sz]ed) use only|for your eyes only",
-            r"(?:please )?do not (?:distribute|forward|circulate|redistribute)(?: (?:or|and) (?:copy|distribute|forward|share))?",
-            r"not for (?:external |public |further |general |onward )?(?:distribution|circulation|release|publication|disclosure|redistribution)",
+            r"(?:please )?do not (?:distribute|forward|circulate|redistribute)(?: (?:or|and) (?:copy|distribute|"
+            r"forward|share))?",
+            r"not for (?:external |public |further |general |onward )?(?:distribution|circulation|release|publication|"
+            r"disclosure|redistribution)",
             r"(?:attorney|solicitor|lawyer)s?[ \-\u2013/]client (?:privileged?|communication)(?: communication)?",
-            r"(?:attorney )work[ \-]product|legally privileged|privileged communication|subject to (?:legal )?privilege",
+            r"(?:attorney )work[ \-]product|legally privileged|privileged communication|"
+            r"subject to (?:legal )?privilege",
             r"without prejudice(?: (?:and )?(?:save as to costs|subject to contract))?",
-            r"subject to (?:an? |the )?(?:NDA|non[ \-]disclosure agreement|confidentiality agreement)|under (?:an? )?NDA",
+            r"subject to (?:an? |the )?(?:NDA|non[ \-]disclosure agreement|confidentiality agreement)|"
+            r"under (?:an? )?NDA",
             r"TLP ?: ?(?:RED|AMBER(?:\+STRICT)?|GREEN|CLEAR|WHITE)",
             r"CUI(?://[A-Z\-/]{2,40})?(?= |$|\n)(?<=CUI)|CUI//[A-Z\-/]{2,40}|controlled unclassified information",
             r"OFFICIAL[ \-]{1,3}SENSITIVE|EAR99|export[ \-]controlled|(?:ITAR|EAR)[ \-](?:controlled|restricted)",
             r"embargoed (?:until|till)[^\n.]{0,40}|under embargo(?: until[^\n.]{0,40})?",
-            r"contains (?:confidential|proprietary)(?: (?:and|or) (?:confidential|proprietary|privileged))? information",
+            r"contains (?:confidential|proprietary)(?: (?:and|or) (?:confidential|proprietary|"
+            r"privileged))? information",
             r"(?:contains|constitutes|company) trade secrets?|trade secret information",
-            r"streng vertraulich|vertraulich und (?:persönlich|privat)|nur für den (?:internen|dienst)\w{0,10} ?gebrauch",
-            r"strictement confidentiel|diffusion restreinte|usage interne(?: uniquement)?|uso interno|estrictamente confidencial",
+            r"streng vertraulich|vertraulich und (?:persönlich|privat)|nur für den (?:internen|"
+            r"dienst)\w{0,10} ?gebrauch",
+            r"strictement confidentiel|diffusion restreinte|usage interne(?: uniquement)?|uso interno|"
+            r"estrictamente confidencial",
         )
     )
     + r")(?!\w)",
@@ -49,7 +56,8 @@ _FORMULAS = re.compile(
 )
 # A line, cell or header that says nothing else, whatever its case.
 _ALONE = re.compile(
-    r"(?:^|(?<=[\ue001|]))[ \t\[(*_\-\u2013]*(?P<legend>confidential|restricted|proprietary|privileged|vertraulich|confidentiel(?:le)?|"
+    r"(?:^|(?<=[\ue001|]))[ \t\[(*_\-\u2013]*(?P<legend>confidential|restricted|proprietary|privileged|vertraulich|"
+    r"confidentiel(?:le)?|"
     r"confidencial|riservato|vertrouwelijk|internal|classified|secret|top secret)[ \t\])*_.!\-\u2013]*$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -63,18 +71,12 @@ _DISCLAIMER = re.compile(
 )
 
 
-class MarkingRecognizer(EntityRecognizer):  # type: ignore[misc]
+class MarkingRecognizer(TextRecognizer):
     """Confidentiality legends in the wordings in which they are usual."""
 
-    def __init__(self) -> None:
-        super().__init__(supported_entities=["MARKING"])
+    TYPE = "MARKING"
 
-    def load(self) -> None:
-        """Nothing to load."""
-
-    def analyze(
-        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
-    ) -> list[RecognizerResult]:
+    def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
         """Return the legends."""
         if _CUE.search(text) is None:
             return []
@@ -82,4 +84,4 @@ class MarkingRecognizer(EntityRecognizer):  # type: ignore[misc]
         spans += [match.span("legend") for match in _ALONE.finditer(text)]
         spans += [match.span() for match in _CAPITALS.finditer(text)]
         spans += [match.span() for match in _DISCLAIMER.finditer(text)]
-        return [found("MARKING", start, end, 0.8, self.name) for start, end in spans]
+        return [(start, end, 0.8) for start, end in spans]

@@ -1,9 +1,9 @@
 """Cards, bank accounts and wallets: Presidio's patterns with their check digits."""
 
 import re
+from collections.abc import Iterable
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
+from presidio_analyzer import EntityRecognizer
 from presidio_analyzer.predefined_recognizers import (
     AbaRoutingRecognizer,
     CreditCardRecognizer,
@@ -12,19 +12,20 @@ from presidio_analyzer.predefined_recognizers import (
     UsBankRecognizer,
 )
 
-from scrubbing.detection.recognizers.results import found
+from scrubbing.detection.recognizers.base import TextRecognizer
 
 _ACCOUNT = ["bank account", "account", "account no", "account number", "acct", "a/c", "konto", "kontonummer", "iban"]
 
 
 # Twelve to nineteen digits that the words before them call a card: brands whose ranges Presidio does not list.
 _CALLED_CARD = re.compile(
-    r"(?:card|visa|maestro|amex|mastercard|kreditkarte|carte|tarjeta|carta)\b[^\d\n]{0,30}(?P<number>\d(?:[ \-]?\d){11,18})(?![\w\-])",
+    r"(?:card|visa|maestro|amex|mastercard|kreditkarte|carte|tarjeta|"
+    r"carta)\b[^\d\n]{0,30}(?P<number>\d(?:[ \-]?\d){11,18})(?![\w\-])",
     re.IGNORECASE,
 )
 
 
-class AnyCaseIbanRecognizer(IbanRecognizer):  # type: ignore[misc]
+class AnyCaseIbanRecognizer(IbanRecognizer):
     """Presidio's, also in small letters."""
 
     def validate_result(self, pattern_text: str) -> bool | None:
@@ -33,20 +34,14 @@ class AnyCaseIbanRecognizer(IbanRecognizer):  # type: ignore[misc]
         return valid
 
 
-class CalledCardRecognizer(EntityRecognizer):  # type: ignore[misc]
+class CalledCardRecognizer(TextRecognizer):
     """Numbers of any card brand, by the word before them; a wrong check digit may be a typing error and counts too."""
 
-    def __init__(self) -> None:
-        super().__init__(supported_entities=["CREDIT_CARD"])
+    TYPE = "CREDIT_CARD"
 
-    def load(self) -> None:
-        """Nothing to load."""
-
-    def analyze(
-        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
-    ) -> list[RecognizerResult]:
+    def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
         """Return the numbers."""
-        return [found("CREDIT_CARD", *m.span("number"), 0.7, self.name) for m in _CALLED_CARD.finditer(text)]
+        return [(*m.span("number"), 0.7) for m in _CALLED_CARD.finditer(text)]
 
 
 def money_numbers() -> list[EntityRecognizer]:

@@ -1,15 +1,14 @@
 """Organisations by the words their names end or begin with. They stay in the copy, so only clear ones are listed."""
 
 import re
+from collections.abc import Iterable
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
-
-from scrubbing.detection.recognizers.results import found
+from scrubbing.detection.recognizers.base import TextRecognizer
 
 _LEGAL = (
     r"Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.L\.C|LLP|L\.P|LP|PLC|plc|GmbH(?: & Co\.? KG)?|AG|KG|KGaA|SE|"
-    r"S\.A\.R\.L|SARL|SAS|S\.A\.S|S\.A|S\.p\.A|SpA|S\.r\.l|Srl|B\.V|BV|N\.V|NV|Oy|AB|A/S|ASA|Pty(?: Ltd)?|Pte(?:\.? Ltd)?|e\.V|Co"
+    r"S\.A\.R\.L|SARL|SAS|S\.A\.S|S\.A|S\.p\.A|SpA|S\.r\.l|Srl|B\.V|BV|N\.V|NV|Oy|AB|A/S|ASA|Pty(?: Ltd)?|"
+    r"Pte(?:\.? Ltd)?|e\.V|Co"
 )
 _KIND = (
     "University|College|Institute|Hospital|Clinic|Bank|Foundation|Association|Council|Committee|Commission|Ministry|"
@@ -28,20 +27,14 @@ _NOT_FIRST = frozenset(
 _LOOK_BACK = 120
 
 
-class OrganizationRecognizer(EntityRecognizer):  # type: ignore[misc]
+class OrganizationRecognizer(TextRecognizer):
     """Names with a legal form ("Acme Ltd") or a kind of institution ("Bank of ...", "... University")."""
 
-    def __init__(self) -> None:
-        super().__init__(supported_entities=["ORGANIZATION"])
+    TYPE = "ORGANIZATION"
 
-    def load(self) -> None:
-        """Nothing to load."""
-
-    def analyze(
-        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
-    ) -> list[RecognizerResult]:
+    def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
         """Return the organisations."""
-        results = []
+        results: list[tuple[int, int, float]] = []
         for end in _END.finditer(text):
             low = max(0, end.start() - _LOOK_BACK)
             before = _BACK.search(text[low : end.start()])
@@ -50,8 +43,8 @@ class OrganizationRecognizer(EntityRecognizer):  # type: ignore[misc]
             start = _trimmed(text, low + before.start(), end.start())
             if start < end.start():
                 score = 0.8 if _LEGAL_END.fullmatch(end.group()) else 0.6
-                results.append(found("ORGANIZATION", start, end.end(), score, self.name))
-        results += [found("ORGANIZATION", *match.span(), 0.6, self.name) for match in _OF.finditer(text)]
+                results.append((start, end.end(), score))
+        results += [(*match.span(), 0.6) for match in _OF.finditer(text)]
         return results
 
 

@@ -5,44 +5,58 @@ place or a month needs more evidence than a capital letter.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
-
+from scrubbing.detection.recognizers.base import TextRecognizer
 from scrubbing.detection.recognizers.location import places
-from scrubbing.detection.recognizers.results import found
 from scrubbing.names import first_names, last_names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY
 
-_UPPER = "A-ZÀ-ÖØ-Þ\u0100\u0106\u010c\u010e\u0112\u0118\u011a\u0130\u0139\u0141\u0143\u0147\u0150\u0158\u015a\u0160\u0164\u016e\u0170\u0179\u017b\u017d\u015e"
-_PARTICLE = r"(?:van der|van den|van de|von der|von dem|van|von|de la|de los|de las|del|della|de|da|dos|das|do|di|du|den|der|ten|ter|la|le|el|al|bin|bint|ibn|ben|zu|y|af|av)"
+_UPPER = (
+    "A-ZÀ-ÖØ-Þ\u0100\u0106\u010c\u010e\u0112\u0118\u011a\u0130\u0139\u0141\u0143\u0147"
+    "\u0150\u0158\u015a\u0160\u0164\u016e\u0170\u0179\u017b\u017d\u015e"
+)
+_PARTICLE = (
+    r"(?:van der|van den|van de|von der|von dem|van|von|de la|de los|de las"
+    r"|del|della|de|da|dos|das|do|di|du|den|der|ten|ter|la|le|el|al|bin|bint|ibn|ben|zu|y|af|av)"
+)
 _NAME = rf"[{_UPPER}][\w'’]*(?:-[{_UPPER}][\w'’]*)*"
 _INITIAL = rf"[{_UPPER}]\.(?: ?-?[{_UPPER}]\.){{0,2}}"
 _TOKEN = rf"(?:{_INITIAL}|{_NAME})"
 _SEQUENCE = re.compile(rf"(?<![\w'’@.\-]){_TOKEN}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,6}}")
 _WORD = re.compile(rf"{_INITIAL}|[\w'’\-]+")
+# Abbreviations may end with a dot; after a whole word a dot ends the sentence.
 _TITLE = (
-    r"Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Sir|Dame|Lady|Lord|Judge|Justice|Capt|Captain|Col|Colonel|Lt|Sgt|Sergeant|Rev|Father|"
-    r"Sister|Hon|Herr|Frau|Hr|Fr|Monsieur|Madame|Mme|Mlle|Señor|Señora|Sra|Sr|Signor|Signora|Sig|Dott|Ing|Officer|Detective|Inspector|"
-    r"Senator|President|Chairman|Chairwoman|Councillor|Ambassador|Nurse|Attorney|Uncle|Aunt"
+    r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Capt|Col|Lt|Sgt|Rev|Hon|Hr|Fr|Mme|Mlle|Sra|Sr|Sig|Dott|Ing)\.?|"
+    r"Miss|Professor|Doctor|Sir|Dame|Lady|Lord|Judge|Justice|Captain|Colonel|Sergeant|Father|Sister|Herr|Frau|Monsieur|"
+    r"Madame|Señor|Señora|Signor|Signora|Officer|Detective|Inspector|Senator|President|Chairman|Chairwoman|Councillor|"
+    r"Ambassador|Nurse|Attorney|Uncle|Aunt)"
 )
 _TITLED = re.compile(
-    rf"(?<![\w.])(?P<title>(?:(?:{_TITLE})\.?[ \u00a0]{{1,2}}){{1,3}})(?P<name>(?:{_PARTICLE}[ \u00a0])?{_TOKEN}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,3}})"
+    rf"(?<![\w.])(?P<title>(?:{_TITLE}[ \u00a0]{{1,2}}){{1,3}})"
+    rf"(?P<name>(?:{_PARTICLE}[ \u00a0])?{_TOKEN}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,3}})"
 )
 _LINE_END = r"(?=[ \t]*(?:[,;:.!?|<(\[\n\r\ue000]|[-–]|$))"
 _CUED = re.compile(
-    rf"(?:(?<![\w])(?:[Mm]y name is|[Cc]all(?:s|ed)? (?:me|him|her)|[Mm]aiden name(?: is| was)?|née|a\.k\.a\.|Dear|Hi|Hello|Hey|Hallo|Liebe|Lieber|Cher|Chère|Caro|Cara|Querido|Querida|Estimado|Estimada|Thanks|Thank you|Cheers|Best regards|"
-    rf"Kind regards|Regards|Sincerely|Yours sincerely|Yours faithfully|Best|Many thanks|Warm regards|Best wishes|Sent by|Mit freundlichen Grüßen|Cordialement),?[ \t]*\n{{0,2}}[ \t]*"
-    rf"|(?<![\w])(?:From|To|Cc|CC|Bcc|Attn|ATTN|Attention|Attendees|Present|Apologies|Absent|Author|Authors|Prepared by|Prepared for|Reviewed by|Approved by|Signed|Signed by|"
-    rf"Written by|Submitted by|Reported by|Requested by|Assigned to|Contact|Contact person|Name|Full name|Client|Customer|Patient|Employee|Manager|Supervisor|Owner|Tenant|"
-    rf"Landlord|Guest|Passenger|Captain|Witness|Candidate|Applicant|Student|Teacher|Recipient|Sender|Beneficiary|Account holder|Cardholder|Buyer|Seller|Borrower|Lender|"
-    rf"Plaintiff|Defendant|Claimant|Respondent|Chair|Secretary|Interviewer|Interviewee|Ansprechpartner|Kontakt|Nom|Nombre|Naam|Nome)[ \t]?[:\ue001][ \t]*(?:\n[ \t]*)?)"
-    rf"(?P<name>(?:(?:{_TITLE})\.?[ \u00a0])?{_TOKEN}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,4}}){_LINE_END}"
+    rf"(?:(?<![\w])(?:[Mm]y name is|[Cc]all(?:s|ed)? (?:me|him|her)|[Mm]aiden name(?: is| was)?|née|a\.k\.a\.|Dear|Hi|"
+    rf"Hello|Hey|Hallo|Liebe|Lieber|Cher|Chère|Caro|Cara|Querido|Querida|Estimado|Estimada|Thanks|Thank you|Cheers|"
+    rf"Best regards|"
+    rf"Kind regards|Regards|Sincerely|Yours sincerely|Yours faithfully|Best|Many thanks|Warm regards|Best wishes|"
+    rf"Sent by|Mit freundlichen Grüßen|Cordialement),?[ \t]*\n{{0,2}}[ \t]*"
+    rf"|(?<![\w])(?:From|To|Cc|CC|Bcc|Attn|ATTN|Attention|Attendees|Present|Apologies|Absent|Author|Authors|"
+    rf"Prepared by|Prepared for|Reviewed by|Approved by|Signed|Signed by|"
+    rf"Written by|Submitted by|Reported by|Requested by|Assigned to|Contact|Contact person|Name|Full name|Client|"
+    rf"Customer|Patient|Employee|Manager|Supervisor|Owner|Tenant|"
+    rf"Landlord|Guest|Passenger|Captain|Witness|Candidate|Applicant|Student|Teacher|Recipient|Sender|Beneficiary|"
+    rf"Account holder|Cardholder|Buyer|Seller|Borrower|Lender|"
+    rf"Plaintiff|Defendant|Claimant|Respondent|Chair|Secretary|Interviewer|Interviewee|Ansprechpartner|Kontakt|Nom|"
+    rf"Nombre|Naam|Nome)[ \t]?[:\ue001][ \t]*(?:\n[ \t]*)?)"
+    rf"(?P<name>(?:{_TITLE}[ \u00a0])?{_TOKEN}(?:[ \u00a0](?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,4}}){_LINE_END}"
 )
 _REVERSED = re.compile(
-    rf"(?<![\w'’@.\-])(?P<last>(?:{_PARTICLE} )?{_NAME}), (?P<first>{_NAME}(?: (?:{_INITIAL}|{_NAME}|[{_UPPER}](?!\w))){{0,2}})(?![\w'’])"
+    rf"(?<![\w'’@.\-])(?P<last>(?:{_PARTICLE} )?{_NAME}), (?P<first>{_NAME}(?: (?:{_INITIAL}|{_NAME}|"
+    rf"[{_UPPER}](?!\w))){{0,2}})(?![\w'’])"
 )
 # The name beside an address: 'Jane Doe <jane@...>', '"Doe, Jane" <...>', 'Jane Doe [mailto:...]'.
 _DISPLAYED = re.compile(
@@ -59,19 +73,24 @@ _HEADED = re.compile(
     r"(?:^|(?<=\n))(?P<header>[^\n\ue001]{1,80})\ue001 (?P<cell>[^\n\ue000\ue001]{2,80}?)(?=[ \t]*(?:\n|$|\ue000))"
 )
 _NAME_HEADER = re.compile(
-    r"\b(?:name|surname|client|customer|employee|contact|person|patient|manager|owner|author|attendee|participant|guest|passenger|member|tenant|"
-    r"applicant|candidate|student|teacher|sender|recipient|assignee|assigned to|reporter|approver|reviewer|prepared by|approved by|lead|"
-    r"supervisor|officer|agent|advisor|adviser|physician|doctor|nurse|lawyer|attorney|witness|signatory|holder|beneficiary|responsible|"
+    r"\b(?:name|surname|client|customer|employee|contact|person|patient|manager|owner|author|attendee|participant|"
+    r"guest|passenger|member|tenant|"
+    r"applicant|candidate|student|teacher|sender|recipient|assignee|assigned to|reporter|approver|reviewer|prepared by|"
+    r"approved by|lead|"
+    r"supervisor|officer|agent|advisor|adviser|physician|doctor|nurse|lawyer|attorney|witness|signatory|holder|"
+    r"beneficiary|responsible|"
     r"vorname|nachname|mitarbeiter|kunde|ansprechpartner|nom|prénom|nombre|apellido|naam|cognome|nome)\b",
     re.IGNORECASE,
 )
 _NOT_NAME_HEADER = re.compile(
-    r"\b(?:file|product|project|company|item|brand|model|event|sheet|table|column|field|host|domain|user|account|city|country|street|"
-    r"id|no|number|code|date|type|status|count|phone|mobile|email|e-mail|address|size|amount|title|role|position|age|score|rate|price|total)\b",
+    r"\b(?:file|product|project|company|item|brand|model|event|sheet|table|column|field|host|domain|user|account|city|"
+    r"country|street|"
+    r"id|no|number|code|date|type|status|count|phone|mobile|email|e-mail|address|size|amount|title|role|position|age|"
+    r"score|rate|price|total)\b",
     re.IGNORECASE,
 )
 _LOWER_WORD = re.compile(r"(?<![\w.@/\-])[a-zà-ÿ]{3,}(?![\w@])")
-_NO_INITIALS = frozenset({"U.S.", "U.K.", "U.N.", "E.U.", "P.S.", "N.B.", "P.O.", "A.M.", "P.M."})
+_NO_INITIALS = frozenset({"A", "I", "U.S.", "U.K.", "U.N.", "E.U.", "P.S.", "N.B.", "P.O.", "A.M.", "P.M."})
 _ENDS = frozenset(
     {"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "mba", "cpa", "rn", "dds", "obe", "mbe", "kc", "qc"}
 )
@@ -87,11 +106,10 @@ class _Token:
     possessive: bool
 
 
-class PersonRecognizer(EntityRecognizer):  # type: ignore[misc]
+class PersonRecognizer(TextRecognizer):
     """Full names by list and by cue; single first names only where a cue or an unmistakable name speaks for them."""
 
-    def __init__(self) -> None:
-        super().__init__(supported_entities=["PERSON"])
+    TYPE = "PERSON"
 
     def load(self) -> None:
         """Read the lists once."""
@@ -101,15 +119,13 @@ class PersonRecognizer(EntityRecognizer):  # type: ignore[misc]
             word.lower() for place in places() for word in place.split() if " " in place
         }
 
-    def analyze(
-        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
-    ) -> list[RecognizerResult]:
+    def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
         """Return the names, titles left out unless the name is an ordinary word as well."""
         ordinary = {match.group() for match in _LOWER_WORD.finditer(text)}
         spans = [*self._titled(text), *self._cued(text, ordinary), *self._cells(text), *self._reversed(text, ordinary)]
         spans += [*self._displayed(text), *self._lines(text, ordinary)]
         spans += self._sequences(text, ordinary)
-        return [found("PERSON", start, end, score, self.name) for start, end, score in spans]
+        return [(start, end, score) for start, end, score in spans]
 
     def _titled(self, text: str) -> Iterator[tuple[int, int, float]]:
         for match in _TITLED.finditer(text):
@@ -255,7 +271,7 @@ class PersonRecognizer(EntityRecognizer):  # type: ignore[misc]
         return lowered in self._first or (("-" in lowered) and lowered.split("-")[0] in self._first)
 
     def _can_be_name(self, token: _Token, ordinary: set[str]) -> bool:
-        """Whether a capitalised word may belong to a name: no ordinary word, none that stands in small letters nearby."""
+        """Whether a capitalised word may belong to a name: it is no ordinary word, here or in the language."""
         lowered = token.text.lower()
         if lowered in ORDINARY or len(token.text) < 2 or _ROMAN.match(token.text):
             return False
@@ -264,7 +280,7 @@ class PersonRecognizer(EntityRecognizer):  # type: ignore[misc]
         return lowered not in ordinary or lowered in self._last
 
     def _alone(self, token: _Token, tokens: list[_Token], position: int, ordinary: set[str], text: str) -> bool:
-        """Whether a single first name stands for a person: unmistakable, in the middle of a line, not part of a longer name."""
+        """Whether a single first name stands for a person: unmistakable, and not part of a longer name."""
         lowered = token.text.lower()
         if token.initial or token.capitals or len(tokens) > 1 or len(lowered) < 3 or lowered not in self._first:
             return False

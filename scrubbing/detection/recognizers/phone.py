@@ -7,7 +7,7 @@ from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 from presidio_analyzer.predefined_recognizers import PhoneRecognizer
 
-from scrubbing.detection.recognizers.results import found
+from scrubbing.detection.recognizers.base import found
 
 # Where a number without country code may be from. "+" numbers are understood for every country.
 _REGIONS = (
@@ -32,7 +32,7 @@ _REGIONS = (
     "ZA",
 )
 _CANDIDATE = re.compile(
-    r"(?<![\w.,/\-])[+(]?\d[\d ().\-/\u00a0\u2011]{5,24}\d(?:\s?(?:ext|x|ext\.)\s?\d{1,5})?(?![\w%])"
+    r"(?<![\w.,/=\-])[+(]?\d[\d ().\-/\u00a0\u2011]{5,24}\d(?:\s?(?:ext|x|ext\.)\s?\d{1,5})?(?![\w%])"
 )
 _DATE = re.compile(r"(?:\d{1,4}[./\-]\d{1,2}[./\-]\d{2,4}|(?:19|20)\d\d\s?[-\u2013/]\s?(?:19|20)?\d\d)(?![./\-]?\d)")
 _NORTH_AMERICAN = re.compile(
@@ -41,13 +41,14 @@ _NORTH_AMERICAN = re.compile(
 _GROUPED = re.compile(r"\(?0\d{1,5}\)?[ \-/.]\d{2,}")
 
 
-class NumberingPlanRecognizer(PhoneRecognizer):  # type: ignore[misc]
+class NumberingPlanRecognizer(PhoneRecognizer):
     """Presidio's PhoneRecognizer, asked only about stretches that can be a number, and surer of those that look it."""
 
     def __init__(self) -> None:
-        context = ["phone", "telephone", "tel", "cell", "cellphone", "mobile", "mob", "fax", "call", "text", "dial",
-                   "whatsapp", "sms", "hotline", "handy", "telefon", "téléphone", "teléfono", "direct line", "landline",
-                   "ph", "reach me at", "contact"]  # fmt: skip
+        context = ["phone",
+            "call", "telephone", "tel", "cell", "cellphone", "mobile", "mob", "fax", "dial",
+                   "whatsapp", "sms", "hotline", "telefon", "téléphone", "teléfono", "direct line", "landline",
+                   "reach me at", ]  # fmt: skip
         super().__init__(supported_regions=_REGIONS, context=context, name="PhoneRecognizer")
 
     def analyze(
@@ -63,7 +64,7 @@ class NumberingPlanRecognizer(PhoneRecognizer):  # type: ignore[misc]
             score = _score(candidate, digits)
             if score:
                 end = match.start() + len(candidate.rstrip(" .-/("))
-                results.append(found("PHONE_NUMBER", match.start(), end, score, self.name))
+                results.append(found("PHONE_NUMBER", match.start(), end, score, type(self).__name__))
         return results
 
 

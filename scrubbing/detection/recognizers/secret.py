@@ -1,11 +1,9 @@
 """Keys, tokens and passwords: the shapes that services publish, and what is assigned to a name like 'password'."""
 
 import re
+from collections.abc import Iterable
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
-
-from scrubbing.detection.recognizers.results import found
+from scrubbing.detection.recognizers.base import TextRecognizer
 
 _EDGE = r"(?<![A-Za-z0-9_\-])"
 # The shapes of tokens by their published prefixes. Each is linear: a prefix, then one class of bounded length.
@@ -75,18 +73,12 @@ _TRAILING = ".,;:!?)]}"
 _HASH_OR_PATH = re.compile(r"(?:/[\w.\-]+)+/?|https?:.*", re.IGNORECASE)
 
 
-class SecretRecognizer(EntityRecognizer):  # type: ignore[misc]
+class SecretRecognizer(TextRecognizer):
     """What would let a stranger in. Placeholders of documentation are no secrets."""
 
-    def __init__(self) -> None:
-        super().__init__(supported_entities=["SECRET"])
+    TYPE = "SECRET"
 
-    def load(self) -> None:
-        """Nothing to load."""
-
-    def analyze(
-        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
-    ) -> list[RecognizerResult]:
+    def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
         """Return the secrets themselves, without the names they are assigned to."""
         spans = [match.span() for match in _SHAPES.finditer(text) if not _repetitive(match.group())]
         if "https://" in text:
@@ -100,7 +92,7 @@ class SecretRecognizer(EntityRecognizer):  # type: ignore[misc]
             if _is_secret(match.group("name"), match.group("by"), value, bool(match.group("quote"))):
                 start = match.start("value")
                 spans.append((start, start + len(value)))
-        return [found("SECRET", start, end, 0.9, self.name) for start, end in spans]
+        return [(start, end, 0.9) for start, end in spans]
 
 
 def _is_secret(name: str, by: str, value: str, quoted: bool) -> bool:
@@ -131,11 +123,8 @@ def _strong(value: str) -> bool:
     digits = any(character.isdigit() for character in value)
     marks = any(character in "!@#$%^&*?~+=" for character in value)
     mixed = any(character.isupper() for character in value[1:]) and any(character.islower() for character in value)
-    return (
-        letters
-        and (digits or (marks and mixed))
-        and "." not in value[:-1].strip(".")
-        or (letters and digits and len(value) >= 16)
+    return (letters and (digits or (marks and mixed)) and "." not in value[:-1].strip(".")) or (
+        letters and digits and len(value) >= 16
     )
 
 

@@ -1,13 +1,13 @@
 """E-mail addresses and web addresses. Domains are checked against the suffix list inside the wheel, never fetched."""
 
 import re
+from collections.abc import Iterable
 
 import tldextract
-from presidio_analyzer import EntityRecognizer, Pattern, RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
+from presidio_analyzer import Pattern
 from presidio_analyzer.predefined_recognizers import EmailRecognizer
 
-from scrubbing.detection.recognizers.results import found
+from scrubbing.detection.recognizers.base import TextRecognizer
 
 # No suffix list addresses and no cache folder: tldextract uses the snapshot that it carries.
 _EXTRACT = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), fallback_to_snapshot=True)
@@ -31,7 +31,7 @@ def _has_suffix(host: str) -> bool:
     return bool(parts.domain and parts.suffix)
 
 
-class OfflineEmailRecognizer(EmailRecognizer):  # type: ignore[misc]
+class OfflineEmailRecognizer(EmailRecognizer):
     """Presidio's, with a pattern of bounded length and the check of the domain done offline."""
 
     def __init__(self) -> None:
@@ -51,30 +51,27 @@ _BARE = re.compile(rf"(?<![\w.@/\\-])(?:www\.)?{_LABEL}(?:\.{_LABEL}){{1,6}}(?:/
 _CLOSING = ".,;:!?)]}>'\""
 
 
-class AddressOnTheWebRecognizer(EntityRecognizer):  # type: ignore[misc]
+class AddressOnTheWebRecognizer(TextRecognizer):
     """Web addresses with and without scheme."""
 
-    def __init__(self) -> None:
-        super().__init__(supported_entities=["URL"])
+    TYPE = "URL"
 
     def load(self) -> None:
         """Load the suffix list, so that forked children share it."""
         is_domain("example.org")
 
-    def analyze(
-        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
-    ) -> list[RecognizerResult]:
+    def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
         """Return the web addresses."""
-        results = []
+        results: list[tuple[int, int, float]] = []
         if "://" in text:
             for match in _WITH_SCHEME.finditer(text):
                 end = match.start() + len(match.group().rstrip(_CLOSING))
-                results.append(found("URL", match.start(), end, 0.8, self.name))
+                results.append((match.start(), end, 0.8))
         for match in _BARE.finditer(text):
             host = match.group().partition("/")[0]
             suffix = host.rpartition(".")[2].lower()
             sure = host.lower().startswith("www.") or "/" in match.group()
             if suffix.isalpha() and (sure or suffix not in _FILE_SUFFIXES) and _has_suffix(host):
                 end = match.start() + len(match.group().rstrip(_CLOSING))
-                results.append(found("URL", match.start(), end, 0.6, self.name))
+                results.append((match.start(), end, 0.6))
         return results
