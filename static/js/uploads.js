@@ -16,12 +16,12 @@
     return made;
   };
   const human = (bytes) => {
-    if (bytes < 1000) return `${bytes} bytes`;
+    if (bytes < 1024) return `${bytes} bytes`;
     const units = ["kB", "MB", "GB"];
-    let size = bytes / 1000;
+    let size = bytes / 1024;
     let at = 0;
     while (size >= 999.5 && at < 2) {
-      size /= 1000;
+      size /= 1024;
       at += 1;
     }
     return `${size < 9.95 ? size.toFixed(1) : Math.round(size)} ${units[at]}`;

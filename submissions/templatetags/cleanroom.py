@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import naturaltime
@@ -92,15 +93,30 @@ def moment(when: datetime | None) -> SafeString | str:
 
 @register.filter
 def size(count: int | None) -> str:
-    """Show a number of bytes as people say it: 0 bytes, 912 bytes, 34 kB, 2.1 MB (steps of 1,000)."""
+    """Show a number of bytes as people say it: 0 bytes, 912 bytes, 34 kB, 2.1 MB (steps of 1,024)."""
     number = float(count or 0)
-    if number < 1000:
+    if number < 1024:
         return f"{int(number)} byte{'' if number == 1 else 's'}"
-    for unit in ("kB", "MB", "GB"):
-        number /= 1000
-        if number < 999.5 or unit == "GB":
-            return f"{number:.1f} {unit}" if number < 9.95 else f"{number:.0f} {unit}"
-    raise AssertionError("unreachable")
+    for unit in ("kB", "MB"):
+        number /= 1024
+        if number < 999.5:
+            return _short(number, unit)
+    return _short(number / 1024, "GB")
+
+
+def _short(number: float, unit: str) -> str:
+    return f"{number:.1f} {unit}" if number < 9.95 else f"{number:.0f} {unit}"
+
+
+@register.filter
+def hours(time: Decimal | None) -> str:
+    """Show working time: 45 minutes, 1 hour, 6.5 hours."""
+    if time is None:
+        return ""
+    if time < 1:
+        minutes = round(time * 60)
+        return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    return f"{time.normalize():f} hour{'' if time == 1 else 's'}"
 
 
 @register.filter
