@@ -31,9 +31,11 @@ _IMAGES = (
     (b"II*\0", MediaType.TIFF),
     (b"MM\0*", MediaType.TIFF),
 )
-# Types that could pass for text, PDF with leading bytes, or nothing at all, and are none of ours.
-_REFUSED = (
-    b"{\\rtf", b"GIF8", b"BM", b"\x7fELF", b"MZ", b"%!PS", b"7z\xbc\xaf'\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\0",
+# Text to the eye, but its escapes hide words from a reader of plain text.
+_MARKED_TEXT = (b"{\\rtf", b"%!PS")
+# Files of other types, which are not taken for a PDF because one stands near their start.
+_OTHERS = (
+    b"GIF8", b"BM", b"\x7fELF", b"MZ", b"7z\xbc\xaf'\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\0",
     b"PK", b"II+\0", b"MM\0+", b"RIFF", b"OggS", b"ID3", b"\0asm", b"SQLite format 3\0",
 )  # fmt: skip
 _PDF_BEGIN = re.compile(rb"%PDF-\d")
@@ -80,8 +82,7 @@ def _by_magic(source: BinaryIO, head: bytes, size: int) -> MediaType | None:
     if single is not None:
         _refuse_appended_zip(source, size)
         return single
-    # A bare "BM" or "MZ" also begins words; only binary files have control characters early on.
-    if head.startswith(_REFUSED) and (not head[:4].isalnum() or re.search(rb"[\x00-\x08\x0e-\x1a]", head[:256])):
+    if head.startswith(_MARKED_TEXT):
         raise Held(Reason.UNSUPPORTED_TYPE)
     return None
 
@@ -90,7 +91,7 @@ def _is_pdf(source: BinaryIO, head: bytes, size: int) -> bool:
     begin = _PDF_BEGIN.search(head[:PDF_HEADER_WITHIN])
     if begin is None or begin.start() == 0:
         return begin is not None
-    if head.startswith(_REFUSED) or head.lstrip()[:1] == b"<":
+    if head.startswith((*_OTHERS, *_MARKED_TEXT)) or head.lstrip()[:1] == b"<":
         return False
     source.seek(max(0, size - 2048))
     return _PDF_END.search(source.read(2048)) is not None
@@ -180,12 +181,15 @@ def _package(source: BinaryIO, types: zipdirectory.ZipEntry, names: list[str]) -
 
 
 def _gzip(head: bytes) -> MediaType:
+    unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
     try:
-        block = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, _TAR_BLOCK)
+        block = unpacker.decompress(head, _TAR_BLOCK)
     except zlib.error as error:
         raise Held(Reason.CORRUPT) from error
     if len(block) == _TAR_BLOCK and not any(block):
         raise Held(Reason.EMPTY)
+    if len(block) < _TAR_BLOCK and not unpacker.eof:
+        raise Held(Reason.CORRUPT)
     if len(block) < _TAR_BLOCK or not is_tar_header(block):
         raise Held(Reason.UNSUPPORTED_TYPE)
     return MediaType.TAR_GZ

@@ -43,6 +43,7 @@ class _Reader:
     reading: Reading
     prefix: str
     counts: dict[str, int] = field(default_factory=dict)
+    constructs: dict[str, int] = field(default_factory=dict)
     block: list[str] = field(default_factory=list)
     # The element that hides what is read now, and how often it is open.
     hiding: str = ""
@@ -128,8 +129,9 @@ class _Reader:
             self.document.units.append(Unit(self._next(label), text.strip(), kind))
 
     def _construct(self, kind: ConstructKind, label: str) -> None:
-        self.document.constructs.append(Construct(kind, self._next(label)))
+        self.document.constructs.append(Construct(kind, self._next(label, self.constructs)))
 
-    def _next(self, label: str) -> str:
-        self.counts[label] = self.counts.get(label, 0) + 1
-        return f"{self.prefix}{label} {self.counts[label]}"
+    def _next(self, label: str, counts: dict[str, int] | None = None) -> str:
+        counts = self.counts if counts is None else counts
+        counts[label] = counts.get(label, 0) + 1
+        return f"{self.prefix}{label} {counts[label]}"

@@ -4,7 +4,7 @@ import io
 from typing import BinaryIO
 
 from scrubbing.document import Document, Extractor, Reading
-from scrubbing.extraction import docx, email, image, repository, text, xlsx
+from scrubbing.extraction import docx, email, image, pdf, pptx, repository, text, xlsx
 from scrubbing.limits import Budget
 from submissions.media import FAMILIES, Family, MediaType
 from submissions.reasons import Held, Reason
@@ -13,6 +13,8 @@ from submissions.sniffing import sniff
 EXTRACTORS: dict[Family, Extractor] = {
     Family.DOCX: docx.extract,
     Family.XLSX: xlsx.extract,
+    Family.PPTX: pptx.extract,
+    Family.PDF: pdf.extract,
     Family.IMAGE: image.extract,
     Family.REPOSITORY: repository.extract,
     Family.TEXT: text.extract,

@@ -12,7 +12,7 @@ from enum import StrEnum
 from html import unescape
 from urllib.parse import unquote_to_bytes
 
-from scrubbing.formats.views import Mark, View
+from scrubbing.formats.views import LINE_END, Mark, View
 
 
 class PieceKind(StrEnum):
@@ -140,7 +140,7 @@ def text_view(text: str) -> View:
                 marks.append(Mark(match.start(), match.end(), unescape(match.group())))
         else:
             inline = piece.name in INLINE or piece.kind is PieceKind.COMMENT
-            marks.append(Mark(piece.start, piece.end, "" if inline else "\n", kept=True))
+            marks.append(Mark(piece.start, piece.end, "" if inline else LINE_END, kept=True))
     return View(text, marks)
 
 

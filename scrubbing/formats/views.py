@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
+# What a kept mark that ends a line reads as: white space that no raw text has.
+LINE_END = "\u2028"
+
 
 class Edit(Protocol):
     """Replace text[start:end] by the substitute."""
@@ -35,8 +38,12 @@ class Mark:
     kept: bool = False
 
 
-def _unchanged(text: str) -> str:
-    return text
+Escape = Callable[[str, str], str]
+"""escape(substitute, raw): the substitute as it must be written in the place of the raw text."""
+
+
+def _unchanged(substitute: str, _raw: str) -> str:
+    return substitute
 
 
 class View:
@@ -77,7 +84,7 @@ class View:
             return self._begin + position
         return self.marks[index].end + max(0, position - self._ends[index])
 
-    def apply(self, edits: Sequence[Edit], escape: Callable[[str], str] = _unchanged) -> str:
+    def apply(self, edits: Sequence[Edit], escape: Escape = _unchanged) -> str:
         """Return the raw text with the edits of this view made, each substitute escaped for where it stands."""
         pieces: list[str] = []
         done = 0
@@ -87,15 +94,16 @@ class View:
             done = end
         return "".join([*pieces, self.raw[done:]])
 
-    def _spread(self, edit: Edit, start: int, end: int, escape: Callable[[str], str]) -> str:
+    def _spread(self, edit: Edit, start: int, end: int, escape: Escape) -> str:
         """Put a substitute in the place of raw[start:end], leaving the kept marks within where they are."""
         kept = self._kept(start, end)
         if not kept:
-            return escape(edit.substitute)
+            return escape(edit.substitute, self.raw[start:end])
         texts = _shares(edit.substitute, self._parts(edit, kept))
-        pieces = [escape(texts[0])]
+        raw = self.raw[start:end]
+        pieces = [escape(texts[0], raw)]
         for mark, text in zip(kept, texts[1:], strict=True):
-            pieces += [self.raw[mark.start : mark.end], escape(text)]
+            pieces += [self.raw[mark.start : mark.end], escape(text, raw)]
         return "".join(pieces)
 
     def _kept(self, start: int, end: int) -> list[Mark]:
@@ -117,13 +125,15 @@ def _shares(substitute: str, parts: list[str]) -> list[str]:
     """Share the words of a substitute among the parts of what it replaces, if every part holds whole words."""
     words = substitute.split(" ")
     counts = [len(part.split()) for part in parts]
+    # What stands between two tags is often white space only: it stays, and gets no word.
     whole = all(one[-1:].isspace() or other[:1].isspace() for one, other in pairwise(parts))
-    if sum(counts) != len(words) or not whole or not all(counts):
+    if sum(counts) != len(words) or not whole:
         return [substitute, *[""] * (len(parts) - 1)]
     shares: list[str] = []
     for part, count in zip(parts, counts, strict=True):
-        lead = part[: len(part) - len(part.lstrip())].replace("\n", "")
-        trail = part[len(part.rstrip()) :].replace("\n", "")
+        bare = part.replace(LINE_END, "")
+        lead = bare[: len(bare) - len(bare.lstrip())]
+        trail = bare[len(bare.rstrip()) :] if count else ""
         shares.append(lead + " ".join(words[:count]) + trail)
         words = words[count:]
     return shares
@@ -152,6 +162,11 @@ def folded(raw: str) -> View:
         if text is not None:
             marks.append(Mark(match.start(), match.end(), text))
     return View(raw, marks)
+
+
+def percent_escaped(substitute: str, raw: str) -> str:
+    """Escape a substitute that goes into an address whose spaces are escaped."""
+    return substitute.replace(" ", "%20") if "%20" in raw else substitute
 
 
 def unmarked(raw: str) -> View:

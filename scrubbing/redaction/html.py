@@ -19,7 +19,7 @@ def rewrite_html(text: str, document: Document, writing: Writing, stripped: Stri
     """Return the HTML with its values replaced; `prefix` is what extraction put before its locators."""
     clean = _Cleaner(text, document, writing, stripped, prefix).clean()
     view = markup.text_view(clean)
-    return view.apply(writing.plan.edits(view.text), lambda substitute: escape(substitute, quote=False))
+    return view.apply(writing.plan.edits(view.text), lambda substitute, _: escape(substitute, quote=False))
 
 
 @dataclass(slots=True)

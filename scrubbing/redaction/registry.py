@@ -4,7 +4,7 @@ import io
 from typing import BinaryIO
 
 from scrubbing.document import Document, join
-from scrubbing.redaction import docx, email, image, repository, text, xlsx
+from scrubbing.redaction import docx, email, image, pdf, pptx, repository, text, xlsx
 from scrubbing.redaction.plan import Plan, Redactor, Writing
 from submissions.media import FAMILIES, Family, MediaType
 from submissions.reasons import Held, Reason
@@ -12,6 +12,8 @@ from submissions.reasons import Held, Reason
 REDACTORS: dict[Family, Redactor] = {
     Family.DOCX: docx.redact,
     Family.XLSX: xlsx.redact,
+    Family.PPTX: pptx.redact,
+    Family.PDF: pdf.redact,
     Family.IMAGE: image.redact,
     Family.REPOSITORY: repository.redact,
     Family.TEXT: text.redact,

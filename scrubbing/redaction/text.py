@@ -15,8 +15,8 @@ from scrubbing.redaction.wording import Stripped, replace_addresses, rewrite_tex
 from submissions.encoding import decode, encode
 from submissions.media import MediaType
 
-# Where a text names its own encoding in its first lines: XML, Python, Ruby, CSS, LaTeX.
-_DECLARED = re.compile(r"""((?:encoding|coding|@charset)\s*[=:]?\s*["']?)([A-Za-z0-9_.:-]{3,40})""")
+# Where a text names its own encoding in its first lines: XML, HTML, Python, Ruby, CSS.
+_DECLARED = re.compile(r"""((?:(?:encoding|coding|charset)\s*[=:]|@charset)\s*["']?)([A-Za-z0-9_.:-]{3,40})""")
 
 
 def redact(source: BinaryIO, target: BinaryIO, document: Document, writing: Writing) -> list[str]:

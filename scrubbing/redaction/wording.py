@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from scrubbing.document import Document
 from scrubbing.formats.markup import DATA_URI, DataUri, data_uri
-from scrubbing.formats.views import folded, unmarked
+from scrubbing.formats.views import folded, percent_escaped, unmarked
 from scrubbing.redaction.plan import Plan, Writing
 
 # What stands where the content of a `data:` address was dropped.
@@ -32,13 +32,15 @@ class Stripped:
 
 
 def rewrite_text(plan: Plan, text: str, markdown: bool = False) -> str:
-    """Return a text with every value replaced, in its plain form and as its reader would see it."""
-    text = plan.rewrite(text)
-    for view_of in (folded, unmarked) if markdown else (folded,):
+    """Return a text with every value replaced, as its reader would see it and then as it is written.
+
+    The reader's view comes first: "Ann\\n# Lee" must be taken as a whole before "Lee" alone is.
+    """
+    for view_of in (unmarked, folded) if markdown else (folded,):
         view = view_of(text)
         if view.marks:
-            text = view.apply(plan.edits(view.text))
-    return text
+            text = view.apply(plan.edits(view.text), percent_escaped)
+    return plan.rewrite(text)
 
 
 def replace_address(uri: DataUri, locator: str, document: Document, writing: Writing, stripped: Stripped) -> str:

@@ -1,0 +1,263 @@
+"""Text, Markdown, CSV, JSON, notebooks and HTML: every place is read, every value goes, everything else stays."""
+
+import csv
+import io
+import json
+import re
+import time
+from html.parser import HTMLParser
+
+import pytest
+
+from scrubbing.document import Document, Kind
+from scrubbing.formats.views import folded as unescaped
+from scrubbing.limits import Limits
+from submissions.reasons import Held, Reason
+from tests.files import text as files
+from tests.files.text import MAIL, PERSON, TRACES
+from tests.scrubbing.nested import SUBSTITUTE, folded, read_file, scrub
+
+FILES: dict[str, tuple[str, str]] = {
+    "plain": (files.plain(), "a.txt"),
+    "markdown": (files.markdown(), "a.md"),
+    "csv": (files.table(), "a.csv"),
+    "tsv": (files.table("\t", "\n"), "a.tsv"),
+    "json": (files.json_text(), ""),
+    "notebook": (files.notebook_text(), ""),
+    "html": (files.html(), ""),
+}
+
+
+def _traces(text: str) -> list[str]:
+    """Return what is left of the planted person, also behind escapes, line starts, tags and emphasis."""
+    forms = [text, unescaped(text).text, re.sub(r"<[^>]*>|[*_]", "", text), re.sub(r"\\/", "/", text)]
+    return [trace for trace in TRACES if any(trace in folded(form) for form in forms)]
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_it_leaves_no_trace_of_the_person(case: str) -> None:
+    text, name = FILES[case]
+    assert _traces(text)
+    copy, _ = scrub(text.encode(), name)
+    assert _traces(copy.decode()) == []
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_it_gives_the_same_bytes_again(case: str) -> None:
+    text, name = FILES[case]
+    assert scrub(text.encode(), name) == scrub(text.encode(), name)
+
+
+UNTOUCHED: dict[str, tuple[bytes, str]] = {
+    "text": (b"One line.\r\nAnother\n\n\ttabbed  \nno end", "a.txt"),
+    "text with a mark": ("\ufeffGrüße\n".encode(), "a.txt"),
+    "code": (b'print("\\u00fc%20&amp;")\n# one\n# two\n', "a.py"),
+    "csv": (b'a;"b"\r\n"c""d";e\n\n;;\n"open', "a.csv"),
+    "json": (b'{"a":1.0e5,\n\n "b" : "\\u00fc\\/", "c":[ ]}', ""),
+    "json lines": (b'{"a": 1}\n{"a": 2}\n', ""),
+    "notebook": (b'{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}', ""),
+    "html": (b"<!DOCTYPE html><html><P CLASS=x>a &amp; b<br/>c</P></html>", ""),
+    "markdown": (b"# A *b* `c`\n\n[d](e)\n", "a.md"),
+}
+
+
+@pytest.mark.parametrize("case", UNTOUCHED)
+def test_it_leaves_a_file_without_values_byte_for_byte(case: str) -> None:
+    data, name = UNTOUCHED[case]
+    assert scrub(data, name)[0] == data
+
+
+def _place(document: Document, locator: str) -> str:
+    return next(unit.text for unit in document.all_units() if unit.locator == locator)
+
+
+def test_it_reads_wrapped_quoted_and_escaped_names_as_a_person_would() -> None:
+    text = " ".join(unit.text for unit in read_file(files.plain().encode(), "a.txt").units)
+    assert len(re.findall(r"Mirabel\s+Quistgaard", text)) == 10
+
+
+def test_it_joins_values_that_are_broken_over_a_line_end() -> None:
+    copy, _ = scrub(b"by Mirabel\nQuistgaard\n# and Mirabel\n# Quistgaard.\n", "a.py")
+    assert copy.decode() == f"by {SUBSTITUTE}\n# and {SUBSTITUTE}.\n"
+
+
+def test_it_keeps_addresses_working() -> None:
+    copy, _ = scrub(b"see https://x.example/?q=Mirabel%20Quistgaard&p=1", "a.txt")
+    assert copy == b"see https://x.example/?q=Robin%20Everly&p=1"
+
+
+def test_it_names_rows_columns_and_headings_of_tables() -> None:
+    document = read_file(files.table().encode(), "a.csv")
+    units = {unit.locator: unit for unit in document.units}
+    assert units["row 2, column 2"].text == PERSON
+    assert units["row 2, column 2"].header == "name"
+    assert units["row 2, column 3"].text == 'called "soon"'
+
+
+@pytest.mark.parametrize(("delimiter", "newline"), [(",", "\r\n"), (";", "\n"), ("\t", "\n"), ("|", "\r\n")])
+def test_it_keeps_the_shape_of_tables(delimiter: str, newline: str) -> None:
+    text = files.table(delimiter, newline)
+    copy = scrub(text.encode(), "a.csv")[0].decode()
+    before, after = (list(csv.reader(io.StringIO(t, newline=""), delimiter=delimiter)) for t in (text, copy))
+    assert [len(row) for row in after] == [len(row) for row in before]
+    assert after[1] == ["1", SUBSTITUTE, 'called "soon"']
+    assert copy.endswith(f"4{delimiter}plain{delimiter}untouched{newline}")
+
+
+def test_it_keeps_json_and_its_formatting() -> None:
+    copy = scrub(files.json_text().encode())[0].decode()
+    content = json.loads(copy)
+    assert content["owner"] == SUBSTITUTE
+    assert content[SUBSTITUTE] == [1, 2.5, True, None]
+    assert content["phone"] == 2025550199
+    assert '"untouched": "stays\\/as \\u00fc it is"\n}\n' in copy
+    assert '"owner" :  "' in copy
+
+
+def test_it_keeps_both_entries_when_two_keys_get_the_same_name() -> None:
+    copy = scrub(b'{"Mirabel Quistgaard": 1, "mirabel quistgaard ": 2, "Mirabel  Quistgaard": 3}')[0]
+    assert sorted(json.loads(copy).values()) == [1, 2, 3]
+
+
+def test_it_reads_json_that_only_looks_like_it_as_text() -> None:
+    copy = scrub(b"{ 'name': 'Mirabel Quistgaard' }", "a.json")[0]
+    assert copy.decode() == "{ 'name': 'Robin Everly' }"
+
+
+def test_it_keeps_notebooks_valid() -> None:
+    copy, stripped = scrub(files.notebook_text().encode())
+    notebook = json.loads(copy)
+    assert notebook["nbformat"] == 4
+    assert [cell["cell_type"] for cell in notebook["cells"]] == ["markdown", "code"]
+    assert notebook["cells"][0]["source"][-1] == "![x](attachment:Robin_Everly.png)"
+    assert list(notebook["cells"][0]["attachments"]) == ["Robin_Everly.png"]
+    data = notebook["cells"][1]["outputs"][1]["data"]
+    assert set(data) == {"text/plain", "text/html", "image/png", "application/json"}
+    assert data["application/json"] == {"who": SUBSTITUTE, "phone": 2025550199}
+    assert notebook["metadata"].keys() == {"kernelspec", "language_info"}
+    assert {"notebook properties", "cell properties", "1 script"} <= set(stripped)
+
+
+def test_it_reads_every_place_of_a_notebook() -> None:
+    document = read_file(files.notebook_text().encode())
+    assert _place(document, "cell 1").startswith("# By Mirabel\nQuistgaard")
+    assert _place(document, "cell 2, output 1") == "Mirabel\nQuistgaard\n"
+    assert _place(document, "cell 2, output 3, traceback") == PERSON
+    assert set(document.members) == {"cell 1, attachment 1, form 1", "cell 2, output 2, form 3"}
+
+
+class _Page(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def _page(text: str) -> _Page:
+    page = _Page()
+    page.feed(text)
+    return page
+
+
+def test_it_keeps_pages_as_they_are_built() -> None:
+    copy, stripped = scrub(files.html().encode())
+    before, after = _page(files.html()), _page(copy.decode())
+    gone = {before.tags.index("script"), before.tags.index("title") + 1}
+    assert after.tags == [tag for number, tag in enumerate(before.tags) if number not in gone]
+    assert "<p>Split <b>Robin Everly</b><i></i><em></em> here.</p>" in copy.decode()
+    assert "<td>Robin</td><td>Everly</td><td>Kept &amp; well</td>" in copy.decode()
+    assert "Bytes &lt;stay&gt; as they are." in copy.decode()
+    assert {"1 script", "2 actions", "1 comment", "page properties", "1 link to a local file"} <= set(stripped)
+
+
+def test_it_reads_every_place_of_a_page() -> None:
+    units = read_file(files.html().encode()).units
+    said = [unit for unit in units if PERSON in unit.text.replace("\xa0", " ")]
+    assert {re.sub(r" \d+$", "", unit.locator) for unit in said} == {
+        *("text", "attribute", "meta", "script", "style", "comment"),
+    }
+    assert [unit.text for unit in said if unit.kind is Kind.HIDDEN and unit.locator.startswith("text")] == [
+        f"Hidden {PERSON}",
+        PERSON,
+    ]
+
+
+def test_it_holds_a_page_with_an_unreadable_picture_until_it_is_removed() -> None:
+    page = b'<html><img src="data:image/gif;base64,' + b"R0lGODlhAAAA" * 60 + b'"></html>'
+    document = read_file(page)
+    assert [(unread.locator, unread.reason) for unread in document.unread] == [("data 1", Reason.PART_NOT_READ)]
+    assert scrub(page, removals=("data 1",))[0] == b'<html><img src="data:,"></html>'
+
+
+ENCODED: dict[str, tuple[bytes, str]] = {
+    "utf-16": (f"\ufeffÜber {PERSON}".encode("utf-16-le"), "a.txt"),
+    "utf-16 big": (f"\ufeffÜber {PERSON}".encode("utf-16-be"), "a.txt"),
+    "windows": (f"Die Bücher von {PERSON} – Größe: “groß”, für Zoë.".encode("cp1252"), "a.txt"),
+    "declared": (f"<?xml version='1.0' encoding='iso-8859-2'?><a>{PERSON} Łódź</a>".encode("iso8859-2"), "a.xml"),
+    "declared in html": (
+        f"<html><meta charset=windows-1251>{PERSON} Привет</html>".encode("cp1251"),
+        "a.html",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ENCODED)
+def test_it_writes_utf8_and_says_so(case: str) -> None:
+    data, name = ENCODED[case]
+    copy, stripped = scrub(data, name)
+    assert _traces(copy.decode("utf-8")) == []
+    assert "the old text encoding (it is UTF-8 now)" in stripped
+    assert b"iso-8859" not in copy
+    assert b"1251" not in copy
+
+
+@pytest.mark.parametrize("data", [b"caf\x8e \x9f\xe1\xa5 xyz", "no mark".encode("utf-16-le"), b"\xff\xfea\x00\x00\xd8"])
+def test_it_refuses_text_whose_encoding_is_not_certain(data: bytes) -> None:
+    with pytest.raises(Held) as held:
+        read_file(data, "a.txt")
+    assert held.value.reason is Reason.UNREADABLE_TEXT
+
+
+SLOW: dict[str, tuple[bytes, str]] = {
+    "open tags": (b"<html>" + b"<a " * 100_000, ""),
+    "open quotes": (b"<html>" + b"<a b='" * 100_000, ""),
+    "open comments": (b"<html>" + b"<!--" * 100_000, ""),
+    "open scripts": (b"<html>" + b"<script>" * 100_000, ""),
+    "processing instructions": (b"<html>" + b"<?" * 100_000, ""),
+    "style comments": (b"<html><style>" + b"/*" * 100_000, ""),
+    "open string": (b'{"' + b'\\"' * 100_000 + b"}", ""),
+    "deep json": (b"[" * 100_000 + b"]" * 100_000, ""),
+    "deep notebook": (b'{"nbformat": 4, "cells": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", ""),
+    "open csv quote": (b'a,b\n"' + b'""' * 100_000 + b'"x', "a.csv"),
+    "entities": (b"&amp" * 100_000, "a.txt"),
+    "percents": (b"%4A" * 100_000, "a.txt"),
+    "backslashes": (b"\\u0041" * 100_000, "a.txt"),
+    "addresses": (b"data:" * 100_000, "a.txt"),
+    "line starts": (b"\n" + b" " * 100_000 + b"\n>" * 100_000, "a.txt"),
+    "emphasis": (b"*_`<" * 100_000, "a.md"),
+}
+
+
+@pytest.mark.parametrize("case", SLOW)
+def test_its_time_grows_with_the_text_only(case: str) -> None:
+    data, name = SLOW[case]
+    started = time.process_time()
+    scrub(data, name)
+    assert time.process_time() - started < 5
+
+
+def test_it_stops_at_the_character_limit() -> None:
+    with pytest.raises(Held) as held:
+        read_file(b"some words " * 1000, "a.txt", Limits(characters=5000))
+    assert held.value.reason is Reason.TEXT_LIMIT
+
+
+def test_it_says_mail_addresses_in_links() -> None:
+    texts = [unit.text for unit in read_file(files.html().encode()).units]
+    assert f"mailto:{MAIL}?subject={PERSON}" in texts
