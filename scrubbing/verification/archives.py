@@ -116,8 +116,8 @@ def names(data: bytes) -> list[str]:
     return [entry.name for entry in _directory(data, start, start + size)]
 
 
-def zip_members(walk: Walk, data: bytes, locator: str) -> Iterator[tuple[str, str, bytes]]:
-    """Yield (name, locator, bytes) of every file in a zip in the order of their bytes."""
+def zip_members(walk: Walk, data: bytes, locator: str, kind: str = "member") -> Iterator[tuple[str, str, bytes]]:
+    """Yield (name, locator, bytes) of every file in a zip, in the order of their bytes. Locators begin with `kind`."""
     entries, directory = _zip_entries(walk, data, locator)
     entries.sort(key=lambda entry: entry.offset)
     if len({entry.name.casefold() for entry in entries}) != len(entries):
@@ -126,7 +126,7 @@ def zip_members(walk: Walk, data: bytes, locator: str) -> Iterator[tuple[str, st
     if starts[0] != 0:
         raise Malformed("data before the members")
     for number, entry in enumerate(entries, start=1):
-        place = inside(locator, f"member {number}")
+        place = inside(locator, f"{kind} {number}")
         walk.budget.spend_members()
         _check_entry(walk, entry, place)
         unpacked, end = _member(walk, data, entry, place)

@@ -3,7 +3,7 @@
 import io
 import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -17,39 +17,67 @@ from scrubbing.verification.report import Check
 from scrubbing.verification.walk import Walk, inside
 from submissions.media import Family
 
-_ANY = r"\[Content_Types\]\.xml|_rels/\.rels|docProps/(?:core|app)\.xml"
-_PICTURE = r"media/[^/]+\.(?:png|jpe?g|tiff?|webp)"
-_SHARED = (
-    rf"theme/(?:theme|themeOverride)\d*\.xml|{_PICTURE}|charts/(?:chart|style|colors)(?:Ex)?\d*\.xml"
-    r"|diagrams/(?:data|layout|quickStyle|colors|drawing)\d*\.xml|drawings/(?:drawing|vmlDrawing)\d*\.(?:xml|vml)"
-    r"|embeddings/[^/]+\.(?:xlsx|docx|pptx)"
+# The relationships a copy may have, by the last word of their type, the same in every vocabulary. Whatever is reached
+# by another one is unexpected. Names of parts are no guide: every program has its own.
+_CONTENT = frozenset(
+    {
+        *(
+            "officeDocument",
+            "styles",
+            "settings",
+            "fontTable",
+            "numbering",
+            "theme",
+            "themeOverride",
+            "header",
+            "footer",
+        ),
+        *("footnotes", "endnotes", "comments", "webSettings", "stylesWithEffects", "glossaryDocument", "bibliography"),
+        *(
+            "chart",
+            "chartEx",
+            "chartUserShapes",
+            "chartStyle",
+            "chartColorStyle",
+            "drawing",
+            "vmlDrawing",
+            "legacyDrawing",
+        ),
+        *("diagramData", "diagramLayout", "diagramQuickStyle", "diagramColors", "diagramDrawing", "legacyDiagramText"),
+        *("worksheet", "chartsheet", "dialogsheet", "sharedStrings", "table", "sheetMetadata", "ctrlProp", "calcChain"),
+        *(
+            "pivotTable",
+            "pivotCacheDefinition",
+            "pivotCacheRecords",
+            "slicer",
+            "slicerCache",
+            "timeline",
+            "timelineCache",
+        ),
+        *(
+            "rdRichValue",
+            "rdRichValueStructure",
+            "rdRichValueTypes",
+            "rdArray",
+            "rdSupportingPropertyBag",
+            "richStyles",
+        ),
+        *("rdSupportingPropertyBagStructure", "richValueRel", "FeaturePropertyBag", "connections", "commentAuthors"),
+        *(
+            "slide",
+            "slideLayout",
+            "slideMaster",
+            "notesSlide",
+            "notesMaster",
+            "handoutMaster",
+            "presProps",
+            "viewProps",
+        ),
+        *("tableStyles", "authors", "tags"),
+    }
 )
-_WORD = (
-    r"document\d*|styles|stylesWithEffects|settings|webSettings|fontTable|numbering|header\d*|footer\d*|footnotes|endnotes"
-    r"|comments|commentsExtended|commentsIds|commentsExtensible|glossary/(?:document|styles|settings|webSettings|fontTable)"
-)
-_EXCEL = (
-    r"workbook|sharedStrings|styles|metadata|worksheets/sheet\d*|chartsheets/sheet\d*|tables/table\d*|comments/?(?:comment)?\d*"
-    r"|threadedComments/threadedComment\d*|pivotTables/pivotTable\d*|pivotCache/pivotCache(?:Definition|Records)\d*"
-    r"|slicers/slicer\d*|slicerCaches/slicerCache\d*|richData/[A-Za-z]+\d*"
-)
-_POWERPOINT = (
-    r"presentation|presProps|viewProps|tableStyles|slides/slide\d*|slideLayouts/slideLayout\d*|slideMasters/slideMaster\d*"
-    r"|notesSlides/notesSlide\d*|notesMasters/notesMaster\d*|handoutMasters/handoutMaster\d*|comments/[A-Za-z]+[\w]*"
-    r"|commentAuthors|tags/tag\d*"
-)
-
-
-def _allowed(root: str, own: str) -> re.Pattern[str]:
-    rels = rf"{root}/(?:[^/]+/)*_rels/[^/]+\.rels"
-    return re.compile(rf"(?:{_ANY}|{rels}|{root}/(?:(?:{own})\.xml|{_SHARED}))", re.IGNORECASE)
-
-
-_PARTS: dict[Family, re.Pattern[str]] = {
-    Family.DOCX: _allowed("word", _WORD),
-    Family.XLSX: _allowed("xl", _EXCEL),
-    Family.PPTX: _allowed("ppt", _POWERPOINT),
-}
+_PROPERTIES = frozenset({"core-properties", "extended-properties", "extendedProperties"})
+_FILES = frozenset({"image", "package", "hdphoto", "audio", "video", "media"})
 _ROOTS = {"word": Family.DOCX, "xl": Family.XLSX, "ppt": Family.PPTX}
 # What may stand in the properties: times, counts and the program, nothing of the author or the employer.
 _HARMLESS_PROPERTIES = frozenset(
@@ -61,6 +89,7 @@ _HARMLESS_PROPERTIES = frozenset(
 _BAD_CONTENT = re.compile(
     r"macroenabled|vba|activex|printersettings|oleobject|customxml|custom-properties|signature", re.IGNORECASE
 )
+_MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 _WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 # Attributes that hold words somebody wrote.
 _WRITTEN = frozenset(
@@ -79,42 +108,43 @@ def family_of(names: list[str]) -> Family | None:
 
 def read_office(walk: Walk, data: bytes, locator: str, depth: int, family: Family) -> None:
     """Read a package part by part and open it with the library of its format."""
-    parts: dict[str, str] = {}
-    targets: set[str] = set()
-    for name, member, content in zip_members(walk, data, locator):
-        place = member.replace("member", "part")
-        parts[name] = place
-        if not _PARTS[family].fullmatch(name):
-            walk.fail(Check.UNEXPECTED_PART, place)
-        if name.endswith((".xml", ".rels", ".vml")):
+    parts = {name: (place, content) for name, place, content in zip_members(walk, data, locator, "part")}
+    found = {"[content_types].xml": {"types"}}
+    for name, (place, content) in parts.items():
+        if name.endswith(".rels"):
             with walk.opening(place):
-                targets |= _read_part(walk, name, content, place)
-        else:
+                for role, target in _relationships(walk, name, content, place):
+                    found.setdefault(target.casefold(), set()).add(role)
+    for name, (place, content) in parts.items():
+        roles = {"relationships"} if name.endswith(".rels") else found.get(name.casefold(), set())
+        # A part nobody refers to is shown by no reader, but would be handed over all the same.
+        if not roles or not roles <= _CONTENT | _PROPERTIES | _FILES | {"types", "relationships"}:
+            walk.fail(Check.UNEXPECTED_PART, place)
+        if roles & _FILES or not _MARKUP.match(content):
             walk.inspect(content, place, depth + 1)
-    _check_references(walk, parts, targets)
+            continue
+        with walk.opening(place):
+            _read_part(walk, roles, content, place)
     with walk.opening(locator), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         _OPENERS[family](io.BytesIO(data))
 
 
-def _read_part(walk: Walk, name: str, content: bytes, locator: str) -> set[str]:
-    """Search one XML part. Returns the names of the parts it refers to, when it is a list of relationships."""
+def _read_part(walk: Walk, roles: set[str], content: bytes, locator: str) -> None:
+    walk.report.coverage.members += 1
     walk.search_bytes(content, locator, text=True)
     markup = read_xml(content)
     walk.search_text(markup.joined, locator)
-    walk.search_text("\n\0\n".join(text for _, text in markup.elements if text), locator)
+    walk.search_text("\n\0\n".join(text for _, text in markup.elements), locator)
     walk.search_text(markup.values, locator)
-    if markup.remarks and any(remark.strip() for remark in markup.remarks if not remark.startswith("mso-")):
+    if any(not remark.startswith("mso-") for remark in markup.remarks):
         walk.fail(Check.METADATA_LEFT, locator)
-    if name == "[Content_Types].xml":
+    if "types" in roles:
         _check_content_types(walk, markup, locator)
-    elif name.endswith(".rels"):
-        return _relationships(walk, name, content, locator)
-    elif name.startswith("docProps/"):
+    elif roles & _PROPERTIES:
         _check_properties(walk, markup, locator)
-    else:
-        _tell(walk, name, markup, locator)
-    return set()
+    elif "relationships" not in roles:
+        _tell(walk, "worksheet" in roles, markup, locator)
 
 
 def _check_content_types(walk: Walk, markup: Markup, locator: str) -> None:
@@ -129,35 +159,25 @@ def _check_properties(walk: Walk, markup: Markup, locator: str) -> None:
             walk.fail(Check.METADATA_LEFT, locator)
 
 
-def _relationships(walk: Walk, name: str, content: bytes, locator: str) -> set[str]:
+def _relationships(walk: Walk, name: str, content: bytes, locator: str) -> Iterator[tuple[str, str]]:
+    """Yield (role, name of the part) of every relationship inside the package and check those that lead out."""
     base = dirname(dirname(name))
-    targets: set[str] = set()
-    for relationship in _relations(content):
+    for number, (element, pairs) in enumerate(read_xml(content).tags):
+        relationship = dict(pairs)
         target = relationship.get("Target", "")
+        role = relationship.get("Type", "").rstrip("/").rpartition("/")[2]
+        if element != "Relationship":
+            continue
         if relationship.get("TargetMode", "").lower() == "external":
-            if not relationship.get("Type", "").endswith("/hyperlink") or not _WEB.match(target):
+            if role != "hyperlink" or not _WEB.match(target):
                 walk.fail(Check.EXTERNAL_LINK, locator)
-            walk.tell(target, inside(locator, f"link {len(targets) + 1}"))
+            walk.tell(target, inside(locator, f"link {number}"))
         elif not target.startswith("#"):
             path = unquote(target.split("#", 1)[0])
-            targets.add(normpath(path.lstrip("/") if path.startswith("/") else join(base, path)))
-    return targets
+            yield role, normpath(path.lstrip("/") if path.startswith("/") else join(base, path))
 
 
-def _relations(content: bytes) -> list[dict[str, str]]:
-    return [dict(pairs) for element, pairs in read_xml(content).tags if element == "Relationship"]
-
-
-def _check_references(walk: Walk, parts: dict[str, str], targets: set[str]) -> None:
-    """Fail parts nobody refers to: no reader shows them, but they are handed over."""
-    wanted = {target.casefold() for target in targets}
-    for name, locator in parts.items():
-        if name != "[Content_Types].xml" and not name.endswith(".rels") and name.casefold() not in wanted:
-            walk.fail(Check.UNEXPECTED_PART, locator)
-
-
-def _tell(walk: Walk, name: str, markup: Markup, locator: str) -> None:
-    sheet = "/worksheets/" in name
+def _tell(walk: Walk, sheet: bool, markup: Markup, locator: str) -> None:
     for number, block in enumerate(markup.blocks, start=1):
         # A sheet's plain numbers are mostly indexes into the shared strings, or amounts.
         if not (sheet and block.strip().isdigit() and len(block.strip()) < 7):

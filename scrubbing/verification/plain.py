@@ -26,16 +26,14 @@ class NotText(Exception):
 
 
 def decode(data: bytes) -> str:
-    """Return bytes as text: by their byte order mark, as UTF-8, or as Windows' Western encoding. Raises NotText."""
+    """Return bytes as text: by their byte order mark or as UTF-8, the only encodings copies have. Raises NotText."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-        if "\ufffd" in text:
-            raise NotText from None
+        raise NotText from None
     if "\0" in text:
         raise NotText
     return text

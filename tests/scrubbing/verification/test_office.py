@@ -151,7 +151,6 @@ UNEXPECTED = {
     "custom XML": ("../customXml/item1.xml", "<a/>", "customXml"),
     "font": ("fonts/font1.odttf", b"\x00", "font"),
     "unknown": ("anything.xml", "<a/>", "anything"),
-    "vector picture": ("media/image1.emf", b"\x01\x00\x00\x00", "image"),
 }
 
 
@@ -165,7 +164,8 @@ def test_a_part_that_no_copy_should_hold_fails_it(part: tuple[str, str | bytes, 
 )
 def test_a_part_beside_the_document_fails_the_copy(name: str) -> None:
     parts = word_parts()
-    parts["_rels/.rels"] = rels(("officeDocument", "word/document.xml"), ("other", name))
+    kind = name.split("/")[1].split(".")[0]
+    parts["_rels/.rels"] = rels(("officeDocument", "word/document.xml"), (f"{kind}-properties", name))
     parts[name] = "<a/>"
 
     assert "unexpected part" in checks(zipped(parts), DOCX)
@@ -189,11 +189,14 @@ PROPERTIES = {
 }
 
 
+_ROLES = {"core": "metadata/core-properties", "app": "extended-properties"}
+
+
 def with_properties(kind: str, inner: str) -> bytes:
     spaces = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:cp="urn:cp"'
     parts = word_parts()
     parts[f"docProps/{kind}.xml"] = f"<Properties {spaces}>{inner}</Properties>"
-    parts["_rels/.rels"] = rels(("officeDocument", "word/document.xml"), (f"{kind}-properties", f"docProps/{kind}.xml"))
+    parts["_rels/.rels"] = rels(("officeDocument", "word/document.xml"), (_ROLES[kind], f"docProps/{kind}.xml"))
     return zipped(parts)
 
 
@@ -241,6 +244,10 @@ def test_a_picture_in_a_package_is_looked_into() -> None:
 
     assert checks(with_text, DOCX) == {"value in picture"}
     assert checks(with_comment, DOCX) == {"metadata left"}
+
+
+def test_a_picture_that_cannot_be_read_fails_the_copy() -> None:
+    assert "not read" in checks(word_with("media/image1.png", b"\x01\x00\x00\x00", "image"), DOCX)
 
 
 def test_a_workbook_behind_a_chart_is_looked_into() -> None:
