@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -85,7 +86,7 @@ def page(request: UserRequest) -> HttpResponse:
     if tag:
         entries = entries.filter(tag=tag)
     if about:
-        entries = entries.filter(subject__endswith=f":{_id(about)}")
+        entries = entries.filter(Q(subject__endswith=f":{_id(about)}") | Q(actor=str(_id(about))))
     found = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
     total = AuditEntry.objects.count()
     context = {
