@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from scrubbing.document import Word
+from scrubbing.geometry import lines_of
 
 # Seconds for one picture. Tesseract needs 1 to 3 for a page; photographs of foliage and the like need longest.
 TIMEOUT = 120
@@ -123,6 +124,11 @@ def _doubtful(lines: _Lines) -> bool:
 
 def _certain_letters(lines: _Lines) -> int:
     return sum(len(word.text) for line in lines for word in line if word.confidence >= _DOUBTFUL)
+
+
+def joined_in_lines(words: Sequence[Word]) -> OcrText:
+    """Join words in reading order to a text with line breaks; offsets are set anew."""
+    return _joined(lines_of(words))
 
 
 def _joined(lines: _Lines) -> OcrText:

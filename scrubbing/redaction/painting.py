@@ -1,6 +1,7 @@
 """Painting over words in a picture and setting other words in their place, so that it looks as if written there."""
 
 import functools
+import itertools
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -95,22 +96,34 @@ def paint(picture: Image.Image, changes: Iterable[Patch], neighbours: Sequence[W
             _paint_line(picture, words, text, neighbours)
 
 
+def cover(picture: Image.Image, changes: Iterable[Patch], painted: Sequence[Word]) -> None:
+    """Paint over words that stand in a hidden layer, unless what is drawn there has already been painted."""
+    for patch in changes:
+        for word in patch.words:
+            if not any(_touch(word, other) for other in painted):
+                box = _box(picture, [word])
+                ground = _ground(numpy.asarray(picture), box)
+                ImageDraw.Draw(picture).rectangle((box[0], box[1], box[2] - 1, box[3] - 1), fill=ground)
+
+
+def _touch(one: Word, other: Word) -> bool:
+    across = min(one.right, other.right) > max(one.left, other.left)
+    return across and min(one.bottom, other.bottom) > max(one.top, other.top)
+
+
 def _paint_line(picture: Image.Image, words: list[Word], text: str, neighbours: Sequence[Word]) -> None:
     box = _box(picture, words)
     pixels = numpy.asarray(picture)
     ground = _ground(pixels, box)
     ink = _ink(pixels, box, ground)
-    vertical = (box[3] - box[1]) > 1.6 * (box[2] - box[0]) and sum(len(word.text) for word in words) > 2
-    weight = _weight(pixels, box, ground, words, neighbours) if not vertical else "Vera"
-    left_room, right_room = (0, 0) if vertical else _room(pixels, box, ground)
+    if _is_vertical(words):
+        _paint_vertical(picture, box, _drawable(text), (ground, ink), _runs_down(words, neighbours))
+        return
+    weight = _weight(pixels, box, ground, words, neighbours)
+    left_room, right_room = _room(pixels, box, ground)
     ImageDraw.Draw(picture).rectangle((box[0], box[1], box[2] - 1, box[3] - 1), fill=ground)
     text = _drawable(text)
     if not text:
-        return
-    if vertical:
-        size = (box[2] - box[0]) / 1.05
-        mask = _mask(text, _font(weight, size), box[3] - box[1]).transpose(Image.Transpose.ROTATE_90)
-        picture.paste(ink, (box[0], max(0, box[3] - mask.height)), mask)
         return
     baseline, size = _baseline_and_size(words, neighbours)
     left, right = words[0].left, words[-1].right
@@ -127,11 +140,48 @@ def _paint_line(picture: Image.Image, words: list[Word], text: str, neighbours: 
     picture.paste(ink, (left, round(baseline - font.getmetrics()[0])), mask)
 
 
+def _paint_vertical(
+    picture: Image.Image,
+    box: tuple[int, int, int, int],
+    text: str,
+    colours: tuple[tuple[int, int, int], tuple[int, int, int]],
+    down: bool,
+) -> None:
+    left, top, right, bottom = box
+    ground, ink = colours
+    ImageDraw.Draw(picture).rectangle((left, top, right - 1, bottom - 1), fill=ground)
+    if not text:
+        return
+    mask = _mask(text, _font("Vera", 32), 10_000)
+    mask = mask.crop(mask.getbbox())
+    height = max(1, right - left - 4)
+    width = max(1, min(bottom - top, round(mask.width * height / mask.height)))
+    mask = mask.resize((width, height), Image.Resampling.LANCZOS)
+    mask = mask.transpose(Image.Transpose.ROTATE_270 if down else Image.Transpose.ROTATE_90)
+    picture.paste(ink, (left + 2, top if down else bottom - mask.height), mask)
+
+
+def _is_vertical(words: Sequence[Word]) -> bool:
+    """Whether words run up or down the page: they are higher than wide without being a single letter."""
+    width = max(word.right for word in words) - min(word.left for word in words)
+    height = max(word.bottom for word in words) - min(word.top for word in words)
+    return height > 1.6 * width and sum(len(word.text) for word in words) > 2
+
+
+def _runs_down(words: Sequence[Word], neighbours: Sequence[Word]) -> bool:
+    """Whether vertical text reads from top to bottom: the next word of its line stands lower."""
+    for one, other in itertools.pairwise(neighbours):
+        near = one in words or other in words
+        if near and min(one.right, other.right) > max(one.left, other.left):
+            return other.top > one.top
+    return False
+
+
 def _box(picture: Image.Image, words: Sequence[Word]) -> tuple[int, int, int, int]:
     """Return the box around words with a small margin for soft edges, within the picture."""
     left, top = min(word.left for word in words), min(word.top for word in words)
     right, bottom = max(word.right for word in words), max(word.bottom for word in words)
-    margin = max(2, (bottom - top) // 10)
+    margin = max(2, min(bottom - top, right - left) // 10)
     left, top = max(0, min(left - margin, picture.width - 1)), max(0, min(top - margin, picture.height - 1))
     return (
         left,

@@ -1,0 +1,214 @@
+"""What a PDF says beside its pages: every string of every object, named by what it is for.
+
+All of it is left behind by redaction; it is read so that a value which stands only here is known in the whole task.
+"""
+
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import pikepdf
+
+from scrubbing.document import Construct, ConstructKind
+from scrubbing.limits import MIB, Budget
+from submissions.reasons import Held, Reason
+
+_STEP = MIB
+_DEPTH = 60
+
+# Keys whose strings are no text: identifiers, passwords' hashes, names of character sets.
+_NO_TEXT = frozenset(
+    ("/ID", "/O", "/U", "/OE", "/UE", "/Perms", "/CheckSum", "/DA", "/Registry", "/Ordering", "/CharSet")
+)
+_GROUPS: dict[str, str] = {
+    "/URI": "link targets",
+    "/JS": "scripts",
+    "/Contents": "comments",
+    "/RC": "comments",
+    "/Subj": "comments",
+    "/V": "form fields",
+    "/DV": "form fields",
+    "/TU": "form fields",
+    "/TM": "form fields",
+    "/Opt": "form fields",
+    "/ActualText": "alternative texts",
+    "/Alt": "alternative texts",
+    "/E": "alternative texts",
+    "/UF": "file names",
+    "/F": "file names",
+    "/Desc": "file names",
+    "/Title": "bookmarks",
+    "/Names": "names",
+    "/Name": "layers and names",
+    "/P": "page labels",
+}
+_CONSTRUCTS: dict[str, ConstructKind] = {
+    "document properties": ConstructKind.PROPERTIES,
+    "XMP": ConstructKind.PROPERTIES,
+    "link targets": ConstructKind.EXTERNAL_LINK,
+    "scripts": ConstructKind.SCRIPT,
+    "comments": ConstructKind.ANNOTATION,
+    "form fields": ConstructKind.FORM,
+}
+
+
+def weigh(pdf: pikepdf.Pdf, budget: Budget) -> None:
+    """Unpack every stream piece by piece, keeping nothing, before any reader does it in one go.
+
+    Raises:
+        Held: ARCHIVE_BOMB, IMAGE_TOO_LARGE.
+    """
+    for entry in pdf.objects:
+        if not isinstance(entry, pikepdf.Stream):
+            continue
+        if entry.get("/Subtype") == "/Image":
+            budget.check_pixels(_number(entry.get("/Width")), _number(entry.get("/Height")))
+        _weigh_stream(entry, budget)
+
+
+def _number(value: Any) -> int:
+    return int(value) if isinstance(value, int) else 0
+
+
+def _weigh_stream(stream: pikepdf.Stream, budget: Budget) -> None:
+    filters = stream.get("/Filter", ())
+    names = [str(filters)] if isinstance(filters, pikepdf.Name) else [str(name) for name in filters]
+    packed = bytes(stream.read_raw_bytes())
+    pieces: Iterator[bytes] = iter((packed,))
+    for name in names:
+        if name not in ("/FlateDecode", "/Fl"):
+            break
+        pieces = _inflated(pieces)
+    is_picture = stream.get("/Subtype") == "/Image"
+    limits, size = budget.limits, 0
+    for piece in pieces:
+        size += len(piece)
+        budget.spend_unpacked(len(piece))
+        # White paper packs a thousandfold, so a picture's size is told by its pixels alone.
+        if not is_picture and size > limits.ratio_floor and size > limits.ratio * max(1, len(packed)):
+            raise Held(Reason.ARCHIVE_BOMB)
+
+
+def _inflated(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    machine = zlib.decompressobj()
+    for piece in pieces:
+        rest = piece
+        while rest and not machine.eof:
+            try:
+                yield machine.decompress(rest, _STEP)
+            except zlib.error:
+                return  # a damaged stream ends here for every reader
+            rest = machine.unconsumed_tail
+
+
+def texts_by_group(pdf: pikepdf.Pdf) -> dict[str, str]:
+    """Return what the strings of the file say, one text for each group, one line for each different string."""
+    lines: dict[str, dict[str, None]] = {}
+    properties = pdf.trailer.get("/Info")
+    place = properties.objgen if isinstance(properties, pikepdf.Dictionary) else None
+    for entry in [properties, pdf.Root, *pdf.objects]:
+        is_properties = isinstance(entry, pikepdf.Dictionary) and entry.is_indirect and entry.objgen == place
+        for name, text in _strings(entry, "document properties" if is_properties or entry is properties else ""):
+            lines.setdefault(name, {}).setdefault(text)
+    return {name: "\n".join(found) for name, found in lines.items()}
+
+
+def constructs(pdf: pikepdf.Pdf, groups: dict[str, str]) -> list[Construct]:
+    """Return what the file carries beside its pages; all of it is stripped."""
+    found = [Construct(kind, group) for group, kind in _CONSTRUCTS.items() if group in groups]
+    root = pdf.Root
+    if "/AcroForm" in root and "form fields" not in groups:
+        found.append(Construct(ConstructKind.FORM, "form fields"))
+    if ("/OpenAction" in root or "/AA" in root) and "scripts" not in groups:
+        found.append(Construct(ConstructKind.SCRIPT, "actions"))
+    if any("/Thumb" in page.obj for page in pdf.pages):
+        found.append(Construct(ConstructKind.THUMBNAIL, "page thumbnails"))
+    for key, name in (("/OCProperties", "layers"), ("/Outlines", "bookmarks"), ("/StructTreeRoot", "structure tags")):
+        if key in root:
+            found.append(Construct(ConstructKind.OTHER, name))
+    return found
+
+
+def attachments(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of every embedded file, wherever it hangs; `weigh` must have gone before."""
+    seen: set[tuple[int, int]] = set()
+    for entry in pdf.objects:
+        if not isinstance(entry, pikepdf.Dictionary) or "/EF" not in entry:
+            continue
+        streams = entry.EF
+        for key in ("/UF", "/F"):
+            stream = streams.get(key) if isinstance(streams, pikepdf.Dictionary) else None
+            if isinstance(stream, pikepdf.Stream) and stream.objgen not in seen:
+                seen.add(stream.objgen)
+                name = entry.get("/UF", entry.get("/F", ""))
+                yield str(name), bytes(stream.read_bytes())
+
+
+def _strings(entry: Any, group: str, depth: int = 0, key: str = "") -> Iterator[tuple[str, str]]:
+    if depth > _DEPTH:
+        raise Held(Reason.TOO_DEEP)
+    if isinstance(entry, pikepdf.String):
+        text = _text(entry)
+        if text and key not in _NO_TEXT:
+            yield group or _GROUPS.get(key, "other texts"), text
+    elif isinstance(entry, pikepdf.Array):
+        colours = len(entry) > 0 and isinstance(entry[0], pikepdf.Name) and str(entry[0]) in ("/Indexed", "/I")
+        for child in () if colours else entry:
+            if not _elsewhere(child):
+                yield from _strings(child, group, depth + 1, key)
+    elif isinstance(entry, pikepdf.Dictionary | pikepdf.Stream):
+        if isinstance(entry, pikepdf.Stream):
+            yield from _stream_text(entry)
+        yield from _dictionary_strings(entry, group, depth)
+
+
+def _dictionary_strings(entry: Any, group: str, depth: int) -> Iterator[tuple[str, str]]:
+    if entry.get("/Type") == "/Sig" or "/ByteRange" in entry:
+        group = "signatures"
+    for key in list(entry.keys()):
+        child = entry.get(key)
+        name = group
+        if key == "/T":
+            name = name or ("form fields" if "/FT" in entry or entry.get("/Subtype") == "/Widget" else "comments")
+        if not _elsewhere(child):
+            yield from _strings(child, name, depth + 1, key)
+
+
+def _elsewhere(child: Any) -> bool:
+    """Whether a container is an object of its own, which is visited as such."""
+    return isinstance(child, pikepdf.Object) and child.is_indirect and not isinstance(child, pikepdf.String)
+
+
+def _stream_text(stream: pikepdf.Stream) -> Iterator[tuple[str, str]]:
+    """Yield the content of streams that are text: XMP, XFA forms, scripts."""
+    if stream.get("/Type") == "/Metadata" or stream.get("/Subtype") == "/XML":
+        group = "XMP"
+    elif not {"/Type", "/Subtype", "/Length1", "/FunctionType", "/BBox", "/N", "/PatternType"} & set(stream.keys()):
+        group = ""
+    else:
+        return
+    try:
+        data = bytes(stream.read_bytes())
+    except pikepdf.PdfError:
+        return
+    head = data[:200].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if group or head.startswith((b"<xdp", b"<?xml", b"<template", b"<xfa", b"<config", b"<form", b"</xdp")):
+        yield group or "form fields", _decoded(data)
+    elif b"function" in data[:4000] or b"app." in data[:4000] or b"this." in data[:4000]:
+        yield "scripts", _decoded(data)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xfe\xff", b"\xff\xfe")):
+        return data.decode("utf-16", "replace")
+    return data.decode("utf-8", "replace").strip("\0 \r\n")
+
+
+def _text(string: pikepdf.String) -> str:
+    try:
+        text = str(string)
+    except (UnicodeDecodeError, ValueError):
+        text = bytes(string).decode("latin-1")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\0 \n")
+    printable = sum(character.isprintable() or character == "\n" for character in text)
+    return text if printable * 4 >= len(text) * 3 else ""

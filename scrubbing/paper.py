@@ -1,0 +1,306 @@
+"""PDF pages as their readers see them: the one adapter over qpdf (through pikepdf) and PDFium.
+
+Every engine that looks at a PDF is given the same rewritten file, in which the structure is repaired, earlier
+revisions are gone and visible annotations and form fields are part of their pages. So no two engines can disagree
+about what the file is.
+"""
+
+import contextlib
+import ctypes
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+from PIL import Image
+
+from scrubbing.geometry import READING_DPI, drawing_scale
+from submissions.reasons import Held, Reason
+
+# Annotations that show something on the page itself. Others (links, notes, attachments) are not part of the page.
+_MARKUP = (
+    "/Line",
+    "/Square",
+    "/Circle",
+    "/Polygon",
+    "/PolyLine",
+    "/Highlight",
+    "/Underline",
+    "/Squiggly",
+    "/StrikeOut",
+)
+_DRAWN = frozenset(("/Widget", "/FreeText", "/Stamp", "/Ink", "/Caret", "/Redact", *_MARKUP))
+# Bits of /F: invisible, hidden, no view.
+_UNSEEN = 1 | 2 | 32
+# Nested form XObjects deeper than this are not looked into.
+_DEPTH = 8
+# PDFium's marks for a hyphen at the end of a line, where it leaves out the line break.
+_LINE_END_HYPHENS = (2, 0xFFFE)
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """One character of the text layer. The box is in pixels at READING_DPI of the page as shown; it may lie outside."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    # The font does not say which character it is, so the text is a guess.
+    unmapped: bool = False
+    # Written in the render mode that draws nothing, as the text layer over a scan is.
+    undrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A picture or drawing on a page, in pixels at READING_DPI of the page as shown."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    is_picture: bool
+    # For a picture: every pixel of it can be seen, and not at a higher resolution than the page is read at.
+    fully_shown: bool = False
+
+
+def open_pdf(data: bytes) -> pikepdf.Pdf:
+    """Open a PDF, also one that is encrypted with an empty password.
+
+    Raises:
+        Held: ENCRYPTED, or CORRUPT when its structure cannot be repaired or it has no page.
+    """
+    try:
+        pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
+        pages = len(pdf.pages)
+    except pikepdf.PasswordError as error:
+        raise Held(Reason.ENCRYPTED) from error
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, KeyError) as error:
+        raise Held(Reason.CORRUPT) from error
+    if pages == 0:
+        raise Held(Reason.CORRUPT)
+    return pdf
+
+
+def flattened(pdf: pikepdf.Pdf) -> bytes:
+    """Return the file anew with all visible annotations and form fields drawn into their pages. Changes `pdf`.
+
+    Raises:
+        Held: CORRUPT when it cannot be written.
+    """
+    try:
+        form = pdf.Root.get("/AcroForm")
+        if isinstance(form, pikepdf.Dictionary):
+            form.NeedAppearances = _lacks_appearance(pdf)
+            pdf.generate_appearance_streams()
+        for page in pdf.pages:
+            annotations = page.obj.get("/Annots")
+            if annotations is not None:
+                page.obj.Annots = pikepdf.Array([entry for entry in annotations if _is_drawn(entry)])
+        pdf.flatten_annotations("screen")
+        target = io.BytesIO()
+        pdf.save(
+            target,
+            encryption=False,
+            deterministic_id=True,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, KeyError) as error:
+        raise Held(Reason.CORRUPT) from error
+    return target.getvalue()
+
+
+def _is_drawn(annotation: Any) -> bool:
+    if not isinstance(annotation, pikepdf.Dictionary) or str(annotation.get("/Subtype", "")) not in _DRAWN:
+        return False
+    return not int(annotation.get("/F", 0)) & _UNSEEN
+
+
+def _lacks_appearance(pdf: pikepdf.Pdf) -> bool:
+    return any(
+        isinstance(entry, pikepdf.Dictionary) and entry.get("/Subtype") == "/Widget" and "/AP" not in entry
+        for page in pdf.pages
+        for entry in page.obj.get("/Annots", ())
+    )
+
+
+class Paper:
+    """A rewritten PDF opened by PDFium. Close it: PDFium's memory is not Python's."""
+
+    def __init__(self, data: bytes) -> None:
+        try:
+            self._document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise Held(Reason.CORRUPT) from error
+
+    def __enter__(self) -> "Paper":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._document.close()
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    @contextlib.contextmanager
+    def page(self, number: int) -> Iterator["Sheet"]:
+        """Open a page, counted from 1.
+
+        Raises:
+            Held: CORRUPT when it cannot be loaded or has no size.
+        """
+        try:
+            page = self._document[number - 1]
+        except pypdfium2.PdfiumError as error:
+            raise Held(Reason.CORRUPT, f"page {number}") from error
+        try:
+            if page.get_width() <= 0 or page.get_height() <= 0:
+                raise Held(Reason.CORRUPT, f"page {number}")
+            yield Sheet(page)
+        finally:
+            page.close()
+
+
+class Sheet:
+    """One open page. `width` and `height` are points of the page as it is shown: cropped and turned."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self.width = float(page.get_width())
+        self.height = float(page.get_height())
+        self.scale = drawing_scale(self.width, self.height, READING_DPI)
+        self._pixel_width = max(1, round(self.width * self.scale))
+        self._pixel_height = max(1, round(self.height * self.scale))
+
+    def draw(self, dpi: int) -> Image.Image:
+        """Return the page as an RGB picture, on white."""
+        scale = drawing_scale(self.width, self.height, dpi)
+        bitmap = self._page.render(scale=scale, may_draw_forms=False, draw_annots=False, rev_byteorder=True)
+        picture: Image.Image = bitmap.to_pil().convert("RGB")
+        bitmap.close()
+        return picture
+
+    def characters(self) -> list[Character]:
+        """Return the text layer in PDFium's reading order; line breaks are "\\n", hyphens at a line's end "-\\n"."""
+        text_page = self._page.get_textpage()
+        try:
+            count = pdfium.FPDFText_CountChars(text_page)
+            return [self._character(text_page, index) for index in range(count)]
+        finally:
+            text_page.close()
+
+    def _character(self, text_page: Any, index: int) -> Character:
+        code = pdfium.FPDFText_GetUnicode(text_page, index)
+        if code in _LINE_END_HYPHENS:
+            text = "-\n"
+        elif code in (13, 10):
+            text = "\n" if code == 10 else ""
+        else:
+            text = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        sides = [ctypes.c_double() for _ in range(4)]
+        left, right, bottom, top = sides
+        if not pdfium.FPDFText_GetCharBox(text_page, index, *map(ctypes.byref, sides)):
+            return Character(text, 0, 0, 0, 0)
+        unmapped = bool(pdfium.FPDFText_HasUnicodeMapError(text_page, index)) or text == "\ufffd"
+        box = self._shown(left.value, bottom.value, right.value, top.value)
+        return Character(text, *box, unmapped, _is_undrawn(text_page, index))
+
+    def shapes(self) -> list[Shape]:
+        """Return pictures and drawn shapes with curves; plain lines and rectangles are left out."""
+        found: list[tuple[Any, tuple[float, float, float, float]]] = []
+        for entry in self._page.get_objects(max_depth=_DEPTH):
+            with contextlib.suppress(pypdfium2.PdfiumError):
+                found.append((entry, entry.get_bounds()))
+        shapes: list[Shape] = []
+        for index, (entry, bounds) in enumerate(found):
+            box = self._shown(*bounds)
+            if entry.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+                above = [other for later, other in found[index + 1 :] if later.type != pdfium.FPDF_PAGEOBJ_TEXT]
+                shown = self._fully_shown(entry, bounds) and not any(_meet(bounds, other) for other in above)
+                shapes.append(Shape(*box, is_picture=True, fully_shown=shown))
+            elif entry.type == pdfium.FPDF_PAGEOBJ_SHADING or (
+                entry.type == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPath_CountSegments(entry.raw) > 8
+            ):
+                shapes.append(Shape(*box, is_picture=False))
+        return shapes
+
+    def _fully_shown(self, entry: Any, bounds: tuple[float, float, float, float]) -> bool:
+        left, top, right, bottom = self._shown(*bounds)
+        slack = 2 * self.scale
+        if left < -slack or top < -slack or right > self._pixel_width + slack or bottom > self._pixel_height + slack:
+            return False
+        if entry.level > 0 or pdfium.FPDFPageObj_HasTransparency(entry.raw):
+            return False
+        facts = pdfium.FPDF_IMAGEOBJ_METADATA()
+        if not pdfium.FPDFImageObj_GetImageMetadata(entry.raw, self._page.raw, ctypes.byref(facts)):
+            return False
+        if max(facts.horizontal_dpi, facts.vertical_dpi) > 1.5 * READING_DPI:
+            return False
+        return _clip_holds(pdfium.FPDFPageObj_GetClipPath(entry.raw), bounds)
+
+    def _shown(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Return a box of the page's own space in pixels of the page as shown: turned, cropped, origin top left."""
+        # PDFium gives whole pixels; asking for a sheet 16 times as large keeps the fractions.
+        fine = 16
+        points = []
+        for x, y in ((left, bottom), (right, top)):
+            across, down = ctypes.c_int(), ctypes.c_int()
+            pdfium.FPDF_PageToDevice(
+                self._page.raw,
+                0,
+                0,
+                self._pixel_width * fine,
+                self._pixel_height * fine,
+                0,
+                x,
+                y,
+                ctypes.byref(across),
+                ctypes.byref(down),
+            )
+            points.append((across.value / fine, down.value / fine))
+        (one_x, one_y), (other_x, other_y) = points
+        return min(one_x, other_x), min(one_y, other_y), max(one_x, other_x), max(one_y, other_y)
+
+
+def _is_undrawn(text_page: Any, index: int) -> bool:
+    text = pdfium.FPDFText_GetTextObject(text_page, index)
+    modes = (pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP)
+    return bool(text) and pdfium.FPDFTextObj_GetTextRenderMode(text) in modes
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    width = min(one[2], other[2]) - max(one[0], other[0])
+    height = min(one[3], other[3]) - max(one[1], other[1])
+    return width > 1 and height > 1
+
+
+def _clip_holds(clip: Any, bounds: tuple[float, float, float, float]) -> bool:
+    """Whether each clip path is a rectangle around the bounds; any other shape may hide a part of the picture."""
+    paths = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    for path in range(max(0, paths)):
+        across, down = [], []
+        count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
+        for index in range(count):
+            segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, index)
+            if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_BEZIERTO:
+                return False
+            x, y = ctypes.c_float(), ctypes.c_float()
+            if not pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
+                return False
+            across.append(x.value)
+            down.append(y.value)
+        if not 4 <= count <= 5 or len({round(x) for x in across}) > 2 or len({round(y) for y in down}) > 2:
+            return False
+        slack = 1.5
+        if min(across) > bounds[0] + slack or max(across) < bounds[2] - slack:
+            return False
+        if min(down) > bounds[1] + slack or max(down) < bounds[3] - slack:
+            return False
+    return True
