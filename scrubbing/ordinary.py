@@ -1,7 +1,7 @@
 """Words that are written with a capital without being a name: in headings, at sentence starts, in business prose."""
 
 _ORDINARY = """
-a about above abstract according accordingly account accountant accounting accounts acknowledgements acrobat across
+dr dr. prof mx esq a about above abstract according accordingly account accountant accounting accounts acknowledgements acrobat across
 act action actions activities activity actor actress actual additional additionally address adjusted administration
 admiral admissibility adobe advanced advisor advisory advocate african after ag again against age agenda agent
 aggregate agreement air airport all alleged also although am amazon amendment american amount an analysis analyst

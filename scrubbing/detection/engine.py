@@ -22,8 +22,8 @@ LANGUAGE = "en"
 _RETRY_SIZE = 1_000
 
 # Presidio logs context words and, when asked to, whole texts. Nothing of it may reach a log, whatever is configured.
-logging.getLogger("presidio-analyzer").setLevel(logging.CRITICAL)
-logging.getLogger("decision_process").disabled = True
+for _name in ("presidio-analyzer", "decision_process"):
+    logging.getLogger(_name).addFilter(lambda record: False)
 
 
 class Engine:

@@ -13,6 +13,8 @@ _ORDER = (
     "PERSON", "USERNAME",
 )  # fmt: skip
 _RANK = {type_: rank for rank, type_ in enumerate(_ORDER)}
+# A number with a checksum or a word that names it, rather than one that only looks like a telephone number.
+_UNLISTED = _RANK["PHONE_NUMBER"] - 0.5
 # These stay in the copy: where they meet something that must go, however short, that wins.
 _YIELDING = frozenset({"LOCATION", "URL"})
 # An organisation stays too. It yields to a sure person within it ("Jane Doe Consulting Ltd" leads to Jane Doe), while
@@ -20,10 +22,12 @@ _YIELDING = frozenset({"LOCATION", "URL"})
 _SURE_PERSON = 0.8
 
 
-def _strength(span: Span) -> tuple[int, int, int, float, int, str]:
-    rank = _RANK.get(span.label, len(_ORDER))
+def _strength(span: Span) -> tuple[int, int, float, float, int, str]:
+    rank = _RANK.get(span.label, _UNLISTED)
     unsure = span.label in ("ORGANIZATION", "DATE_TIME") or (span.label == "PERSON" and span.score < _SURE_PERSON)
     level = 2 if span.label in _YIELDING else int(unsure)
+    # "user:password@host" also looks like an e-mail address, and an address may be half a key: no part may be left.
+    level = -1 if span.label == "SECRET" else level
     return (level, span.start - span.end, rank, -span.score, span.start, span.label)
 
 

@@ -27,7 +27,7 @@ from scrubbing.detection.recognizers.web import AddressOnTheWebRecognizer, Offli
 # Seven digits with at most one or two separators between them: years, prices and percentages do not pass.
 _LONG_NUMBER = re.compile(r"\d(?:[ .\-/()\u00a0]{0,2}\d){6}")
 _MIXED_NUMBER = re.compile(r"\b(?=[A-Z0-9*]{6,20}\b)(?:[A-Z]{1,6}\d|\d{1,9}[A-Z])[A-Z0-9*]{3,18}\b", re.IGNORECASE)
-_NUMBER = re.compile(rf"{_LONG_NUMBER.pattern}|{_MIXED_NUMBER.pattern}", re.IGNORECASE)
+_NUMBER = re.compile(rf"\d(?:[ .\-/()\u00a0]{{0,2}}\d){{5}}|{_MIXED_NUMBER.pattern}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _AT = re.compile(r"@|\uff20")
 

@@ -67,6 +67,11 @@ _ON_ITS_LINE = re.compile(
     rf"^[ \t>\-–*]*(?P<name>{_TOKEN}(?: {_TOKEN}){{0,2}})[ \t]*(?P<end>[,!.:;\-–]*)[ \t]*$", re.MULTILINE
 )
 _ENDING_OF_WORDS = re.compile(r"(?:ly|ing|tions?|ments?|ances?|ences?|ive|ular|ural|ated|ity|ness|able|ible|ical)$")
+_STARTS_SENTENCE = re.compile(
+    "then|when|while|if|as|and|but|so|because|since|after|before|although|though|once|until|later|yesterday|today|"
+    "tomorrow|now|here|there|has|have|had|did|does|do|is|was|will|would|can|could|should|may|ask|tell|call|let|with|"
+    "for|to|from|by|also|maybe|perhaps|however|both|like|thanks|please"
+)
 _ROMAN = re.compile(r"[IVXLC]+$")
 _AFTER_CAPITAL = re.compile(rf"[{_UPPER}][\w'’.\-]*[ \u00a0]{{1,2}}$|[\w'’.\-]+, $")
 _HEADED = re.compile(
@@ -240,7 +245,7 @@ class PersonRecognizer(TextRecognizer):
             rest.pop()
         lowered = first.text.lower()
         if not rest:
-            return (1, 0.55) if self._alone(first, tokens, position, ordinary, text) else (0, 0.0)
+            return (1, 0.55) if self._alone(tokens, position, ordinary) else (0, 0.0)
         surname = rest[-1].text.lower().rpartition(" ")[2]
         listed = surname in self._last or surname.split("-")[0] in self._last
         length = 1 + len(rest)
@@ -279,27 +284,30 @@ class PersonRecognizer(TextRecognizer):
             return False
         return lowered not in ordinary or lowered in self._last
 
-    def _alone(self, token: _Token, tokens: list[_Token], position: int, ordinary: set[str], text: str) -> bool:
-        """Whether a single first name stands for a person: unmistakable, and not part of a longer name."""
+    def _alone(self, tokens: list[_Token], position: int, ordinary: set[str]) -> bool:
+        """Whether a single first name stands for a person: unmistakable, and not part of a longer run of capitals."""
+        token = tokens[position]
         lowered = token.text.lower()
-        if token.initial or token.capitals or len(tokens) > 1 or len(lowered) < 3 or lowered not in self._first:
+        others = [other.text.lower() for other in tokens if other is not token]
+        if token.initial or token.capitals or len(lowered) < 3 or not all(other in ORDINARY for other in others):
             return False
         if lowered in AMBIGUOUS or lowered in ORDINARY or lowered in self._place_words or lowered in ordinary:
             return False
-        return lowered in _COMMON_FIRST
+        # Behind another capitalised word it may be the end of a title ("Project Falcon", "Lake Victoria").
+        return lowered in _COMMON_FIRST and (position == 0 or _STARTS_SENTENCE.fullmatch(others[0]) is not None)
 
     def _trim(self, tokens: list[_Token], ordinary: set[str]) -> list[_Token]:
         """Drop what is no name from the end of a run of capitalised words."""
         kept: list[_Token] = []
         for token in tokens:
-            if (
-                kept
-                and not token.initial
-                and token.text.lower() not in _ENDS
-                and not self._can_be_name(token, ordinary)
-            ):
+            lowered = token.text.lower()
+            # "Basil Hall": an ordinary word that is a listed last name counts as the second or third word of a name.
+            surname = lowered in self._last and len(kept) in (1, 2)
+            if kept and not (token.initial or surname or lowered in _ENDS or self._can_be_name(token, ordinary)):
                 break
             kept.append(token)
+            if token.possessive:
+                break
         while kept and kept[-1].initial and len(kept) > 2:
             kept.pop()
         return kept
