@@ -118,7 +118,7 @@ class TaskForm(forms.Form):
         max_digits=6,
         decimal_places=2,
         help_text="Working time from start to delivery. Work of hours or days is wanted.",
-        widget=forms.NumberInput(attrs={"step": "0.25", "min": "0"}),
+        widget=forms.NumberInput(attrs={"step": "any", "inputmode": "decimal"}),
         required=False,
     )
     done_on = forms.DateField(

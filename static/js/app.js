@@ -58,7 +58,8 @@ document.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (await agree(asker.dataset.confirm, asker.dataset.confirmLabel)) {
       form.dataset.agreed = "1";
-      form.requestSubmit(submitter);
+      // A list that follows along may have put a new button in the place of the one that was pressed.
+      form.requestSubmit(submitter?.isConnected ? submitter : document.getElementById(submitter?.id));
     }
     return;
   }

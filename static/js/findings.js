@@ -167,12 +167,8 @@
   // ---- previews in place
 
   function togglePreview(link) {
-    const row = link.closest(".copy");
-    const open = row.querySelector(".copy__preview");
-    if (open) { open.remove(); link.setAttribute("aria-expanded", "false"); return; }
-    const box = document.createElement("div");
-    box.className = "copy__preview";
-    row.append(box);
+    const box = link.closest(".copy").querySelector(".copy__preview");
+    if (box.hasChildNodes()) { box.replaceChildren(); link.setAttribute("aria-expanded", "false"); return; }
     link.setAttribute("aria-expanded", "true");
     window.htmx.ajax("GET", link.getAttribute("href"), { target: box, swap: "innerHTML" });
   }
@@ -192,7 +188,7 @@
       .then(() => { enhance(); if (currentId) show(document.getElementById(currentId)); });
   }
   document.body.addEventListener("settled", () => {
-    if (hasUnsent() || isTyping(document.activeElement ?? document.body) || document.querySelector(".copy__preview")) {
+    if (hasUnsent() || isTyping(document.activeElement ?? document.body) || document.querySelector(".copy__preview:not(:empty)")) {
       const note = document.getElementById("settled");
       if (note) note.hidden = false;
     } else {
@@ -200,5 +196,7 @@
     }
   });
 
+  // Settling copies style attributes, which the content security policy forbids and nothing here needs.
+  window.htmx.config.attributesToSettle = ["class"];
   enhance();
 })();

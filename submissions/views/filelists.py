@@ -65,6 +65,7 @@ class FileRow:
     steps: list[Step]
     explanation: Explanation | None
     twin_name: str
+    twin_elsewhere: bool
 
     @property
     def decided_by_person(self) -> bool:
@@ -106,6 +107,7 @@ def _row(task: Task, file: TaskFile) -> FileRow:
         steps=_steps(file),
         explanation=explain(file.reason) if file.state == FileState.HELD and file.reason else None,
         twin_name=twin_name,
+        twin_elsewhere=twin is not None and twin.task_id != task.pk,
     )
 
 
