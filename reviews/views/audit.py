@@ -18,6 +18,8 @@ PER_PAGE = 50
 # A log up to this length is checked whenever the page is shown (about a tenth of a second); a longer one on request.
 _CHECK_AT_ONCE = 5000
 _CHUNK = 2000
+# Identifiers and hashes are shown by their beginning.
+_LONG = 24
 
 WORDS: dict[str, str] = {
     Tag.USER_INVITED: "Invited somebody",
@@ -65,6 +67,8 @@ class Row:
     actor: str
     kind: str
     subject_id: str
+    # Name, value as shown, value in full.
+    details: list[tuple[str, str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,22 @@ def _rows(entries: list[AuditEntry]) -> list[Row]:
     for entry in entries:
         kind, _, subject = entry.subject.partition(":")
         actor = people.get(entry.actor, "Somebody") if entry.actor else "The system"
-        rows.append(Row(entry, WORDS.get(entry.tag, entry.tag), actor, _KINDS.get(kind, kind), subject))
+        rows.append(Row(entry, WORDS.get(entry.tag, entry.tag), actor, _KINDS.get(kind, kind), subject, _details(entry)))
     return rows
+
+
+def _details(entry: AuditEntry) -> list[tuple[str, str, str]]:
+    shown = []
+    for key, value in sorted(entry.details.items()):
+        if isinstance(value, bool):
+            full = "yes" if value else "no"
+        elif isinstance(value, list):
+            full = ", ".join(map(str, value))
+        else:
+            full = str(value)
+        if full:
+            shown.append((str(key).replace("_", " "), full if len(full) <= _LONG else f"{full[:8]}…", full))
+    return shown
 
 
 def _ids(entries: list[AuditEntry]) -> list[UUID]:

@@ -37,7 +37,7 @@ class Blockage:
 @require_safe
 def release_list(request: UserRequest) -> HttpResponse:
     """Show all releases, the newest on top."""
-    rows = Release.objects.select_related("created_by").annotate(task_count=Count("entries"))
+    rows = Release.objects.select_related("created_by").annotate(task_count=Count("entries")).order_by("-number")
     approved = Task.objects.filter(state=TaskState.APPROVED, key__isnull=False)
     last = Release.objects.filter(state=ReleaseState.READY).aggregate(last=Max("number"))["last"]
     fresh = approved.exclude(release_entries__release__number=last).count() if last else approved.count()

@@ -39,7 +39,7 @@ def test_it_shows_entries_in_words_the_newest_on_top(browser: Client, alice: Use
     assert entries.index("Disabled an account") < entries.index("Invited somebody")
     assert "The system" in entries
     assert "Alice" in entries
-    assert "role reviewer" in entries
+    assert 'role <span class="strong">reviewer</span>' in entries
 
 
 def test_every_tag_has_words() -> None:

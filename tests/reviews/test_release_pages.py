@@ -108,7 +108,7 @@ def test_the_archive_is_sent_as_an_attachment_and_written_down(
 ) -> None:
     building.build(releases.start_release("Autumn set", alice).pk)
     answer = browser.get(reverse("release_download", args=[1]))
-    data = b"".join(answer.streaming_content)  # type: ignore[arg-type]
+    data = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
     assert len(data) == Release.objects.get().archive_size
     assert answer.headers["Content-Disposition"] == 'attachment; filename="cleanroom-release-0001.zip"'
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
