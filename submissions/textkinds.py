@@ -53,10 +53,14 @@ def _suffix(name: str) -> str:
 
 
 def _parses(head: str, whole: bool) -> bool:
-    """Whether a wholly known text is JSON, or lines of JSON. A longer one is believed; its reader looks again."""
-    if not whole:
-        return True
-    return _loads(head) or all(_loads(line) for line in head.splitlines() if line.strip())
+    """Whether a wholly known text is JSON. A longer one is believed, unless its first line is a document already.
+
+    Lines of JSON are a text of many documents, which no JSON reader opens.
+    """
+    if whole:
+        return _loads(head)
+    first, _, rest = head.lstrip().partition("\n")
+    return not (rest.strip() and _loads(first))
 
 
 def _loads(text: str) -> bool:

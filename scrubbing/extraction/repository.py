@@ -6,7 +6,7 @@ from typing import BinaryIO
 from scrubbing.document import Construct, Document, Kind, Reading, Unit
 from scrubbing.extraction.nested import read_nested
 from scrubbing.formats.archive import entries
-from scrubbing.formats.repositories import Listing, dropped_as, listing
+from scrubbing.formats.repositories import Listing, dropped_as, is_blank, listing
 from scrubbing.limits import Budget
 
 
@@ -26,7 +26,7 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
         if entry.folder or dropped_as(entry.path) is not None:
             continue
         data = entry.read()
-        if data:
+        if not is_blank(data):
             locator = f"member {found.members[entry.path]}"
             read_nested(document, reading, entry.path, locator, entry.path.rpartition("/")[2], data)
     return document

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from scrubbing.formats import tars, zips
+from scrubbing.formats.rawentry import RawEntry
 from scrubbing.limits import Budget
 from submissions.media import MediaType
 from submissions.reasons import Held, Reason
@@ -32,16 +34,6 @@ class Entry:
     read: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class RawEntry:
-    """One member as its container describes it; the name is not checked yet."""
-
-    untrusted_name: str
-    folder: bool
-    executable: bool
-    read: Callable[[], bytes]
-
-
 def entries(source: BinaryIO, media_type: str, budget: Budget) -> Iterator[Entry]:
     """Yield the files and folders of an archive in its own order.
 
@@ -51,8 +43,6 @@ def entries(source: BinaryIO, media_type: str, budget: Budget) -> Iterator[Entry
         Held: ARCHIVE_UNSAFE_PATH, ARCHIVE_UNSAFE_MEMBER, ARCHIVE_DUPLICATE_NAMES, ARCHIVE_BOMB, TOO_MANY_MEMBERS,
             ENCRYPTED, UNSUPPORTED_TYPE (a way of packing that is not deflate) or CORRUPT.
     """
-    from scrubbing.formats import tars, zips
-
     raw = zips.members(source, budget) if media_type == MediaType.ZIP else tars.members(source, budget)
     yield from _checked(raw, budget)
 

@@ -31,7 +31,7 @@ class Token:
 
 
 def is_json(text: str) -> bool:
-    """Whether JSON's tokens cover the text without a gap: true for JSON and for lines of JSON."""
+    """Whether JSON's tokens cover the text without a gap, so that its strings can be told from what is around them."""
     position = 0
     while position < len(text):
         match = _TOKEN.match(text, position)

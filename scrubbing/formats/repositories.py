@@ -45,6 +45,11 @@ def listing(source: BinaryIO, media_type: str, budget: Budget) -> Listing:
     return Listing(_numbered(files), _numbered(folders), dropped)
 
 
+def is_blank(data: bytes) -> bool:
+    """Whether a member holds nothing but white space: it is kept as it is, and there is nothing to read."""
+    return not data.strip(b" \t\r\n\v\f\xef\xbb\xbf")
+
+
 def dropped_as(path: str) -> ConstructKind | None:
     """Return as what a member is dropped by rule, or None when it is kept."""
     parts = [part.lower() for part in path.split("/")]

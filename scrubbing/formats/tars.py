@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from scrubbing.formats.archive import RawEntry
+from scrubbing.formats.rawentry import RawEntry
 from scrubbing.limits import Budget
 from submissions.reasons import Held, Reason
 from submissions.sniffing import is_tar_header

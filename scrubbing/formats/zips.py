@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from scrubbing.formats.archive import RawEntry
+from scrubbing.formats.rawentry import RawEntry
 from scrubbing.limits import Budget
 from submissions import zipdirectory
 from submissions.reasons import Held, Reason

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from scrubbing.document import ConstructKind, Document
 from scrubbing.formats.archive import Entry, entries, name_key
-from scrubbing.formats.repositories import Listing, dropped_as, listing
+from scrubbing.formats.repositories import Listing, dropped_as, is_blank, listing
 from scrubbing.limits import Budget
 from scrubbing.redaction.plan import Plan, Writing
 from submissions.media import MediaType
@@ -110,7 +110,7 @@ def _redacted(entry: Entry, document: Document, writing: Writing, locator: str) 
     if writing.plan.removes(locator):
         return None
     data = entry.read()
-    if not data:
+    if is_blank(data):
         return data
     if entry.path not in document.members:
         # Not read and not removed: such a file must never have come this far.

@@ -123,6 +123,21 @@ def lying_zip(declared: int = 1024, real: int = 1024 * MIB) -> bytes:
     return body + entry + _end(1, len(entry), len(body))
 
 
+def wide_zip() -> bytes:
+    """Return a harmless zip that keeps its sizes and offsets in the 64-bit fields only."""
+    data, masked = b"wide text", 0xFFFFFFFF
+    checksum = zlib.crc32(data)
+    local = struct.pack("<4sHHHHHIIIHH", b"PK\x03\x04", 45, 0, 0, 0, 0x21, checksum, len(data), len(data), 5, 0)
+    body = local + b"a.txt" + data
+    fields = (b"PK\x01\x02", 45, 45, 0, 0, 0, 0x21, checksum, masked, masked, 5, 28, 0, 0, 0, 0, masked)
+    extra = struct.pack("<HHQQQ", 1, 24, len(data), len(data), 0)
+    entry = struct.pack("<4sHHHHHHIIIHHHHHII", *fields) + b"a.txt" + extra
+    wide = struct.pack("<4sQHHIIQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 1, len(entry), len(body))
+    locator = struct.pack("<4sIQI", b"PK\x06\x07", 0, len(body) + len(entry), 1)
+    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 0xFFFF, 0xFFFF, masked, masked, 0)
+    return body + entry + wide + locator + end
+
+
 def ratio_zip(size: int = 64 * MIB) -> bytes:
     """Return an honest zip bomb: one member of zeros, its size declared."""
     return zip_of([("zeros.txt", bytes(size))])

@@ -23,6 +23,7 @@ MEMBERS: dict[str, bytes] = {
     "acme/": b"",
     "acme/empty/": b"",
     "acme/__init__.py": b"",
+    "acme/blank.txt": b"\n",
     "acme/README.md": f"# By {PERSON}\n".encode(),
     "acme/mirabel_quistgaard/notes.txt": f"Written by {PERSON}\n".encode(),
     "acme/mirabel_quistgaard/Mirabel Quistgaard.csv": f"name\n{PERSON}\n".encode(),
@@ -69,6 +70,7 @@ def test_it_keeps_members_and_renames_them_consistently(kind: str) -> None:
         "acme/.gitignore",
         "acme/README.md",
         "acme/__init__.py",
+        "acme/blank.txt",
         "acme/data.json",
         "acme/empty/",
         "acme/inner.zip",
@@ -91,7 +93,7 @@ def test_it_reads_members_and_names_with_ordinals(kind: str) -> None:
     assert units["folder 3, name"].kind is Kind.NAME
     named = {unit.text for unit in units.values() if unit.kind is Kind.NAME and unit.locator.startswith("member")}
     assert "Mirabel Quistgaard.csv" in named
-    assert units["member 5 > member 1 > line 1"].text == f"Deep {PERSON}"
+    assert units["member 6 > member 1 > line 1"].text == f"Deep {PERSON}"
     assert document.unread == []
     assert {construct.kind for construct in document.constructs} == {
         ConstructKind.VERSION_CONTROL,
@@ -233,6 +235,12 @@ def test_it_counts_what_is_nested_against_one_budget() -> None:
     with pytest.raises(Held) as held:
         read_file(repository.zipped({"a.zip": inner, "b.zip": inner}), limits=Limits(members=10))
     assert held.value.reason is Reason.TOO_MANY_MEMBERS
+
+
+def test_it_reads_zips_of_64_bits() -> None:
+    assert [entry.read() for entry in entries(io.BytesIO(hostile.wide_zip()), MediaType.ZIP, Budget())] == [
+        b"wide text"
+    ]
 
 
 def test_it_reads_long_and_foreign_names_of_both_tar_dialects() -> None:
