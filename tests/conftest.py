@@ -12,6 +12,8 @@ from submissions import tasks
 from submissions.models import Attestation, Provenance, Role, RubricItem, Task, TaskText, User
 from submissions.tasks import Answers
 
+pytest_plugins = ["tests.no_skips"]
+
 PASSWORD = "correct horse battery staple"
 
 ANSWERS = Answers(
