@@ -9,11 +9,12 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from reviews.models import Release, ReleaseState, ReleaseTask, Tombstone
 from submissions import audit
 from submissions.audit import Tag
-from submissions.models import Task, TaskState, User
+from submissions.models import StateChange, Task, TaskState, User
 from submissions.states import move_task
 
 
@@ -38,7 +39,9 @@ def settle(who: User) -> int:
     gone = _released().filter(task__state=TaskState.WITHDRAWN, task__tombstone=None)
     ids = sorted(set(gone.values_list("task_id", flat=True)))
     for task_id in ids:
-        Tombstone.objects.get_or_create(task_id=task_id, defaults={"created_by": who})
+        change = StateChange.objects.filter(task_id=task_id, file=None, new=TaskState.WITHDRAWN).last()
+        by, at = (change.who or who, change.at) if change else (who, timezone.now())
+        Tombstone.objects.get_or_create(task_id=task_id, defaults={"created_by": by, "at": at})
     return len(ids)
 
 

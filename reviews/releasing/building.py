@@ -89,7 +89,7 @@ def build(release_id: UUID) -> Release | None:
     try:
         with _scratch() as folder:
             edition = _gather(lease, folder / "files")
-            archive = _write(edition, folder, release)
+            archive = _write(lease, edition, folder)
             _store(lease, folder / "files", archive)
             _finish(lease, archive, edition)
     except Failed as failed:
@@ -207,14 +207,15 @@ def _contents(release: Release) -> dict[str, str]:
     return {str(task_id): digest for task_id, digest in release.entries.values_list("task_id", "content_hash")}
 
 
-def _write(edition: Edition, folder: Path, release: Release) -> Path:
+def _write(lease: Lease, edition: Edition, folder: Path) -> Path:
     """Write and pack the edition, and check both forms; raises Failed when they do not pass."""
+    release = lease.release
     name = f"cleanroom-release-{release.number:04d}"
     archive = folder / f"{name}.zip"
-    writing.write(edition, folder / "files")
-    writing.archive(folder / "files", archive, name)
+    writing.write(edition, folder / "files", lease.beat)
+    writing.archive(folder / "files", archive, name, lease.beat)
     for form in (folder / "files", archive):
-        report = checking.verify(form)
+        report = checking.verify(form, lease.beat)
         if not report.ok:
             log.error("release did not pass its own check: %s, %s problems", release.pk, len(report.problems))
             raise Failed([Problem(Code.SELF_CHECK, note=f"problems={len(report.problems)}")])
@@ -242,7 +243,7 @@ def _finish(lease: Lease, archive: Path, edition: Edition) -> None:
     release = lease.release
     columns = {
         "archive": f"{_folder(release.number, lease.token)}/{archive.name}",
-        "archive_sha256": writing.hash_file(archive),
+        "archive_sha256": writing.hash_file(archive, lease.beat),
         "archive_size": archive.stat().st_size,
         "file_count": len(edition.artefacts),
     }

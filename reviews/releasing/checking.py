@@ -12,7 +12,7 @@ import re
 import sys
 import uuid
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -72,20 +72,24 @@ class Seen:
     head: bytes
 
 
-def verify(path: Path) -> Report:
-    """Check the release in a folder or a zip. Whatever is wrong ends up in the report, nothing is raised."""
+def verify(path: Path, tick: Callable[[], None] = lambda: None) -> Report:
+    """Check the release in a folder or a zip. Whatever is wrong with it ends up in the report, nothing is raised.
+
+    `tick` is called between blocks of bytes; what it raises is raised.
+    """
     report = Report()
     try:
         with open_source(path) as source:
-            _Check(source, report).run()
+            _Check(source, report, tick).run()
     except (OSError, zipfile.BadZipFile, EOFError, RuntimeError, NotImplementedError) as error:
         report.problems.append(f"the release cannot be read: {type(error).__name__}")
     return report
 
 
 class _Check:
-    def __init__(self, source: Source, report: Report) -> None:
+    def __init__(self, source: Source, report: Report, tick: Callable[[], None]) -> None:
         self._source = source
+        self._tick = tick
         self._say = report.problems.append
         self._report = report
 
@@ -122,6 +126,7 @@ class _Check:
             try:
                 with self._source.open(path) as stream:
                     while block := stream.read(_BLOCK):
+                        self._tick()
                         head = head or block[:_HEAD]
                         digest.update(block)
                         size += len(block)

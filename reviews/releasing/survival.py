@@ -18,6 +18,8 @@ from submissions.media import FAMILIES, Family, MediaType
 # Text of one member or file above this is searched in windows that overlap by the longest value.
 _WINDOW = 8 * 1024 * 1024
 _OVERLAP = 2048
+# Without a reader of the format, shorter values (an age, initials) turn up by chance in counters and cells.
+_SHORTEST_IN_FILES = 4
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _ONE_WORD_NAMES = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
 # Formatting inside a paragraph splits words in the middle; every other tag ends a word.
@@ -44,12 +46,15 @@ class Survivors:
             else:
                 folded.add(text.casefold())
         self._cased, self._folded = _pattern(cased), _pattern(folded)
+        self._in_files = Survivors._long_only(cased), Survivors._long_only(folded)
+
+    @staticmethod
+    def _long_only(values: set[str]) -> re.Pattern[str] | None:
+        return _pattern({value for value in values if len(value) >= _SHORTEST_IN_FILES})
 
     def in_text(self, text: str) -> bool:
         """Whether a value stands in the text as words of its own."""
-        plain = _plain(text)
-        found_cased = self._cased is not None and self._cased.search(plain)
-        return bool(found_cased or (self._folded is not None and self._folded.search(plain.casefold())))
+        return _stands(_plain(text), self._cased, self._folded)
 
     def in_name(self, name: str) -> bool:
         """Whether a value stands in a file name, where "_", "-" and "." may stand for spaces."""
@@ -57,9 +62,14 @@ class Survivors:
 
     def in_file(self, source: IO[bytes], media_type: MediaType) -> bool:
         """Whether a value stands in the file's text, as far as it can be told without a reader of the format."""
-        if self._cased is None and self._folded is None:
+        cased, folded = self._in_files
+        if cased is None and folded is None:
             return False
-        return any(self.in_text(text) for text in _texts(source, media_type))
+        return any(_stands(_plain(text), cased, folded) for text in _texts(source, media_type))
+
+
+def _stands(plain: str, cased: re.Pattern[str] | None, folded: re.Pattern[str] | None) -> bool:
+    return bool((cased and cased.search(plain)) or (folded and folded.search(plain.casefold())))
 
 
 def _pattern(values: set[str]) -> re.Pattern[str] | None:

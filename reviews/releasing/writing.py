@@ -2,9 +2,8 @@
 
 import hashlib
 import json
-import shutil
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -36,13 +35,21 @@ from reviews.releasing.names import suffix_of
 
 # The earliest moment a zip can hold; the same in every archive.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_BLOCK = 1024 * 1024
 _FILE_MODE = 0o100644 << 16
 # Formats that are compressed already.
 _STORED = frozenset({".docx", ".xlsx", ".pptx", ".pdf", ".png", ".jpg", ".webp", ".zip", ".tar.gz"})
 
 
-def write(edition: Edition, folder: Path) -> None:
-    """Write everything but the artefacts, which `gathering` has put into the folder already."""
+def idle() -> None:
+    """Do nothing between blocks."""
+
+
+def write(edition: Edition, folder: Path, tick: Callable[[], None] = idle) -> None:
+    """Write everything but the artefacts, which `gathering` has put into the folder already.
+
+    `tick` is called between blocks of bytes, here and below, by whoever has to show that work goes on.
+    """
     entries = sorted(edition.entries, key=lambda entry: entry.task_id)
     notes = {CANARY_KEY: edition.canary_line, "release": str(edition.number), "schema_version": SCHEMA_VERSION}
     _put(folder, TASKS, parquet.write(TASK_COLUMNS, [task_row(entry, edition.bases) for entry in entries], notes))
@@ -60,11 +67,11 @@ def write(edition: Edition, folder: Path) -> None:
         _put(folder, path, text.encode())
     tables = {path: hash_file(folder / path) for path in (TASKS, METADATA, FILES)}
     _put(folder, CROISSANT, papers.as_json(papers.croissant(edition, tables)).encode())
-    sums = {path: hash_file(folder / path) for path in paths_below(folder) if path != SUMS}
+    sums = {path: hash_file(folder / path, tick) for path in paths_below(folder) if path != SUMS}
     _put(folder, SUMS, sums_text(sums).encode())
 
 
-def archive(folder: Path, target: Path, root: str) -> None:
+def archive(folder: Path, target: Path, root: str, tick: Callable[[], None] = idle) -> None:
     """Pack the folder into a zip whose members stand below `root`, in a fixed order with fixed times and modes."""
     with zipfile.ZipFile(target, "w", allowZip64=True) as packed:
         for path in paths_below(folder):
@@ -74,7 +81,9 @@ def archive(folder: Path, target: Path, root: str) -> None:
             info.compress_type = zipfile.ZIP_STORED if suffix_of(path) in _STORED else zipfile.ZIP_DEFLATED
             info.file_size = (folder / path).stat().st_size
             with (folder / path).open("rb") as source, packed.open(info, "w") as sink:
-                shutil.copyfileobj(source, sink, 1024 * 1024)
+                while block := source.read(_BLOCK):
+                    tick()
+                    sink.write(block)
 
 
 def task_row(entry: Entry, bases: Bases) -> dict[str, Any]:
@@ -126,10 +135,14 @@ def sums_text(sums: dict[str, str]) -> str:
     return "".join(f"{sums[path]}  {path}\n" for path in sorted(sums))
 
 
-def hash_file(path: Path) -> str:
+def hash_file(path: Path, tick: Callable[[], None] = idle) -> str:
     """Return a file's SHA-256."""
+    digest = hashlib.sha256()
     with path.open("rb") as source:
-        return hashlib.file_digest(source, "sha256").hexdigest()
+        while block := source.read(_BLOCK):
+            tick()
+            digest.update(block)
+    return digest.hexdigest()
 
 
 def paths_below(folder: Path) -> list[str]:
