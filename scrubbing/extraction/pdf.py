@@ -53,6 +53,7 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
     with open_pdf(source.read()) as pdf:
         reading.budget.spend_pages(len(pdf.pages))
         pdf_structure.weigh(pdf, reading.budget)
+        pdf_structure.count_drawings(pdf)
         groups = pdf_structure.texts_by_group(pdf)
         for group, text in groups.items():
             _add(document, reading, Unit(group, text, Kind.METADATA))

@@ -3,7 +3,9 @@
 All of it is left behind by redaction; it is read so that a value which stands only here is known in the whole task.
 """
 
+import re
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +17,9 @@ from submissions.reasons import Held, Reason
 
 _STEP = MIB
 _DEPTH = 60
+# How many form XObjects one page may draw, counting those inside others.
+_MOST_DRAWINGS = 20_000
+_DRAWN = re.compile(rb"(/[^\s/<>\[\](){}%]+)\s+Do\b")
 
 # Keys whose strings are no text: identifiers, passwords' hashes, names of character sets.
 _NO_TEXT = frozenset(
@@ -25,6 +30,7 @@ _GROUPS: dict[str, str] = {
     "/JS": "scripts",
     "/Contents": "comments",
     "/RC": "comments",
+    "/RV": "form fields",
     "/Subj": "comments",
     "/V": "form fields",
     "/DV": "form fields",
@@ -101,6 +107,50 @@ def _inflated(pieces: Iterator[bytes]) -> Iterator[bytes]:
             rest = machine.unconsumed_tail
 
 
+def count_drawings(pdf: pikepdf.Pdf) -> None:
+    """Count how often a page's drawings draw each other, before a renderer does it: ten that each draw the next ten
+    times make a million.
+
+    Raises:
+        Held: ARCHIVE_BOMB for too many, CORRUPT when a drawing draws itself.
+    """
+    known: dict[tuple[int, int], int] = {}
+    for page in pdf.pages:
+        contents = page.obj.get("/Contents", ())
+        parts = [contents] if isinstance(contents, pikepdf.Stream) else list(contents)
+        data = b"\n".join(_content(part) for part in parts)
+        if _drawings(data, page.obj.get("/Resources"), known, ()) > _MOST_DRAWINGS:
+            raise Held(Reason.ARCHIVE_BOMB)
+
+
+def _drawings(
+    data: bytes, resources: Any, known: dict[tuple[int, int], int], above: tuple[tuple[int, int], ...]
+) -> int:
+    available = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
+    if not isinstance(available, pikepdf.Dictionary):
+        return 0
+    total = 0
+    for name, times in Counter(_DRAWN.findall(data)).items():
+        form = available.get(name.decode("latin-1"))
+        if not isinstance(form, pikepdf.Stream) or form.get("/Subtype") != "/Form":
+            continue
+        place = form.objgen
+        if place in above or len(above) > _DEPTH:
+            raise Held(Reason.CORRUPT)
+        if place not in known:
+            own = form.get("/Resources", resources)
+            known[place] = min(_drawings(_content(form), own, known, (*above, place)), _MOST_DRAWINGS)
+        total += times * (1 + known[place])
+    return total
+
+
+def _content(stream: Any) -> bytes:
+    try:
+        return bytes(stream.read_bytes())
+    except (pikepdf.PdfError, AttributeError):
+        return b""
+
+
 def texts_by_group(pdf: pikepdf.Pdf) -> dict[str, str]:
     """Return what the strings of the file say, one text for each group, one line for each different string."""
     lines: dict[str, dict[str, None]] = {}
@@ -157,8 +207,8 @@ def _strings(entry: Any, group: str, depth: int = 0, key: str = "") -> Iterator[
             if not _elsewhere(child):
                 yield from _strings(child, group, depth + 1, key)
     elif isinstance(entry, pikepdf.Dictionary | pikepdf.Stream):
-        if isinstance(entry, pikepdf.Stream):
-            yield from _stream_text(entry)
+        if entry.get("/Type") == "/Metadata" or entry.get("/Subtype") == "/XML":
+            yield from _stream_text(entry, "XMP")
         yield from _dictionary_strings(entry, group, depth)
 
 
@@ -170,6 +220,11 @@ def _dictionary_strings(entry: Any, group: str, depth: int) -> Iterator[tuple[st
         name = group
         if key == "/T":
             name = name or ("form fields" if "/FT" in entry or entry.get("/Subtype") == "/Widget" else "comments")
+        if key in ("/JS", "/RC", "/RV"):
+            yield from _stream_text(child, _GROUPS[key])
+        if key == "/XFA":
+            for part in child if isinstance(child, pikepdf.Array) else [child]:
+                yield from _stream_text(part, "form fields")
         if not _elsewhere(child):
             yield from _strings(child, name, depth + 1, key)
 
@@ -179,23 +234,10 @@ def _elsewhere(child: Any) -> bool:
     return isinstance(child, pikepdf.Object) and child.is_indirect and not isinstance(child, pikepdf.String)
 
 
-def _stream_text(stream: pikepdf.Stream) -> Iterator[tuple[str, str]]:
-    """Yield the content of streams that are text: XMP, XFA forms, scripts."""
-    if stream.get("/Type") == "/Metadata" or stream.get("/Subtype") == "/XML":
-        group = "XMP"
-    elif not {"/Type", "/Subtype", "/Length1", "/FunctionType", "/BBox", "/N", "/PatternType"} & set(stream.keys()):
-        group = ""
-    else:
-        return
-    try:
-        data = bytes(stream.read_bytes())
-    except pikepdf.PdfError:
-        return
-    head = data[:200].lstrip(b"\xef\xbb\xbf \r\n\t")
-    if group or head.startswith((b"<xdp", b"<?xml", b"<template", b"<xfa", b"<config", b"<form", b"</xdp")):
-        yield group or "form fields", _decoded(data)
-    elif b"function" in data[:4000] or b"app." in data[:4000] or b"this." in data[:4000]:
-        yield "scripts", _decoded(data)
+def _stream_text(stream: Any, group: str) -> Iterator[tuple[str, str]]:
+    """Yield the content of a stream that is text."""
+    if isinstance(stream, pikepdf.Stream) and (text := _decoded(_content(stream))):
+        yield group, text
 
 
 def _decoded(data: bytes) -> str:

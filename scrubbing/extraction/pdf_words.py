@@ -61,7 +61,9 @@ def read_text_layer(characters: Sequence[Character], picture: Image.Image) -> Te
     seen: list[_Token] = []
     unseen: list[_Token] = []
     for token in _tokens(characters):
-        (seen if _is_drawn(token) and _has_ink(token, pixels) else unseen).append(token)
+        # Dots, dashes and brackets are specks at any size and give nobody away.
+        plain = not any(map(str.isalnum, token.text))
+        (seen if plain or (_is_drawn(token) and _has_ink(token, pixels)) else unseen).append(token)
     visible, words = _laid_out(seen, picture.size)
     hidden, hidden_words = _laid_out(unseen, picture.size)
     return TextLayer(
@@ -132,14 +134,9 @@ def _has_ink(token: _Token, pixels: NDArray[Any]) -> bool:
     letters = token.characters
     height = max(letter.bottom for letter in letters) - min(letter.top for letter in letters)
     width = max(letter.right for letter in letters) - min(letter.left for letter in letters)
-    if max(height, width) < _LOWEST or (len(letters) > 1 and min(height, width) < _LOWEST and not _is_rule(letters)):
+    if max(height, width) < _LOWEST or (len(letters) > 1 and min(height, width) < _LOWEST):
         return False
     return sum(_shows(letter, pixels) for letter in letters) * 2 >= len(letters)
-
-
-def _is_rule(letters: Sequence[Character]) -> bool:
-    """Whether these are dashes, dots and the like, which are low at any size."""
-    return not any(letter.text.isalnum() for letter in letters)
 
 
 def _shows(letter: Character, pixels: NDArray[Any]) -> bool:

@@ -353,6 +353,34 @@ def image_bomb() -> bytes:
     )
 
 
+def _drawing_forms(*next_form: int) -> bytes:
+    """A page that draws object 5, which draws the object of the given number ten times, and so on."""
+    forms = [
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 99 99] /Resources << /XObject << /F %d 0 R >> >> /Length 60 >>\n"
+        b"stream\n%s\nendstream" % (number, b"/F Do " * 10)
+        for number in next_form
+    ]
+    return _handmade(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R "
+        b"/Resources << /XObject << /F 5 0 R >> >> >>",
+        b"<< /Length 5 >>\nstream\n/F Do\nendstream",
+        *forms,
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Length 10 >>\nstream\n0 0 1 1 re\nendstream",
+    )
+
+
+def form_bomb() -> bytes:
+    """A page with ten drawings that each draw the next ten times: 10^8 in all."""
+    return _drawing_forms(6, 7, 8, 9, 10, 11, 12, 13)
+
+
+def form_in_itself() -> bytes:
+    """A drawing that draws itself."""
+    return _drawing_forms(5)
+
+
 def many_pages(count: int) -> bytes:
     """A file with this many pages that are one and the same object's kin."""
     kids = b" ".join(b"%d 0 R" % (number + 3) for number in range(count))

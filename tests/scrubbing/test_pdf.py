@@ -194,6 +194,11 @@ def test_a_drawing_without_text_is_unread() -> None:
     assert [(part.locator, part.reason) for part in read(files.drawing()).unread] == [("page 1", Reason.NO_TEXT_FOUND)]
 
 
+def test_dots_that_lead_to_a_page_number_are_not_hidden_text() -> None:
+    document = read(files.page_of("Terms . . . . . . . . . . . . . . . 14", "and so on, for the length of a page"))
+    assert locators(document, Kind.HIDDEN) == {}
+
+
 def test_a_blank_page_is_read() -> None:
     assert read(files.blank()).unread == []
 
@@ -376,6 +381,8 @@ def test_it_opens_what_is_encrypted_without_a_password() -> None:
         (files.cyclic_pages, {Reason.CORRUPT}),
         (lambda: files.flate_bomb(60), {Reason.ARCHIVE_BOMB}),
         (lambda: files.flate_bomb(60, layers=3), {Reason.ARCHIVE_BOMB}),
+        (files.form_bomb, {Reason.ARCHIVE_BOMB}),
+        (files.form_in_itself, {Reason.CORRUPT}),
         (files.image_bomb, {Reason.IMAGE_TOO_LARGE}),
         (lambda: files.many_pages(2001), {Reason.TOO_MANY_PAGES}),
         (lambda: files.letter()[:1200], {Reason.CORRUPT}),
