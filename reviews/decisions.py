@@ -68,9 +68,9 @@ def decide_values(task: Task, value_ids: Sequence[UUID], verdict: Verdict, who: 
 
 
 def scrubbed_by_reviewer(value: Value) -> bool:
-    """Whether somebody other than the contractor had the last word about a value, and it was to scrub it."""
-    by_other = value.decided_by_id is not None and value.decided_by_id != value.task.owner_id
-    return by_other and value.verdict == Verdict.SCRUB.value
+    """Whether the last word that reviewers said about a value was that it goes."""
+    last = value.decisions.filter(as_reviewer=True).last()
+    return last is not None and last.verdict == Verdict.SCRUB.value
 
 
 def add_value(task: Task, text: str, type_: str, who: User) -> Value:

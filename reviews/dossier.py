@@ -5,9 +5,11 @@ files under their scrubbed names, and no value that stands in none of them (the 
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import groupby
 
 from reviews.models import Decision
 from reviews.wording import CATEGORIES, FAMILIES, KINDS, type_name
@@ -18,8 +20,10 @@ from scrubbing.models import Finding, Occurrence, PartDecision, RunDetails, Scru
 from submissions.models import FileRole, FileState, Stage, Task, TaskFile
 from submissions.reasons import Explanation, explain
 
-# Occurrences shown before "more" is asked for.
-FIRST_OCCURRENCES = 2
+# Occurrences shown before more are asked for: where a person is needed, and elsewhere.
+_SHOWN_TO_DECIDE, _SHOWN = 3, 1
+# Occurrences listed when more are asked for; what is beyond is only counted.
+_LISTED = 8
 
 
 class Standing(StrEnum):
@@ -87,17 +91,21 @@ class ValueView:
     @property
     def first(self) -> list[tuple[Place, Occurrence]]:
         """The occurrences shown at once."""
-        return self.occurrences[:FIRST_OCCURRENCES]
+        return self.occurrences[: self._shown]
 
     @property
     def more(self) -> list[tuple[Place, Occurrence]]:
         """The occurrences shown when asked for."""
-        return self.occurrences[FIRST_OCCURRENCES:]
+        return self.occurrences[self._shown : _LISTED]
+
+    @property
+    def _shown(self) -> int:
+        return _SHOWN_TO_DECIDE if self.standing in {Standing.OPEN, Standing.KEPT} else _SHOWN
 
     @property
     def unlisted(self) -> int:
         """How many occurrences are counted but not kept with their context."""
-        return self.count - len(self.occurrences)
+        return self.count - min(_LISTED, len(self.occurrences))
 
     @property
     def reasons(self) -> list[str]:
@@ -117,8 +125,7 @@ class ValueView:
     @property
     def must_go(self) -> bool:
         """Whether a reviewer decided that it goes, so that its contractor cannot keep it."""
-        last = self.decisions[-1] if self.decisions else None
-        return last is not None and last.as_reviewer and last.verdict == Verdict.SCRUB.value
+        return self.by_reviewer is not None and self.by_reviewer.verdict == Verdict.SCRUB.value
 
 
 @dataclass(slots=True)
@@ -132,7 +139,7 @@ class PartView:
     explanation: Explanation | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class FileView:
     """A live file with its newest run."""
 
@@ -298,15 +305,21 @@ class Dossier:
             counts[view.known.category] += 1
         return [(category.value, CATEGORIES[category], counts[category]) for category in Category if counts[category]]
 
-    def groups(self, standing: str = "", category: str = "") -> list[Group]:
-        """Return the values by how they stand, what needs a look first; filters that name nothing are ignored."""
-        chosen = [view for view in self.values if not category or view.known.category.value == category]
-        groups = []
-        for entry in Standing:
-            values = [view for view in chosen if view.standing is entry]
-            if values and (not standing or entry.value == standing):
-                groups.append(Group(entry, values))
-        return groups
+    def chosen(self, standing: str = "", category: str = "") -> list[ValueView]:
+        """Return the values in the order in which people should look at them; empty filters choose all."""
+        fits = [
+            view
+            for view in self.values
+            if (not category or view.known.category.value == category)
+            and (not standing or view.standing.value == standing)
+        ]
+        order = list(Standing)
+        return sorted(fits, key=lambda view: order.index(view.standing))
+
+
+def grouped(values: Iterable[ValueView]) -> list[Group]:
+    """Return values that come in the order of their standing as groups."""
+    return [Group(standing, list(group)) for standing, group in groupby(values, key=lambda view: view.standing)]
 
 
 def newest_runs(files: list[TaskFile]) -> dict[TaskFile, ScrubRun]:

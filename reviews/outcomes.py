@@ -17,6 +17,7 @@ from submissions.models import FileRole, FileState, Task, TaskState, User
 from submissions.states import move_task
 
 MAX_REASONS = 5000
+STALE = "Something changed since the files were scrubbed; they have to be scrubbed again first."
 
 _ENDS: dict[Outcome, tuple[TaskState, Tag]] = {
     Outcome.APPROVE: (TaskState.APPROVED, Tag.TASK_APPROVED),
@@ -54,7 +55,7 @@ def objections(task: Task) -> list[str]:
     if not any(file.role == FileRole.DELIVERABLE for file in files):
         found.append("The task has no deliverable.")
     if not found and not store.is_fresh(task):
-        found.append("Something changed since the files were scrubbed; they have to be scrubbed again first.")
+        found.append(STALE)
     return found
 
 

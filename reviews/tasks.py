@@ -1,11 +1,11 @@
-"""Celery's side of releases: hints come in as ids, the row decides what is done. Workers only."""
+"""Celery's side of reviews: hints come in as ids, the row decides what is done. Workers only."""
 
 import logging
 from uuid import UUID
 
 from celery import shared_task
 
-from reviews import releases
+from reviews import queue, releases
 from reviews.releasing import building
 from submissions import handoff
 
@@ -39,3 +39,9 @@ def _id(text: str) -> UUID | None:
     except (ValueError, AttributeError, TypeError):
         log.warning("hint dropped: not an id")
         return None
+
+
+@shared_task(name="reviews.release_lapsed_claims")
+def release_lapsed_claims() -> None:
+    """Give tasks back to the queue whose reviewers did not finish in time."""
+    queue.release_lapsed_claims()

@@ -179,6 +179,7 @@ CELERY_BEAT_SCHEDULE = {
     "rehint": {"task": "scrubbing.rehint", "schedule": REHINT_SECONDS},
     "sweep": {"task": "scrubbing.sweep", "schedule": 600.0},
     "rehint-releases": {"task": "reviews.rehint", "schedule": REHINT_SECONDS},
+    "release-lapsed-claims": {"task": "reviews.release_lapsed_claims", "schedule": 60.0},
 }
 
 # Headers. Files are served with their own, stricter policy (submissions/downloads.py).

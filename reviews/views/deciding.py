@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,6 +27,9 @@ Context = dict[str, Any]
 
 UNCLEAR = "That could not be understood. Reload the page and try again."
 STALE = "The task changed meanwhile. Look again."
+
+# More take longer to draw than people like to wait.
+VALUES_PER_PAGE = 100
 
 # The words on the tabs above the findings, in the order of the tabs.
 STANDINGS: dict[Standing, str] = {
@@ -53,12 +57,14 @@ class Desk:
     def context(self, request: UserRequest, task: Task, loaded: Dossier) -> Context:
         """Return what findings, files and progress need."""
         standing, category = _filters(request)
+        page = Paginator(loaded.chosen(standing, category), VALUES_PER_PAGE).get_page(request.GET.get("page"))
         return {
             "task": task,
             "desk": self,
             "reviewing": self.reviewing,
             "dossier": loaded,
-            "groups": loaded.groups(standing, category),
+            "page": page,
+            "groups": dossier.grouped(page.object_list),
             "tabs": _tabs(loaded, standing),
             "show": standing,
             "category": category,

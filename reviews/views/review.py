@@ -24,7 +24,8 @@ from submissions.states import StaleState
 
 
 def _standing(task: Task, loaded: Dossier) -> Context:
-    return {"objections": outcomes.objections(task), "stale": loaded.settled and not store.is_fresh(task)}
+    objections = outcomes.objections(task)
+    return {"objections": objections, "stale": outcomes.STALE in objections}
 
 
 DESK = Desk("review", True, "reviews/_objections.html", _standing)

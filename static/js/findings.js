@@ -40,6 +40,7 @@
     for (let next = at + by; next >= 0 && next < rows.length; next += by) {
       if (fits(rows[next])) return show(rows[next]);
     }
+    document.querySelector(`#findings .pagination a[rel=${by > 0 ? "next" : "prev"}]`)?.focus();
   }
 
   function act(name, row) {
