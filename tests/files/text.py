@@ -48,7 +48,7 @@ def table(delimiter: str = ",", newline: str = "\r\n") -> str:
         ["1", PERSON, '"called ""soon"""'],
         ["2", "Nobody", f'"Mirabel\nQuistgaard{delimiter} again"'],
         ["3", '"Quoted"', PHONE],
-        ["4", "plain", "untouched"],
+        ["4", "", "untouched"],
     ]
     return newline.join(delimiter.join(row) for row in rows) + newline
 

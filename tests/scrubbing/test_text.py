@@ -101,7 +101,7 @@ def test_it_keeps_the_shape_of_tables(delimiter: str, newline: str) -> None:
     before, after = (list(csv.reader(io.StringIO(t, newline=""), delimiter=delimiter)) for t in (text, copy))
     assert [len(row) for row in after] == [len(row) for row in before]
     assert after[1] == ["1", SUBSTITUTE, 'called "soon"']
-    assert copy.endswith(f"4{delimiter}plain{delimiter}untouched{newline}")
+    assert copy.endswith(f"4{delimiter}{delimiter}untouched{newline}")
 
 
 def test_it_keeps_json_and_its_formatting() -> None:
