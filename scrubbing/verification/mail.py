@@ -69,7 +69,8 @@ def _read_body(walk: Walk, message: EmailMessage, locator: str, depth: int) -> N
     walk.search_text(text, locator, depth)
     if message.get_content_subtype() == "html":
         markup = read_html(text)
-        walk.search_text(markup.joined, locator)
+        for reading in markup.readings:
+            walk.search_text(reading, locator)
         walk.search_text(markup.values, locator)
         text = "\n".join(markup.blocks)
     walk.tell(text, locator)

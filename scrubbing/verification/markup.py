@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import IntEnum
 from html.parser import HTMLParser
 from xml.parsers import expat
 
@@ -18,8 +19,24 @@ _HTML_BREAKS = frozenset(
 )  # fmt: skip
 
 
+# Text that stands inside a sentence in the file and elsewhere for the reader: codes of fields, text boxes and their
+# copies for old programs, pronunciation.
+_ASIDES = frozenset({"instrText", "delInstrText", "txbxContent", "Fallback", "rPh"})
+_INSERTED, _DELETED = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"})
+# A control character that XML does not allow and no one types.
+_BREAK = "\x1e"
+
+
 class Refused(Exception):
     """A part is not the plain markup a scrubbed copy is made of."""
+
+
+class Change(IntEnum):
+    """Whether a piece of text is part of a tracked change."""
+
+    NONE = 0
+    INSERTED = 1
+    DELETED = 2
 
 
 @dataclass(slots=True)
@@ -27,20 +44,27 @@ class Markup:
     """The text of one XML or HTML part. `pieces` is all text with a line break at every block's end; `attributes`
     are those of each start tag, `remarks` comments and processing instructions, `elements` each element's own text."""
 
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[tuple[Change, str]] = field(default_factory=list)
     tags: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     elements: list[tuple[str, str]] = field(default_factory=list)
 
-    @property
-    def blocks(self) -> list[str]:
-        """Every paragraph, cell or line of the part."""
-        return [line for line in "".join(self.pieces).split(_BREAK) if line.strip()]
+    def _text(self, without: Change) -> str:
+        return "".join(piece for change, piece in self.pieces if not (without and change is without))
 
     @property
-    def joined(self) -> str:
-        """The whole text with its tags taken out."""
-        return "".join(self.pieces).replace(_BREAK, "\n\n")
+    def readings(self) -> list[str]:
+        """The whole text with its tags taken out: as it stands, and with all changes accepted and all rejected."""
+        ways = Change if any(change for change, _ in self.pieces) else (Change.NONE,)
+        return [self._text(without).replace(_BREAK, "\n\n") for without in ways]
+
+    @property
+    def blocks(self) -> list[str]:
+        """Every paragraph, cell or line of the part, those with changes once accepted and once rejected."""
+        accepted = self._text(Change.DELETED).split(_BREAK)
+        seen = set(accepted)
+        rejected = [line for line in self._text(Change.INSERTED).split(_BREAK) if line not in seen]
+        return [line for line in accepted + rejected if line.strip()]
 
     @property
     def attributes(self) -> Iterator[tuple[str, str, str]]:
@@ -53,47 +77,65 @@ class Markup:
         return "\n\0\n".join([value for _, _, value in self.attributes] + self.remarks)
 
 
-# A control character that XML does not allow and no one types.
-_BREAK = "\x1e"
+class _Xml:
+    """Takes expat's events. Text inside an aside is kept apart and put after everything else."""
+
+    def __init__(self) -> None:
+        self.markup = Markup()
+        self._names: list[str] = []
+        self._own: list[list[str]] = []
+        self._streams = [self.markup.pieces]
+        self._asides: list[tuple[Change, str]] = []
+        self._change = Change.NONE
+        self._changes: list[Change] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        self._names.append(local)
+        self._own.append([])
+        self._changes.append(self._change)
+        if local in _INSERTED or local in _DELETED:
+            self._change = Change.INSERTED if local in _INSERTED else Change.DELETED
+        if attributes:
+            self.markup.tags.append((local, [(key.rpartition(":")[2], value) for key, value in attributes.items()]))
+        if local in _ASIDES:
+            self._streams.append([])
+        if local in _XML_BREAKS:
+            self._streams[-1].append((Change.NONE, _BREAK))
+
+    def end(self, _: str) -> None:
+        local = self._names.pop()
+        own = "".join(self._own.pop())
+        if own:
+            self.markup.elements.append((local, own))
+        self._change = self._changes.pop()
+        if local in _XML_BREAKS:
+            self._streams[-1].append((Change.NONE, _BREAK))
+        if local in _ASIDES:
+            self._asides += [(Change.NONE, _BREAK), *self._streams.pop()]
+
+    def text(self, content: str) -> None:
+        self._own[-1].append(content)
+        self._streams[-1].append((self._change, content))
+
+    def close(self) -> Markup:
+        self.markup.pieces += [*self._asides, (Change.NONE, _BREAK)]
+        return self.markup
 
 
 def read_xml(data: bytes) -> Markup:
     """Parse XML. Raises Refused on a DTD, and expat.ExpatError on anything not well-formed."""
-    markup = Markup()
-    names: list[str] = []
-    texts: list[list[str]] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        local = name.rpartition(":")[2]
-        names.append(local)
-        texts.append([])
-        if attributes:
-            markup.tags.append((local, [(key.rpartition(":")[2], value) for key, value in attributes.items()]))
-        if local in _XML_BREAKS:
-            markup.pieces.append(_BREAK)
-
-    def end(_: str) -> None:
-        local = names.pop()
-        own = "".join(texts.pop())
-        if own:
-            markup.elements.append((local, own))
-        if local in _XML_BREAKS:
-            markup.pieces.append(_BREAK)
-
-    def text(content: str) -> None:
-        texts[-1].append(content)
-        markup.pieces.append(content)
-
+    reader = _Xml()
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
-    parser.CommentHandler = markup.remarks.append
-    parser.ProcessingInstructionHandler = lambda target, content: markup.remarks.append(f"{target} {content}")
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.text
+    parser.CommentHandler = reader.markup.remarks.append
+    parser.ProcessingInstructionHandler = lambda target, content: reader.markup.remarks.append(f"{target} {content}")
     parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.Parse(data, True)
-    return markup
+    return reader.close()
 
 
 def _refuse_doctype(*_: object) -> None:
@@ -108,14 +150,14 @@ class _Html(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.markup.tags.append((tag, [(name, value) for name, value in attrs if value]))
         if tag in _HTML_BREAKS:
-            self.markup.pieces.append(_BREAK)
+            self.markup.pieces.append((Change.NONE, _BREAK))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _HTML_BREAKS:
-            self.markup.pieces.append(_BREAK)
+            self.markup.pieces.append((Change.NONE, _BREAK))
 
     def handle_data(self, data: str) -> None:
-        self.markup.pieces.append(data)
+        self.markup.pieces.append((Change.NONE, data))
 
     def handle_comment(self, data: str) -> None:
         self.markup.remarks.append(data)

@@ -89,6 +89,8 @@ _HARMLESS_PROPERTIES = frozenset(
 _BAD_CONTENT = re.compile(
     r"macroenabled|vba|activex|printersettings|oleobject|customxml|custom-properties|signature", re.IGNORECASE
 )
+# Excel's codes in headers and footers: sections, fonts, sizes, colours, fields.
+_PAGE_CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[A-Za-z&])')
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 _WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 # Attributes that hold words somebody wrote.
@@ -134,7 +136,10 @@ def _read_part(walk: Walk, roles: set[str], content: bytes, locator: str) -> Non
     walk.report.coverage.members += 1
     walk.search_bytes(content, locator, text=True)
     markup = read_xml(content)
-    walk.search_text(markup.joined, locator)
+    for reading in markup.readings:
+        walk.search_text(reading, locator)
+    for text in _page_lines(markup):
+        walk.search_text(text, locator)
     walk.search_text("\n\0\n".join(text for _, text in markup.elements), locator)
     walk.search_text(markup.values, locator)
     if any(not remark.startswith("mso-") for remark in markup.remarks):
@@ -177,11 +182,20 @@ def _relationships(walk: Walk, name: str, content: bytes, locator: str) -> Itera
             yield role, normpath(path.lstrip("/") if path.startswith("/") else join(base, path))
 
 
+def _page_lines(markup: Markup) -> Iterator[str]:
+    """Yield a sheet's headers and footers without their codes, which stand right before words ("&CJohn")."""
+    for element, text in markup.elements:
+        if element.endswith(("Header", "Footer")):
+            yield from {_PAGE_CODES.sub("", text), _PAGE_CODES.sub(" ", text)}
+
+
 def _tell(walk: Walk, sheet: bool, markup: Markup, locator: str) -> None:
     for number, block in enumerate(markup.blocks, start=1):
         # A sheet's plain numbers are mostly indexes into the shared strings, or amounts.
         if not (sheet and block.strip().isdigit() and len(block.strip()) < 7):
             walk.tell(block, inside(locator, f"block {number}"))
+    for number, text in enumerate(_page_lines(markup), start=1):
+        walk.tell(text, inside(locator, f"page line {number}"))
     for number, (element, attribute, value) in enumerate(markup.attributes, start=1):
         if attribute in _WRITTEN or (attribute == "name" and element in _NAMED):
             walk.tell(value, inside(locator, f"attribute {number}"))

@@ -91,7 +91,8 @@ def read_html_file(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     text = decode(data)
     walk.search_text(text, locator, depth)
     markup = read_html(text)
-    walk.search_text(markup.joined, locator)
+    for reading in markup.readings:
+        walk.search_text(reading, locator)
     walk.search_text(markup.values, locator)
     for number, block in enumerate(markup.blocks, start=1):
         walk.tell(block, inside(locator, f"block {number}"))
@@ -104,5 +105,6 @@ def read_xml_file(walk: Walk, data: bytes, locator: str, depth: int) -> None:
         walk.fail(Check.UNEXPECTED_PART, locator)
         return
     markup = read_xml(data)
-    walk.search_text(markup.joined, locator)
+    for reading in markup.readings:
+        walk.search_text(reading, locator)
     walk.search_text(markup.values, locator)

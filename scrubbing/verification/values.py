@@ -190,9 +190,9 @@ class _SpacedSearch:
 
 
 def _whole(phrase: str, whole: bool) -> str:
-    inner = r"\w" if whole else r"[^\W_]"
-    before = f"(?<!{inner})" if _needs_end(phrase[0]) else ""
-    after = f"(?!{inner})" if _needs_end(phrase[-1]) else ""
+    # Underscores that join the phrase to more of an identifier count; around the phrase alone they are Markdown.
+    before = r"(?<![^\W_])" + (r"(?<![^\W_]_)(?<![^\W_]__)" if whole else "") if _needs_end(phrase[0]) else ""
+    after = rf"(?!{'_*' if whole else ''}[^\W_])" if _needs_end(phrase[-1]) else ""
     return before + re.escape(phrase) + after
 
 
@@ -274,6 +274,11 @@ def _stands_alone(data: bytes, start: int, form: bytes, encoding: str, whole: bo
     own = form.decode(encoding, "replace")
     # One character is at most so many bytes; two of UTF-16 must be taken in step with the value.
     reach = 2 if encoding in _WIDE else 4
+    mark = "_".encode(encoding) if whole else b""
+    while mark and data.startswith(mark, end):
+        end += len(mark)
+    while mark and data.endswith(mark, 0, start):
+        start -= len(mark)
     before = data[max(0, start - reach) : start].decode(encoding, "ignore")[-1:] if _needs_end(own[0]) else ""
     after = data[end : end + reach].decode(encoding, "ignore")[:1] if _needs_end(own[-1]) else ""
-    return not any(char.isalnum() or (whole and char == "_") for char in (before, after))
+    return not before.isalnum() and not after.isalnum()

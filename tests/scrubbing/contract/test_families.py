@@ -14,7 +14,6 @@ from tests.scrubbing.contract.samples import (
     NAME,
     SAMPLES,
     STAND_IN,
-    WITH_AUTHOR,
     prove,
     read,
     scrub,
@@ -84,8 +83,6 @@ class TestEveryFamily:
     def test_an_empty_plan_still_strips_metadata(
         self, media_type: MediaType, originals: dict[MediaType, bytes]
     ) -> None:
-        if media_type not in WITH_AUTHOR:
-            pytest.skip("the format has no metadata")
         copy = scrub(originals[media_type], media_type, [])
 
         assert prove(copy, media_type, value(AUTHOR)).failures == []
@@ -114,7 +111,7 @@ class TestEveryFamily:
 
     def test_a_file_cut_off_never_passes(self, media_type: MediaType, originals: dict[MediaType, bytes]) -> None:
         data = originals[media_type]
-        for part in (0.1, 0.5, 0.9, 0.99):
+        for part in (0.1, 0.6, 0.99):
             cut = data[: int(len(data) * part)]
             try:
                 copy = scrub(cut, media_type, [value()])

@@ -50,6 +50,13 @@ BODIES = {
     "split over formats": f"<w:p><w:r><w:t>{FIRST} Har</w:t></w:r><w:r><w:rPr/><w:t>rington</w:t></w:r></w:p>",
     "broken by a line": f"<w:p><w:r><w:t>{FIRST}</w:t><w:br/><w:t>{LAST}</w:t></w:r></w:p>",
     "deleted by a tracked change": f'<w:p><w:del w:id="1"><w:r><w:delText>{VALUE}</w:delText></w:r></w:del></w:p>',
+    "around a deletion": f"<w:p><w:r><w:t>{FIRST} </w:t></w:r><w:del><w:r><w:delText>or</w:delText></w:r></w:del>"
+    f"<w:r><w:t>{LAST}</w:t></w:r></w:p>",
+    "around an insertion": f'<w:p><w:r><w:t>{FIRST} </w:t></w:r><w:ins w:id="1"><w:r><w:t>or </w:t></w:r></w:ins>'
+    f"<w:r><w:t>{LAST}</w:t></w:r></w:p>",
+    "around a field code": f"<w:p><w:r><w:t>{FIRST} </w:t><w:instrText>PAGE</w:instrText><w:t>{LAST}</w:t></w:r></w:p>",
+    "around a text box": f"<w:p><w:r><w:t>{FIRST} </w:t><w:txbxContent>{paragraph('aside')}</w:txbxContent>"
+    f"<w:t>{LAST}</w:t></w:r></w:p>",
     "author of a tracked change": f'<w:p><w:ins w:id="1" w:author="{VALUE}"><w:r><w:t>so</w:t></w:r></w:ins></w:p>',
     "hidden text": f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{VALUE}</w:t></w:r></w:p>",
     "field code": '<w:p><w:r><w:instrText> HYPERLINK "x?q=Josephine%20Harrington" </w:instrText></w:r></w:p>',
@@ -119,6 +126,7 @@ SHEETS = {
     "inline string": excel(cell=f'<c r="A1" t="inlineStr"><is><t>{VALUE}</t></is></c>'),
     "formula": excel(cell=f'<c r="A1"><f>"{VALUE}"&amp;B1</f><v>0</v></c>'),
     "result of a formula": excel(cell=f'<c r="A1" t="str"><f>B1</f><v>{VALUE}</v></c>'),
+    "around its pronunciation": excel(string=f"<r><t>{FIRST} </t></r><rPh><t>x</t></rPh><r><t>{LAST}</t></r>"),
     "escaped": excel(string="<t>" + "".join(f"_x{ord(char):04X}_" for char in VALUE) + "</t>"),
 }
 
@@ -126,6 +134,16 @@ SHEETS = {
 @pytest.mark.parametrize("copy", SHEETS.values(), ids=SHEETS)
 def test_it_finds_a_value_anywhere_in_a_workbook(copy: bytes) -> None:
     assert "value in text" in checks(copy, XLSX)
+
+
+@pytest.mark.parametrize("code", ["&amp;C{}", "&amp;C&amp;&quot;Arial,Bold&quot;&amp;12{}", "&amp;KFF0000{}&amp;P"])
+def test_it_finds_a_value_behind_the_codes_of_a_page_header(code: str) -> None:
+    parts = excel_parts()
+    sheet = str(parts["xl/worksheets/sheet1.xml"])
+    header = f"<headerFooter><oddHeader>{code.format(VALUE)}</oddHeader></headerFooter></worksheet>"
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace("</worksheet>", header)
+
+    assert "value in text" in checks(zipped(parts), XLSX)
 
 
 def test_it_finds_a_value_in_the_name_of_a_hidden_sheet() -> None:
