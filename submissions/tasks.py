@@ -1,6 +1,7 @@
 """The verbs of a task while it is its contractor's: create, save, settle, withdraw; and what it still lacks."""
 
 import json
+import logging
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -26,6 +27,8 @@ from submissions.models import (
 )
 from submissions.occupations import OTHER
 from submissions.states import move_file, move_task
+
+log = logging.getLogger(__name__)
 
 # Work under this many hours gets a warning, no block.
 SHORT_WORK = Decimal(1)
@@ -219,6 +222,9 @@ def _shred(stored: list[str]) -> None:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = cursor.fetchone()[0]
+        if busy:
+            log.warning("the write-ahead log is in use and keeps destroyed keys until its next checkpoint")
 
 
 @dataclass(frozen=True, slots=True)
