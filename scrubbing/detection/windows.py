@@ -51,7 +51,9 @@ def shorten(text: str) -> Shortened:
     cuts: list[int] = []
     end = length = 0
     for run in _RUN.finditer(text):
-        keep = text[end : run.start() + _KEPT]
+        # "____" belongs to words for every pattern, and would hide where a word begins behind the blank of a form.
+        kept = " " * _KEPT if run.group()[0] == "_" else run.group()[:_KEPT]
+        keep = text[end : run.start()] + kept
         pieces.append(keep)
         length += len(keep)
         positions.append(length)

@@ -39,7 +39,8 @@ _TAIL = (
     rf"|(?:{_GAP}{_TOWN}){{0,3}}{_GAP}{_UK_POSTCODE}(?!\w)|{_GAP}\d{{5}}(?:-\d{{4}})?(?!\d))?"
 )
 _ENGLISH = re.compile(
-    rf"(?<![\w.,$€£/\-])(?<!\b[Ii]n )(?:{_UNIT}{_GAP})?(?P<number>\d{{1,5}}(?:[A-Za-z]|[\-–/]\d{{1,4}}| ?½)?),? (?:{_DIRECTION} )?"
+    rf"(?<![\w.,$€£/\-])(?<!\b[Ii]n )(?:{_UNIT}{_GAP})?"
+    rf"(?P<number>\d{{1,5}}(?:[A-Za-z]|[\-–/]\d{{1,4}}| ?½)?),? (?:{_DIRECTION} )?"
     rf"(?:(?:{_CAP}|\d{{1,3}}(?:st|nd|rd|th)) ){{1,4}}?(?:{_TYPE})(?![\w])\.?(?: {_DIRECTION}(?!\w))?{_TAIL}"
 )
 # "One Canada Square", "7 The Mews": no type of street, or no number in figures, but a postcode proves it.

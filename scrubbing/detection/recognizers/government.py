@@ -59,6 +59,6 @@ def government_numbers() -> list[EntityRecognizer]:
         FiPersonalIdentityCodeRecognizer(supported_language="en"),
         SePersonnummerRecognizer(supported_language="en"),
         SgFinRecognizer(),
-        InPanRecognizer(),
+        InPanRecognizer(patterns=[Pattern("PAN", r"\b[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]\b", 0.6)]),
         InAadhaarRecognizer(),
     ]

@@ -14,7 +14,8 @@ _NOBODY = frozenset({"127.0.0.1", "0.0.0.0", "255.255.255.255", "::1", "::"})  #
 
 # Four numbers with dots are a version or a section more often than a machine, where such a word stands before them.
 _NOT_A_MACHINE = re.compile(
-    r"(?<![a-z])(?:version|release|ver|v|build|section|sections|clause|article|paragraph|chapter|figure|table|rfc)[ :.=]{0,3}$|"
+    r"(?<![a-z])(?:version|release|ver|v|build|section|sections|clause|article|paragraph|chapter|figure|table|"
+    r"rfc)[ :.=]{0,3}$|"
     r"[=<>~^]=? ?$|[\w)]-$|\[$",
     re.IGNORECASE,
 )

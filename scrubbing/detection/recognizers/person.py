@@ -5,12 +5,13 @@ place or a month needs more evidence than a capital letter.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scrubbing.detection.recognizers.base import TextRecognizer
 from scrubbing.detection.recognizers.location import places
-from scrubbing.names import first_names, last_names
+from scrubbing.names import first_names, last_names, names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY
 
 _UPPER = (
@@ -21,7 +22,7 @@ _PARTICLE = (
     r"(?:van der|van den|van de|von der|von dem|van|von|de la|de los|de las"
     r"|del|della|de|da|dos|das|do|di|du|den|der|ten|ter|la|le|el|al|bin|bint|ibn|ben|zu|y|af|av)"
 )
-_NAME = rf"[{_UPPER}][\w'’]*(?:-[{_UPPER}][\w'’]*)*"
+_NAME = rf"[{_UPPER}][\w'’]{{0,40}}(?:-[{_UPPER}][\w'’]{{0,40}}){{0,3}}"
 _INITIAL = rf"[{_UPPER}]\.(?: ?-?[{_UPPER}]\.){{0,2}}"
 _TOKEN = rf"(?:{_INITIAL}|{_NAME})"
 _SEQUENCE = re.compile(rf"(?<![\w'’@.\-]){_TOKEN}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,6}}")
@@ -60,7 +61,8 @@ _REVERSED = re.compile(
 )
 # The name beside an address: 'Jane Doe <jane@...>', '"Doe, Jane" <...>', 'Jane Doe [mailto:...]'.
 _DISPLAYED = re.compile(
-    rf"(?P<name>{_NAME}(?:,? (?:{_TOKEN}|{_PARTICLE})){{1,3}})[\"']?\s?(?:<|\[|\(|\[mailto:)(?=[\w.+\-]{{1,64}}@)"
+    rf"(?<![\w'’@.\-])(?P<name>{_NAME}(?:,? (?:{_TOKEN}|{_PARTICLE})){{1,3}})[\"']?\s?"
+    rf"(?:<|\[|\(|\[mailto:)(?=[\w.+\-]{{1,64}}@)"
 )
 # A line that is one name, with or without what ends a salutation or begins a signature.
 _ON_ITS_LINE = re.compile(
@@ -72,6 +74,20 @@ _STARTS_SENTENCE = re.compile(
     "tomorrow|now|here|there|has|have|had|did|does|do|is|was|will|would|can|could|should|may|ask|tell|call|let|with|"
     "for|to|from|by|also|maybe|perhaps|however|both|like|thanks|please"
 )
+# Last names that more often end the name of a place or thing.
+_VENUES = frozenset(
+    {
+        "street", "park", "house", "church", "island", "bay", "beach", "road", "lane", "court", "place",
+        "square", "garden", "gardens", "river", "lake", "field", "bank", "school", "college", "group", "may",
+        "will", "day", "case", "company", "law", "list", "page", "line", "hope", "rock", "hotel", "hill",
+    }
+)  # fmt: skip
+# After these a single word is a name only if it is listed as one: "Nurse Sharks", "Captain Cook".
+_WEAK_TITLES = frozenset(
+    {"Nurse", "Captain", "President", "Officer", "Father", "Sister", "Uncle", "Aunt", "Lady", "Lord", "Judge"}
+)
+# "220 C. Pat the meat dry": a unit, not an initial.
+_AFTER_NUMBER = re.compile(r"\d ?$")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _AFTER_CAPITAL = re.compile(rf"[{_UPPER}][\w'’.\-]*[ \u00a0]{{1,2}}$|[\w'’.\-]+, $")
 _HEADED = re.compile(
@@ -120,9 +136,11 @@ class PersonRecognizer(TextRecognizer):
         """Read the lists once."""
         self._first = first_names() - {"my", "lo", "us", "so", "an", "in", "no", "do", "he", "she", "may"}
         self._last = last_names()
+        self._english_last = frozenset(name.lower() for name in (*names("en_US").last, *names("en_GB").last))
         self._place_words = frozenset(place.lower() for place in places()) | {
             word.lower() for place in places() for word in place.split() if " " in place
         }
+        self._unsure = AMBIGUOUS | ORDINARY | self._place_words
 
     def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
         """Return the names, titles left out unless the name is an ordinary word as well."""
@@ -130,7 +148,7 @@ class PersonRecognizer(TextRecognizer):
         spans = [*self._titled(text), *self._cued(text, ordinary), *self._cells(text), *self._reversed(text, ordinary)]
         spans += [*self._displayed(text), *self._lines(text, ordinary)]
         spans += self._sequences(text, ordinary)
-        return [(start, end, score) for start, end, score in spans]
+        return spans
 
     def _titled(self, text: str) -> Iterator[tuple[int, int, float]]:
         for match in _TITLED.finditer(text):
@@ -141,6 +159,9 @@ class PersonRecognizer(TextRecognizer):
                 yield match.start(), tokens[-1].end, 0.6
                 continue
             single = len(tokens) == 1
+            listed = tokens[0].text.lower() in self._last or self._is_first(tokens[0])
+            if single and not listed and match.group("title").strip(". ") in _WEAK_TITLES:
+                continue
             weak = single and (tokens[0].text.lower() in ORDINARY or tokens[0].text.lower() in self._place_words)
             if weak and match.group("title").strip(". ") not in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Herr", "Frau"):
                 continue
@@ -231,11 +252,32 @@ class PersonRecognizer(TextRecognizer):
     def _name_at(self, tokens: list[_Token], position: int, ordinary: set[str], text: str) -> tuple[int, float]:
         """Return how many tokens from here on are one name, and how sure that is. (0, 0) when none."""
         first = tokens[position]
-        rest = []
+        rest = self._rest(tokens, position, ordinary)
+        if not rest:
+            return (1, 0.55) if self._alone(tokens, position, ordinary) else (0, 0.0)
+        surname = rest[-1].text.lower().rpartition(" ")[2]
+        listed = surname in self._last or surname.split("-")[0] in self._last
+        if first.initial:
+            score = self._rate_initials(first, surname, listed, ordinary, text)
+        elif self._is_first(first):
+            score = self._rate_listed(first, listed, ordinary)
+        else:
+            score = self._rate_unlisted(first, surname, ordinary) if listed and len(rest) < 3 else 0.0
+        return (1 + len(rest), score) if score else (0, 0.0)
+
+    def _rest(self, tokens: list[_Token], position: int, ordinary: set[str]) -> list[_Token]:
+        """Return the tokens that may go on the name that begins at a position."""
+        first = tokens[position]
+        if first.possessive:
+            return []
+        sure = self._is_first(first) and first.text.lower() not in self._unsure
+        rest: list[_Token] = []
         complete = False
-        for token in () if first.possessive else tokens[position + 1 : position + 5]:
+        for token in tokens[position + 1 : position + 5]:
             listed = token.text.lower().rpartition(" ")[2] in self._last
-            if not token.initial and (not self._can_be_name(token, ordinary) or (complete and not listed)):
+            allowed = self._can_be_name(token, ordinary) or (sure and not complete and self._is_wordy_surname(token))
+            # Behind a listed last name only another one goes on: "Jane Miller Consulting" is Jane Miller's.
+            if not token.initial and (not allowed or (complete and not listed)):
                 break
             rest.append(token)
             complete = complete or (listed and not self._is_first(token))
@@ -243,33 +285,40 @@ class PersonRecognizer(TextRecognizer):
                 break
         while rest and rest[-1].initial:
             rest.pop()
-        lowered = first.text.lower()
-        if not rest:
-            return (1, 0.55) if self._alone(tokens, position, ordinary) else (0, 0.0)
-        surname = rest[-1].text.lower().rpartition(" ")[2]
-        listed = surname in self._last or surname.split("-")[0] in self._last
-        length = 1 + len(rest)
-        if first.initial:
-            ok = (listed and surname not in ORDINARY) or not (
-                surname in ordinary or first.text in ("U.S.", "U.K.", "U.N.")
-            )
-            return (length, 0.6 if listed else 0.5) if ok and surname not in self._place_words else (0, 0.0)
-        if self._is_first(first):
-            if lowered in ORDINARY and not listed:
-                return 0, 0.0
-            if lowered in AMBIGUOUS or lowered in self._place_words:
-                return (length, 0.6) if listed and lowered not in ordinary else (0, 0.0)
-            if first.capitals and not listed:
-                return 0, 0.0
-            return length, 0.85 if listed else 0.65
+        return rest
+
+    def _rate_initials(self, first: _Token, surname: str, listed: bool, ordinary: set[str], text: str) -> float:
+        """Rate "J. Doe". The letter of a heading, a unit or an abbreviation is no initial."""
         if (
-            self._can_be_name(first, ordinary)
-            and listed
-            and surname not in AMBIGUOUS
-            and lowered not in self._place_words
+            surname in self._place_words
+            or first.text in _NO_INITIALS
+            or _AFTER_NUMBER.search(text, max(0, first.start - 2), first.start)
         ):
-            return (length, 0.5) if not first.capitals and length <= 3 else (0, 0.0)
-        return 0, 0.0
+            return 0.0
+        if listed:
+            return 0.6
+        word = surname in ordinary or _ENDING_OF_WORDS.search(surname) is not None
+        return 0.0 if word or _starts_line(text, first.start) else 0.5
+
+    def _rate_listed(self, first: _Token, listed: bool, ordinary: set[str]) -> float:
+        """Rate what begins with a listed first name."""
+        lowered = first.text.lower()
+        if lowered in ORDINARY or (first.capitals and not listed):
+            return 0.0
+        if lowered in self._unsure:
+            return 0.6 if listed and lowered not in ordinary else 0.0
+        return 0.85 if listed else 0.65
+
+    def _rate_unlisted(self, first: _Token, surname: str, ordinary: set[str]) -> float:
+        """Rate an unknown word before a listed last name: a first name of another part of the world, perhaps."""
+        lowered = first.text.lower()
+        word = surname in AMBIGUOUS or lowered in self._place_words or _ENDING_OF_WORDS.search(lowered) is not None
+        return 0.0 if word or first.capitals or not self._can_be_name(first, ordinary) else 0.5
+
+    def _is_wordy_surname(self, token: _Token) -> bool:
+        """Whether an ordinary word is a common surname ("King"), and not rather what a street or house is called."""
+        lowered = token.text.lower()
+        return lowered in self._english_last and lowered in ORDINARY and lowered not in _VENUES
 
     def _is_first(self, token: _Token) -> bool:
         lowered = token.text.lower()
@@ -291,7 +340,7 @@ class PersonRecognizer(TextRecognizer):
         others = [other.text.lower() for other in tokens if other is not token]
         if token.initial or token.capitals or len(lowered) < 3 or not all(other in ORDINARY for other in others):
             return False
-        if lowered in AMBIGUOUS or lowered in ORDINARY or lowered in self._place_words or lowered in ordinary:
+        if lowered in self._unsure or lowered in ordinary or position != len(tokens) - 1:
             return False
         # Behind another capitalised word it may be the end of a title ("Project Falcon", "Lake Victoria").
         return lowered in _COMMON_FIRST and (position == 0 or _STARTS_SENTENCE.fullmatch(others[0]) is not None)
@@ -338,10 +387,6 @@ def _starts_line(text: str, position: int) -> bool:
 
 def _common_first() -> frozenset[str]:
     """First names of the English list, and those that several lists agree about: these are names rather than words."""
-    from collections import Counter
-
-    from scrubbing.names import names
-
     main = ("en_US", "en_GB", "de_DE", "fr_FR", "es_ES", "it_IT", "nl_NL", "en_IE", "en_NZ", "sv_SE", "pl_PL", "pt_BR")
     counts: Counter[str] = Counter()
     for locale in main:

@@ -38,6 +38,8 @@ _DATE = re.compile(r"(?:\d{1,4}[./\-]\d{1,2}[./\-]\d{2,4}|(?:19|20)\d\d\s?[-\u20
 _NORTH_AMERICAN = re.compile(
     r"(?:\+?1[ .\-]?)?(?:\(\d{3}\)\s?|\d{3}[ .\-])\d{3}[ .\-]\d{4}(?:\s?(?:ext|x|ext\.)\s?\d{1,5})?"
 )
+_GROUP = re.compile(r"\d+")
+_MOST_GROUPS = 7
 _GROUPED = re.compile(r"\(?0\d{1,5}\)?[ \-/.]\d{2,}")
 
 
@@ -59,7 +61,8 @@ class NumberingPlanRecognizer(PhoneRecognizer):
         for match in _CANDIDATE.finditer(text):
             candidate = match.group()
             digits = sum(character.isdigit() for character in candidate)
-            if not 7 <= digits <= 20 or _DATE.match(candidate):
+            # Numbers are written in few groups; rows of single figures are a table.
+            if not 7 <= digits <= 20 or _DATE.match(candidate) or len(_GROUP.findall(candidate)) > _MOST_GROUPS:
                 continue
             score = _score(candidate, digits)
             if score:
