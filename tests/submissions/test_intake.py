@@ -294,7 +294,7 @@ def test_an_upload_never_stands_plain_on_disk(monkeypatch: pytest.MonkeyPatch) -
         made.append(real(**kwargs))  # type: ignore[call-overload]
         return made[-1]
 
-    monkeypatch.setattr(uploads.tempfile, "SpooledTemporaryFile", spy)
+    monkeypatch.setattr("submissions.uploads.tempfile.SpooledTemporaryFile", spy)
     spool = uploads.SpooledSecret()
     data = b"Marianne Oldcastle " * 100_000
     spool.append(data[:70_001])

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-
 from submissions import intake, tasks
 from submissions.audit import Tag
 from submissions.models import (
