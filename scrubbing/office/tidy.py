@@ -130,7 +130,9 @@ def cut_references(root: Element, gone: set[str]) -> None:
             if keys:
                 _cut(element, [str(key) for key in keys])
     for element in reversed(list(root.iter(*_empty_candidates(root)))):
-        if tag_of(element) in _EMPTY_GOES and _is_bare(element):
+        tag = tag_of(element)
+        # A shape's size is an element "ext" as well; only an extension has an address.
+        if tag in _EMPTY_GOES and _is_bare(element) and (not tag.endswith(":ext") or element.get("uri") is not None):
             drop(element)
 
 

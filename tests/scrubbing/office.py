@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import subprocess
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -106,12 +107,34 @@ def found_in(document: Document, values: Mapping[str, str]) -> dict[str, list[Un
     }
 
 
-def office_opens(copy: bytes, suffix: str, folder: Path) -> bool:
-    """Whether LibreOffice converts the file to PDF."""
-    office = shutil.which("soffice")
+def lost_elements(data: bytes, copy: bytes) -> set[str]:
+    """Return the names of elements that a copy has fewer of than the original, in parts that are in both."""
+    before, after = unzipped(data), unzipped(copy)
+    counts: Counter[str] = Counter()
+    for name in before.keys() & after.keys():
+        if name.endswith((".xml", ".vml")) and not name.startswith(("docProps/", "[")):
+            counts.update(_tags(before[name]))
+            counts.subtract(_tags(after[name]))
+    return {tag for tag, count in counts.items() if count > 0}
+
+
+def _tags(content: bytes) -> list[str]:
+    return [match.decode() for match in re.findall(rb"<([A-Za-z][\w:]*)", content)]
+
+
+def office_text(data: bytes, suffix: str, folder: Path) -> str:
+    """Return the text of a file as LibreOffice lays it out, empty when it does not open."""
+    office, pdftotext = shutil.which("soffice"), shutil.which("pdftotext")
     assert office is not None
+    assert pdftotext is not None
     source = folder / f"copy{suffix}"
-    source.write_bytes(copy)
-    command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", str(folder), str(source)], check=False, capture_output=True, timeout=180)
-    return (folder / "copy.pdf").exists()
+    source.write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=False, capture_output=True, timeout=180)
+    printed = folder / "copy.pdf"
+    if not printed.exists():
+        return ""
+    shown = subprocess.run([pdftotext, "-layout", str(printed), "-"], check=True, capture_output=True, timeout=60)
+    printed.unlink()
+    return shown.stdout.decode()

@@ -14,7 +14,7 @@ from scrubbing.redaction.pptx import redact
 from submissions.reasons import Held, Reason
 from tests.files import pptx as files
 from tests.files.office import replaced, unzipped
-from tests.scrubbing.office import found_in, office_opens, plan_for, read, scrubbed, survivors, write
+from tests.scrubbing.office import found_in, lost_elements, office_text, plan_for, read, scrubbed, survivors, write
 
 VALUES = files.planted()
 
@@ -149,7 +149,15 @@ def test_more_slides_than_pages_may_be_read_are_refused(deck: bytes) -> None:
     assert held.value.reason is Reason.TOO_MANY_PAGES
 
 
+def test_it_takes_out_nothing_but_what_it_means_to(deck: bytes) -> None:
+    expected = {"a:videoFile", "p:custDataLst", "p:tags"}
+    assert lost_elements(deck, scrubbed(extract, redact, deck, [])) <= expected
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_the_copy(copy: bytes, tmp_path: Path) -> None:
-    assert office_opens(copy, ".pptx", tmp_path)
+def test_libreoffice_shows_the_copy_like_the_original(deck: bytes, copy: bytes, tmp_path: Path) -> None:
+    shown = office_text(deck, ".pptx", tmp_path)
+    assert shown.strip()
+    assert office_text(scrubbed(extract, redact, deck, []), ".pptx", tmp_path) == shown
+    assert office_text(copy, ".pptx", tmp_path).strip()
