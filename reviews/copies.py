@@ -17,6 +17,7 @@ from reviews.wording import KINDS
 from scrubbing import store
 from submissions import storage
 from submissions.models import Task
+from submissions.reasons import Held
 
 UNITS_PER_PAGE = 200
 # Beyond this the comparison is cut off: pairing is quadratic at worst.
@@ -102,8 +103,11 @@ def read_brief(task: Task, view: FileView | None, marker: Marker) -> Brief | Non
     """Return the scrubbed brief, or None while there is none that can be shown."""
     if view is None or view.run is None or not view.has_copy:
         return None
-    with storage.open_plain(task.vault, view.run.scrubbed) as source:
-        data = _as_object(source.read(_MAX_BRIEF_BYTES))
+    try:
+        with storage.open_plain(task.vault, view.run.scrubbed) as source:
+            data = _as_object(source.read(_MAX_BRIEF_BYTES))
+    except Held:  # a newer run took its place a moment ago
+        return None
     if data is None:
         return None
     rubric = [

@@ -21,6 +21,14 @@ from submissions.models import Task, TaskFile, TaskState, User
 
 MAX_WHY = 1000
 
+# Types that only the contractor's own words bring up.
+DECLARED = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
+
+_GONE_BY_REVIEWER = "A reviewer decided that one of these values must go; it cannot be kept."
+_GONE_BY_CONTRACTOR = (
+    "The contractor wants one of these values gone. If the work needs it, return the task and say so in the reasons."
+)
+
 
 @contextmanager
 def in_hand(task: Task, who: User) -> Iterator[bool]:
@@ -51,7 +59,7 @@ def decide_values(task: Task, value_ids: Sequence[UUID], verdict: Verdict, who: 
 
     Raises:
         PermissionDenied: the person has no business with the task.
-        Refused: nothing was chosen, keeping lacks its reason, or a contractor would keep what a reviewer scrubbed.
+        Refused: nothing was chosen, keeping lacks its reason, or one side would keep what the other wants gone.
     """
     why = why.strip()[:MAX_WHY]
     with in_hand(task, who) as as_reviewer:
@@ -60,17 +68,19 @@ def decide_values(task: Task, value_ids: Sequence[UUID], verdict: Verdict, who: 
             raise Refused("Choose at least one value." if not value_ids else "A value is gone. Reload the page.")
         for value in values:
             value.task = task
-            if verdict is Verdict.KEEP and not as_reviewer and scrubbed_by_reviewer(value):
-                raise Refused("A reviewer decided that one of these values must go; it cannot be kept.")
+            if verdict is Verdict.KEEP and wanted_gone(value, by_reviewers=not as_reviewer):
+                raise Refused(_GONE_BY_CONTRACTOR if as_reviewer else _GONE_BY_REVIEWER)
             decisions.decide_value(value, verdict, who, why)
             _remember(value, verdict, who, as_reviewer, why)
     return values
 
 
-def scrubbed_by_reviewer(value: Value) -> bool:
-    """Whether the last word that reviewers said about a value was that it goes."""
-    last = value.decisions.filter(as_reviewer=True).last()
-    return last is not None and last.verdict == Verdict.SCRUB.value
+def wanted_gone(value: Value, *, by_reviewers: bool) -> bool:
+    """Whether reviewers, or else its contractor, said that a value goes. Nobody keeps what the other side scrubbed."""
+    last = value.decisions.filter(as_reviewer=by_reviewers).last()
+    if last is None:
+        return not by_reviewers and value.type in DECLARED
+    return last.verdict == Verdict.SCRUB.value
 
 
 def add_value(task: Task, text: str, type_: str, who: User) -> Value:

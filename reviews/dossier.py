@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 
+from reviews.decisions import DECLARED
 from reviews.models import Decision
 from reviews.wording import CATEGORIES, FAMILIES, KINDS, type_name
 from scrubbing import store
@@ -123,9 +124,16 @@ class ValueView:
         return next((entry for entry in reversed(self.decisions) if entry.as_reviewer), None)
 
     @property
-    def must_go(self) -> bool:
-        """Whether a reviewer decided that it goes, so that its contractor cannot keep it."""
+    def gone_by_reviewer(self) -> bool:
+        """Whether its contractor cannot keep it, see decisions.wanted_gone."""
         return self.by_reviewer is not None and self.by_reviewer.verdict == Verdict.SCRUB.value
+
+    @property
+    def gone_by_contractor(self) -> bool:
+        """Whether a reviewer cannot keep it."""
+        if self.by_contractor is None:
+            return self.known.type in DECLARED
+        return self.by_contractor.verdict == Verdict.SCRUB.value
 
 
 @dataclass(slots=True)

@@ -59,6 +59,7 @@ class Desk:
         standing, category = _filters(request)
         page = Paginator(loaded.chosen(standing, category), VALUES_PER_PAGE).get_page(request.GET.get("page"))
         return {
+            "section": "queue" if self.reviewing else "tasks",
             "task": task,
             "desk": self,
             "reviewing": self.reviewing,

@@ -45,12 +45,17 @@ def preview(request: UserRequest, file_id: UUID) -> HttpResponse:
     loaded, view = _load(request, file)
     if view.run is None:
         raise Http404
+    try:
+        text = copies.read_page(file.task, view.run.scrubbed_text, marking.of_copies(loaded.values), _number(request))
+    except Held:  # a newer run took its place a moment ago
+        raise Http404 from None
     context = {
+        "section": "queue" if request.user.is_reviewer else "tasks",
         "task": file.task,
         "view": view,
         "reviewing": request.user.is_reviewer,
         "pictures": range(len(view.run.previews)),
-        "text": copies.read_page(file.task, view.run.scrubbed_text, marking.of_copies(loaded.values), _number(request)),
+        "text": text,
     }
     return deciding.show(request, _template(request), context)
 
@@ -97,10 +102,14 @@ def compare(request: UserRequest, file_id: UUID) -> HttpResponse:
     if not view.has_copy:
         raise Http404
     before, after = marking.of_originals(loaded.values), marking.of_copies(loaded.values)
-    pairs, cut = copies.compare(file.task, view, before, after, marking.of_plan(loaded.values))
+    try:
+        pairs, cut = copies.compare(file.task, view, before, after, marking.of_plan(loaded.values))
+    except Held:
+        raise Http404 from None
     only_changes = request.GET.get("all") != "1"
     shown = [pair for pair in pairs if pair.changed or not only_changes]
     context = {
+        "section": "tasks",
         "task": file.task,
         "view": view,
         "page": Paginator(shown, PAIRS_PER_PAGE).get_page(request.GET.get("page")),

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from reviews import decisions, outcomes, queue
+from reviews import decisions, outcomes, queue, triage
 from reviews.models import Claim, Outcome, Review
 from scrubbing import store
 from scrubbing.decisions import Refused
@@ -147,3 +147,16 @@ def test_a_reviewer_without_the_claim_decides_nothing(cora: User, rita: User) ->
     queue.unclaim(claimed, rita)
     with pytest.raises(Refused):
         decisions.add_value(row, "Okafor", "PERSON", rita)
+
+
+def test_a_reviewer_cannot_keep_what_the_contractor_wants_gone(cora: User, rita: User) -> None:
+    row = factory.ready(cora)
+    name, employer = row.values.get(), factory.value(row, "Harbour & Finch", "Calloway Marine", type_="EMPLOYER")
+    decisions.decide_values(row, [name.pk], Verdict.SCRUB, cora)
+    factory.scrub_again(row)
+    triage.submit(reread(row), cora)
+    queue.claim(row.pk, rita)
+    for value in (name, employer):
+        with pytest.raises(Refused, match="wants one of these values gone"):
+            decisions.decide_values(row, [value.pk], Verdict.KEEP, rita, "Harmless")
+    assert store.is_fresh(reread(row))

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from reviews import queue
 from reviews.models import Claim
+from reviews.tasks import release_lapsed_claims
 from submissions import tasks
 from submissions.audit import Tag
 from submissions.models import AuditEntry, Role, StateChange, Task, TaskState
@@ -116,6 +117,13 @@ def test_a_claim_that_ran_out_lapses_back_to_the_queue() -> None:
     assert queue.waiting_for(rob).get() == row
     entry = AuditEntry.objects.filter(tag=Tag.TASK_RELEASED_CLAIM).get()
     assert (entry.actor, entry.details["lapsed"]) == ("", True)
+
+
+def test_the_beat_job_gives_lapsed_tasks_back() -> None:
+    row, claimed = factory.in_review(factory.contractor(), factory.reviewer())
+    lapse(claimed)
+    release_lapsed_claims()
+    assert Task.objects.get(pk=row.pk).state == TaskState.SUBMITTED
 
 
 def test_a_lapsed_task_can_be_claimed_without_anybody_cleaning_up() -> None:
