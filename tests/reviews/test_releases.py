@@ -9,6 +9,7 @@ from uuid import UUID
 import pyarrow.parquet as pq
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
@@ -415,3 +416,31 @@ def test_addresses_stand_below_the_configured_base(
     assert row["reference_file_hf_uris"] == [f"hf://datasets/example/set@main/{path}"]
     assert row["reference_file_urls"][0].startswith("https://data.example.org/set/resolve/main/reference_files/")
     assert row["reference_file_urls"][0].endswith("/ports%20_%20fees%20%28final%29.xlsx")
+
+
+def test_it_is_built_on_an_object_store_too(
+    admin: User, tasks: tuple[Task, Task], settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import boto3
+    from moto import mock_aws
+
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "testing")
+    local = {run.scrubbed: default_storage.open(run.scrubbed).read() for run in ScrubRun.objects.all()}
+    with mock_aws():
+        boto3.client("s3", region_name="us-east-1").create_bucket(Bucket="clean")
+        options = {"bucket_name": "clean", "region_name": "us-east-1", "file_overwrite": True, "default_acl": None}
+        settings.STORAGES = {
+            **settings.STORAGES,
+            "default": {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options},
+        }
+        for name, data in local.items():
+            default_storage.save(name, ContentFile(data))
+        release = ready("Autumn set", admin)
+        assert checking.verify(building.export(release, tmp_path / "out")).ok
+        assert building.verify_stored(release.pk)
+        _stale(tasks[0])
+        assert built("Winter set", admin).state == ReleaseState.FAILED
+        assert len(default_storage.listdir("releases")[0]) == 1
+        storage.delete_public(release.folder)
+        assert default_storage.listdir("releases")[0] == []
