@@ -121,7 +121,9 @@ def _rows(entries: list[AuditEntry]) -> list[Row]:
     for entry in entries:
         kind, _, subject = entry.subject.partition(":")
         actor = people.get(entry.actor, "Somebody") if entry.actor else "The system"
-        rows.append(Row(entry, WORDS.get(entry.tag, entry.tag), actor, _KINDS.get(kind, kind), subject, _details(entry)))
+        rows.append(
+            Row(entry, WORDS.get(entry.tag, entry.tag), actor, _KINDS.get(kind, kind), subject, _details(entry))
+        )
     return rows
 
 
