@@ -13,7 +13,7 @@ from PIL import Image
 
 from scrubbing.document import ConstructKind, Document, Kind, Reading
 from scrubbing.extraction.image import extract
-from scrubbing.extraction.ocr import OcrFailed, read_picture
+from scrubbing.extraction.ocr import OcrFailed, OcrText, read_picture
 from scrubbing.findings import Action, Category, KnownValue
 from scrubbing.limits import Budget, Limits
 from scrubbing.redaction.image import redact
@@ -49,7 +49,7 @@ def original(media_type: MediaType) -> Document:
 
 @functools.cache
 def copy_of(media_type: MediaType) -> bytes:
-    return scrub(MAKERS[media_type](), media_type)[0]
+    return scrub(MAKERS[media_type](), media_type, document=original(media_type))[0]
 
 
 def read(data: bytes, media_type: str, budget: Budget | None = None) -> Document:
@@ -66,10 +66,12 @@ def values(**texts: str) -> Plan:
     )
 
 
-def scrub(data: bytes, media_type: str, plan: Plan | None = None) -> tuple[bytes, list[str]]:
+def scrub(
+    data: bytes, media_type: str, plan: Plan | None = None, document: Document | None = None
+) -> tuple[bytes, list[str]]:
     target = io.BytesIO()
     writing = Writing(plan or values(), lambda name, content: None)
-    stripped = redact(io.BytesIO(data), target, read(data, media_type), writing)
+    stripped = redact(io.BytesIO(data), target, document or read(data, media_type), writing)
     return target.getvalue(), stripped
 
 
@@ -119,7 +121,7 @@ def test_it_notes_bytes_behind_the_end(media_type: MediaType) -> None:
 
 def test_it_says_nothing_of_a_tail_where_there_is_none() -> None:
     for format_, media_type in (("PNG", MediaType.PNG), ("JPEG", MediaType.JPEG), ("WEBP", MediaType.WEBP)):
-        assert read(files.encode(files.page(), format_), media_type).constructs == []
+        assert read(files.encode(Image.new("RGB", (40, 40)), format_), media_type).constructs == []
 
 
 @pytest.mark.parametrize("media_type", MAKERS)
@@ -141,7 +143,8 @@ def test_every_page_of_a_tiff_is_redacted() -> None:
 
 
 @pytest.mark.parametrize("media_type", MAKERS)
-def test_the_copy_has_no_metadata_and_no_tail(media_type: MediaType) -> None:
+def test_the_copy_has_no_metadata_and_no_tail(media_type: MediaType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scrubbing.extraction.ocr.read_picture", lambda *_, **__: OcrText("", ()))
     copy = copy_of(media_type)
     assert b"Person" not in copy
     again = read(copy, media_type)
@@ -166,7 +169,8 @@ def test_a_second_reader_finds_no_metadata_either(media_type: MediaType) -> None
 
 
 def test_it_says_what_it_stripped() -> None:
-    assert scrub(files.jpeg_with_metadata(), MediaType.JPEG)[1] == [
+    stripped = scrub(files.jpeg_with_metadata(), MediaType.JPEG, document=original(MediaType.JPEG))[1]
+    assert stripped == [
         "image metadata (EXIF, XMP, text chunks)",
         "data after the end of the image",
     ]
@@ -259,15 +263,16 @@ def test_a_value_over_two_lines_goes_in_both() -> None:
 
 
 def test_a_frame_that_must_go_becomes_a_notice() -> None:
-    data = MAKERS[MediaType.TIFF]()
-    copy, _ = scrub(data, MediaType.TIFF, Plan((), removals=["frame 2"]))
+    data, document = MAKERS[MediaType.TIFF](), original(MediaType.TIFF)
+    copy, _ = scrub(data, MediaType.TIFF, Plan((), removals=["frame 2"]), document)
     assert seen(copy, frame=1) == "[picture removed]"
     assert "Thornbury" in seen(copy, frame=0)
 
 
 @pytest.mark.parametrize("media_type", MAKERS)
 def test_the_same_picture_gives_the_same_copy(media_type: MediaType) -> None:
-    assert scrub(MAKERS[media_type](), media_type)[0] == copy_of(media_type)
+    again, _ = scrub(MAKERS[media_type](), media_type, document=original(media_type))
+    assert again == copy_of(media_type)
 
 
 def test_a_picture_without_text_is_read_and_kept() -> None:

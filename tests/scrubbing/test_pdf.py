@@ -300,7 +300,9 @@ def test_a_harmless_picture_keeps_its_page_as_it_is() -> None:
         assert len(pdf.pages[1].obj.Resources.XObject) == 1
 
 
-@pytest.mark.parametrize("degrees", [90, 180, 270])
+@pytest.mark.parametrize(
+    "degrees", [90, pytest.param(180, marks=pytest.mark.slow), pytest.param(270, marks=pytest.mark.slow)]
+)
 def test_values_on_turned_pages_go(degrees: int) -> None:
     data = files.turned(degrees)
     copy, _ = scrub(data)
