@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 
+from submissions import briefs
 from submissions.forms import TaskForm
 from submissions.models import Task, TaskState, User
 from submissions.states import move_task
@@ -252,3 +253,12 @@ def test_forms_without_their_token_are_refused(carla: User, draft: Task) -> None
         response = client.post(path, filled(draft, title="forged"))
         assert response.status_code == 403
     assert stored(draft).text.title != "forged"
+
+
+def test_leaving_for_the_findings_saves_and_refreshes_the_brief(carla: User, draft: Task, as_user: LogIn) -> None:
+    client = as_user(carla)
+    client.post(f"/tasks/{draft.pk}/autosave/", filled(draft, title="Typed under autosave"))
+    assert not briefs.is_current(draft)
+    response = client.post(f"/tasks/{draft.pk}/", filled(draft, title="Typed under autosave", version=2, triage="1"))
+    assert response["Location"] == f"/tasks/{draft.pk}/triage/"
+    assert briefs.is_current(draft)
