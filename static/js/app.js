@@ -76,6 +76,22 @@ window.addEventListener("pageshow", () => {
   for (const form of document.forms) delete form.dataset.sent;
 });
 
+/* After a new login the page's form tokens are out of date: fetch the present one into every form. Says whether it is. */
+async function renewToken() {
+  const answer = await fetch(location.href, { headers: { "X-Requested-With": "fetch" }, redirect: "error" });
+  if (!answer.ok) return false;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const token = fresh.querySelector("input[name=csrfmiddlewaretoken]")?.value;
+  if (!token) return false;
+  for (const input of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) input.value = token;
+  document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
+  document.getElementById("logged-out")?.remove();
+  return true;
+}
+
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  if (event.detail.successful) document.getElementById("logged-out")?.remove();
+});
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status !== 401 || document.getElementById("logged-out")) return;
   const banner = element("div", "banner banner-warn");

@@ -101,11 +101,11 @@
     } else if (answer.status === 409) {
       stopped = true;
       say("conflict", "Changed in another window: press Save to compare, your typing stays here");
-    } else if (answer.status === 401) {
-      say("failed", "You have been logged out: log in in another tab, your typing stays here");
-      timer = setTimeout(save, 10000);
-    } else if (answer.status === 403) {
-      say("failed", "Log in anew in this browser and reload: copy unsaved words first");
+    } else if (answer.status === 401 || answer.status === 403) {
+      // 403: the form's token belongs to a session that ended; a new login in another tab makes it good again.
+      const renewed = answer.status === 403 && (await renewToken());
+      if (!renewed) say("failed", "You have been logged out: log in in another tab, your typing stays here");
+      timer = setTimeout(save, renewed ? 0 : 5000);
     } else if (answer.status === 423) {
       stopped = true;
       say("failed", "The task is with the reviewers now: this cannot be saved any more");

@@ -125,8 +125,9 @@
     } catch {
       // an error page: the words below are for it
     }
-    if (request.status === 401) {
-      refuse(job, "You have been logged out.", "Log in again in another tab.", true);
+    if (request.status === 401 || request.status === 403) {
+      renewToken();
+      refuse(job, "You have been logged out.", "Log in again in another tab, then try again.", true);
     } else if (said.happened) {
       refuse(job, said.happened, said.next_step, false);
     } else {
