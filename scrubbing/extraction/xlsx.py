@@ -9,7 +9,7 @@ from scrubbing.extraction.ooxml import Reader, open_reader, part_kind, read_part
 from scrubbing.office.parts import Part
 from scrubbing.office.tables import column_letters
 from scrubbing.office.workbook import Formats, Sheet, decode, sheets_of, string_text
-from scrubbing.office.xml import Element, drop, elements, tag_of
+from scrubbing.office.xml import Element, elements, tag_of, words
 
 # A number shorter than this is an amount or a count, not somebody's number.
 _SHORTEST_ID = 5
@@ -38,9 +38,7 @@ class _Workbook:
         before = len(reader.document.units)
         root = reader.root(part)
         _Cells(self, locator, Kind.HIDDEN if hidden else part_kind(part)).read(root)
-        for data in elements(root, "x:sheetData"):
-            drop(data)
-        read_tree(reader, root, locator, Kind.HIDDEN if hidden else part_kind(part), held=True)
+        read_tree(reader, root, locator, Kind.HIDDEN if hidden else part_kind(part), held=True, skip=_is_cell)
         if hidden:
             reader.note(ConstructKind.HIDDEN_SHEET, locator, decide=len(reader.document.units) > before)
 
@@ -120,6 +118,18 @@ class _Cells:
             return ""
         self.workbook.used.add(index)
         return self.workbook.strings[index]
+
+
+_CELL_TAGS = words("x:row x:c x:v x:f x:is x:t x:r x:rPr x:rPh x:phoneticPr x:rFont")
+
+
+def _is_cell(element: Element) -> bool:
+    # Asked by name alone: taking the rows out of the tree costs lxml more than reading them.
+    if tag_of(element) not in _CELL_TAGS:
+        return False
+    # The phonetic hints of strings in place are no part of what the cell shows.
+    parent = element.getparent()
+    return parent is None or tag_of(parent) != "x:rPh"
 
 
 def _column(reference: str, previous: int) -> int:

@@ -170,6 +170,15 @@ def test_a_string_shown_by_thousands_of_cells_stops_at_the_text_limit() -> None:
     assert time.monotonic() - begin < 5
 
 
+def test_it_reads_and_writes_many_cells_in_time_that_grows_with_their_number() -> None:
+    data = files.plain(*((f"name {row}", row, f"place {row}", row * 2) for row in range(8_000)))
+    begin = time.monotonic()
+    copy = write(redact, data, read(extract, data), plan_for(["name 7"]))
+    # 32,000 cells take about 4 seconds together; what grows with their square takes minutes.
+    assert time.monotonic() - begin < 20
+    assert b"name 7<" not in unzipped(copy)["xl/worksheets/sheet1.xml"]
+
+
 @pytest.mark.parametrize(
     ("formula", "external"),
     [
@@ -183,6 +192,15 @@ def test_a_string_shown_by_thousands_of_cells_stops_at_the_text_limit() -> None:
 )
 def test_it_tells_formulas_that_lead_out_of_the_workbook(formula: str, external: bool) -> None:
     assert is_external(formula) is external
+
+
+def test_it_reads_the_phonetic_hints_of_a_string_in_place() -> None:
+    sheet = unzipped(files.plain(("benign",)))["xl/worksheets/sheet1.xml"].decode()
+    hinted = sheet.replace("<t>benign</t>", '<t>benign</t><rPh sb="0" eb="1"><t>hinted</t></rPh>')
+    data = replaced(files.plain(("benign",)), {"xl/worksheets/sheet1.xml": hinted})
+    assert "hinted" in [unit.text for unit in read(extract, data).units]
+    copy = scrubbed(extract, redact, data, ["hinted"])
+    assert b"hinted" not in unzipped(copy)["xl/worksheets/sheet1.xml"]
 
 
 def test_it_refuses_macro_sheets(ledger: bytes) -> None:
