@@ -25,6 +25,8 @@ _ASIDES = frozenset({"instrText", "delInstrText", "txbxContent", "Fallback", "rP
 _INSERTED, _DELETED = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"})
 # A control character that XML does not allow and no one types.
 _BREAK = "\x1e"
+# Sheets have them by the million, with places and styles for attributes; the search of the bytes sees those.
+_CELLS = frozenset({"c", "row"})
 
 
 class Refused(Exception):
@@ -37,6 +39,9 @@ class Change(IntEnum):
     NONE = 0
     INSERTED = 1
     DELETED = 2
+
+
+_BROKEN = (Change.NONE, _BREAK)
 
 
 @dataclass(slots=True)
@@ -96,30 +101,35 @@ class _Xml:
         self._changes.append(self._change)
         if local in _INSERTED or local in _DELETED:
             self._change = Change.INSERTED if local in _INSERTED else Change.DELETED
-        if attributes:
+        if attributes and local not in _CELLS:
             self.markup.tags.append((local, [(key.rpartition(":")[2], value) for key, value in attributes.items()]))
         if local in _ASIDES:
             self._streams.append([])
         if local in _XML_BREAKS:
-            self._streams[-1].append((Change.NONE, _BREAK))
+            self._break()
 
     def end(self, _: str) -> None:
         local = self._names.pop()
         own = "".join(self._own.pop())
-        if own:
+        if own and not own.isdigit():
             self.markup.elements.append((local, own))
         self._change = self._changes.pop()
         if local in _XML_BREAKS:
-            self._streams[-1].append((Change.NONE, _BREAK))
+            self._break()
         if local in _ASIDES:
-            self._asides += [(Change.NONE, _BREAK), *self._streams.pop()]
+            self._asides += [_BROKEN, *self._streams.pop()]
+
+    def _break(self) -> None:
+        stream = self._streams[-1]
+        if not stream or stream[-1] is not _BROKEN:
+            stream.append(_BROKEN)
 
     def text(self, content: str) -> None:
         self._own[-1].append(content)
         self._streams[-1].append((self._change, content))
 
     def close(self) -> Markup:
-        self.markup.pieces += [*self._asides, (Change.NONE, _BREAK)]
+        self.markup.pieces += [*self._asides, _BROKEN]
         return self.markup
 
 
@@ -150,11 +160,11 @@ class _Html(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.markup.tags.append((tag, [(name, value) for name, value in attrs if value]))
         if tag in _HTML_BREAKS:
-            self.markup.pieces.append((Change.NONE, _BREAK))
+            self.markup.pieces.append(_BROKEN)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _HTML_BREAKS:
-            self.markup.pieces.append((Change.NONE, _BREAK))
+            self.markup.pieces.append(_BROKEN)
 
     def handle_data(self, data: str) -> None:
         self.markup.pieces.append((Change.NONE, data))

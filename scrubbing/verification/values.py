@@ -29,6 +29,7 @@ _ALIKE = str.maketrans(
 )
 # Scripts that write words without spaces: a value of theirs stands inside a longer run of letters.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_PIECES = re.compile(r"[^\W_]+")
 _NAME_MARKS = str.maketrans("_-.+", "    ")
 _SHORTEST_IN_BYTES = 5
 # Without its spaces a shorter phrase would be met in ordinary words ("Ed Ward" in "Edward").
@@ -115,7 +116,8 @@ def _wanted(value: KnownValue) -> Wanted | None:
     if not any(char.isalnum() for char in text):
         return None
     single = " " not in text
-    return Wanted(text, single and value.type in _ONE_WORD_NAMES, single and value.type not in _DECLARED)
+    whole = len(_PIECES.findall(text)) == 1 and value.type not in _DECLARED
+    return Wanted(text, single and value.type in _ONE_WORD_NAMES, whole)
 
 
 def fold(text: str) -> str:

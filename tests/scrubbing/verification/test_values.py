@@ -119,6 +119,8 @@ CASES = [
     ("Rose", "PERSON", "by rose_garden and ROSE_GARDEN", False),
     ("Rose", "PERSON", "by _Rose_ and __Rose__", True),
     ("Li", "PERSON", "by _Li_", True),
+    ("O'Neill", "PERSON", "by x_O'Neill", True),
+    ("ann@acme.com", "EMAIL_ADDRESS", "by ann@acme.com_x", True),
     ("Li", "PERSON", "by Li_a and a_Li and a__Li", False),
     ("ann lee", "PERSON", "var ann_lee_report = 1", True),
     ("BOSTON", "LOCATION", "in Boston", True),
