@@ -8,7 +8,6 @@ import logging
 from django.db import transaction
 from django.utils import timezone
 
-from scrubbing import people
 from scrubbing.findings import Action, Category, Verdict, normalise
 from scrubbing.models import PartDecision, Value
 from submissions import audit, handoff
@@ -54,6 +53,9 @@ def _forms(value: Value) -> list[Value]:
     """Return the rows of the other forms of a person's name ("Doe" of "Jane Doe") that nobody decided by themselves."""
     if value.type != "PERSON":
         return []
+    # Loads lists of names, which the web process needs for nothing else.
+    from scrubbing import people
+
     keys = [value.task.vault.keyed_hash(normalise(form)) for form in people.forms(value.known().text)]
     rows = list(Value.objects.filter(task_id=value.task_id, key__in=keys, type="PERSON", findings=None))
     for row in rows:

@@ -88,7 +88,7 @@ def look(client: Client, task: Task) -> None:
     for file in store.live_files(task):
         for name in ("scrubbed_preview", "file_compare", "scrubbed_download"):
             answer = client.get(reverse(name, args=[file.pk]))
-            b"".join(answer.streaming_content) if answer.streaming else answer.content
+            answer.getvalue()
 
 
 def triage(task_id: str) -> str:

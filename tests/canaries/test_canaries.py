@@ -33,7 +33,7 @@ class Listener:
 
     def _listen(self) -> None:
         # Redis is killed at the end of the test.
-        with contextlib.suppress(redis.ConnectionError), self._client.monitor() as monitor:
+        with contextlib.suppress(redis.ConnectionError), self._client.monitor() as monitor:  # type: ignore[no-untyped-call]
             for command in monitor.listen():
                 self.heard.append(command["command"].encode())
 

@@ -10,6 +10,7 @@ import io
 import json
 import os
 import sys
+from datetime import timedelta
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.faults.settings")
@@ -69,7 +70,7 @@ def ledger() -> dict[str, Any]:
         "results": {str(n): results.count(n) for n in set(results)},
         "originals_changed": changed,
         "wrong_copies": wrong_copies,
-        "young_orphans": sweeping.orphans(age=sweeping.timedelta(0)),
+        "young_orphans": sweeping.orphans(age=timedelta(0)),
         "missing": sum(not default_storage.exists(run.scrubbed) for run in ScrubRun.objects.exclude(scrubbed="")),
         "audit_broken_at": broken_at(AuditEntry.objects.all(), AuditHead.objects.first()),
     }

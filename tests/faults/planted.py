@@ -11,7 +11,6 @@ from typing import BinaryIO
 from scrubbing.document import Document
 from scrubbing.extraction import registry
 from scrubbing.limits import Budget
-from submissions.media import MediaType
 
 POISON = b"POISON-PILL"
 SLOW = b"SLOW-READ"
@@ -19,7 +18,7 @@ SLOW = b"SLOW-READ"
 _read = registry.read
 
 
-def _obey(source: BinaryIO, media_type: MediaType, budget: Budget) -> Document:
+def _obey(source: BinaryIO, media_type: str, budget: Budget) -> Document:
     content = source.read(4096)
     source.seek(0)
     if POISON in content:
