@@ -25,6 +25,8 @@ MAX_COMPARED = 4000
 # The brief is a form's fields, limited there; more than this is not one.
 _MAX_BRIEF_BYTES = 2 * 1024 * 1024
 
+# Where extraction puts the file's own name, last of all.
+_NAME = "file name"
 _CELL = re.compile(r"^(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d+)$")
 
 
@@ -170,6 +172,8 @@ def compare(task: Task, view: FileView, before: Marker, after: Marker, plan: Mar
         return [], False
     old = list(islice(store.read_text(task, view.run.original_text), MAX_COMPARED + 1))
     new = list(islice(store.read_text(task, view.run.scrubbed_text), MAX_COMPARED + 1))
+    if old and old[-1][0] == _NAME:  # the copy's text does not repeat its name
+        new.append((_NAME, "name", view.run.scrubbed_name))
     cut = max(len(old), len(new)) > MAX_COMPARED
     old, new = old[:MAX_COMPARED], new[:MAX_COMPARED]
     expected = ["".join(piece.title or piece.text for piece in plan.pieces(text)) for _, _, text in old]

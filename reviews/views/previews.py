@@ -45,8 +45,9 @@ def preview(request: UserRequest, file_id: UUID) -> HttpResponse:
     loaded, view = _load(request, file)
     if view.run is None:
         raise Http404
+    marker = marking.of_copies(loaded.values)
     try:
-        text = copies.read_page(file.task, view.run.scrubbed_text, marking.of_copies(loaded.values), _number(request))
+        text = copies.read_page(file.task, view.run.scrubbed_text, marker, _number(request))
     except Held:  # a newer run took its place a moment ago
         raise Http404 from None
     context = {
@@ -56,6 +57,7 @@ def preview(request: UserRequest, file_id: UUID) -> HttpResponse:
         "reviewing": request.user.is_reviewer,
         "pictures": range(len(view.run.previews)),
         "text": text,
+        "brief": copies.read_brief(file.task, view, marker) if view.is_brief else None,
     }
     return deciding.show(request, _template(request), context)
 

@@ -111,7 +111,7 @@ def test_the_comparison_pairs_texts_and_shows_what_was_removed(client: Client, c
     assert ">Amara Okafor</mark>" in html
     assert ">Elin Lindqvist</mark>" in html
     assert "the yacht sails at noon." not in html
-    assert "removed" in html
+    assert "not in the copy" in html
     assert "2 of 3 texts differ" in html
     assert "the yacht sails at noon." in client.get(url("file_compare", made) + "?all=1").content.decode()
 
@@ -153,3 +153,18 @@ def test_a_copy_that_was_lost_or_changed_in_storage_is_not_served(client: Client
     _, made = copied(cora)
     storage.delete(ScrubRun.objects.filter(file=made).latest("finished_at").scrubbed)
     assert client.get(url("scrubbed_download", made)).status_code == 404
+
+
+def test_the_request_is_previewed_as_a_page_and_not_as_its_file(client: Client, cora: User) -> None:
+    row, _ = copied(cora)
+    html = client.get(url("scrubbed_preview", factory.brief(row))).content.decode()
+    assert "Bahamas for <mark" in html
+    assert "Names an anchorage for each night" in html
+
+
+def test_the_comparison_shows_the_new_file_name(client: Client, cora: User) -> None:
+    _, made = copied(cora)
+    texts = [*ORIGINAL, ("file name", "name", "itinerary-okafor.docx")]
+    factory.scrubbed(made, list(made.task.values.all()), original=texts, copy=COPY)
+    html = client.get(url("file_compare", made)).content.decode()
+    assert 'data-label="Copy">itinerary.docx' in html
