@@ -68,3 +68,24 @@ def test_moments_are_near_or_dated() -> None:
 
 def test_icons_are_hidden_from_screen_readers() -> None:
     assert all('aria-hidden="true"' in cleanroom.icon(name) for name in cleanroom.ICONS)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("who", "links"),
+    [
+        ("carla", {"/tasks/", "/policy/"}),
+        ("rosa", {"/queue/", "/policy/"}),
+        ("ada", {"/releases/", "/people/", "/audit/", "/policy/"}),
+    ],
+)
+def test_everybody_sees_the_pages_of_their_role(
+    who: str, links: set[str], client: Client, request: pytest.FixtureRequest
+) -> None:
+    user = request.getfixturevalue(who)
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    body = client.get("/profile/").content.decode()
+    nav = body.partition('aria-label="Main">')[2].partition("</nav>")[0]
+    assert {part.partition('"')[0] for part in nav.split('href="')[1:]} == links
+    for link in links:
+        assert client.get(link).status_code == 200
