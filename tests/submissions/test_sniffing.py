@@ -176,6 +176,7 @@ BOUNDED: dict[str, Callable[[], bytes]] = {
     "one line": lambda: b"a" * (8 << 20),
     "signatures": lambda: b"PK\x03\x04" + b"PK\x05\x06" * (1 << 20),
     "tags": lambda: b"<!--" * (1 << 20),
+    "comments before nothing": lambda: b"<!---->" * 500 + b"x",
     "compound file that runs in circles": lambda: _compound("A") + bytes(1 << 20),
 }
 
