@@ -110,7 +110,7 @@ def same_shape(text: str, draw: Draw) -> str:
     """Replace every digit by a digit and every letter by a letter of the same case; signs stay."""
     return "".join(
         draw.digit()
-        if character.isdigit()
+        if character.isdecimal()
         else draw.of(string.ascii_uppercase)
         if character.isupper()
         else draw.of(string.ascii_lowercase)
@@ -132,7 +132,9 @@ def social_security(text: str, draw: Draw) -> str:
 
 def card(text: str, draw: Draw) -> str:
     """Keep the brand's first digit and the grouping; the check digit is wrong."""
-    digits = [character for character in text if character.isdigit()]
+    digits = [character for character in text if character.isdecimal()]
+    if not digits:
+        return same_shape(text, draw)
     drawn = [digits[0], *(draw.digit() for _ in digits[1:])]
     if _luhn(drawn):
         drawn[-1] = str((int(drawn[-1]) + 1 + draw.below(8)) % 10)
@@ -143,7 +145,7 @@ def iban(text: str, draw: Draw) -> str:
     """Keep country and grouping; the check digits are 00, which no account has."""
     body = re.sub(r"\W", "", text)
     filled = (
-        body[:2] + "00" + "".join(draw.digit() if c.isdigit() else draw.of(string.ascii_uppercase) for c in body[4:])
+        body[:2] + "00" + "".join(draw.digit() if c.isdecimal() else draw.of(string.ascii_uppercase) for c in body[4:])
     )
     following = iter(filled)
     return "".join(next(following) if character.isalnum() else character for character in text)
@@ -244,7 +246,7 @@ def address(text: str, draw: Draw) -> str:
 
 
 def _redrawn(piece: str, draw: Draw) -> str:
-    if not piece.isdigit():
+    if not piece.isdecimal():
         return draw.of("ABDEFGHJLNPQRSTUWXYZ") + draw.of("ABDEFGHJLNPQRSTUWXYZ")
     return str(draw.below(9) + 1) + "".join(draw.digit() for _ in piece[1:])
 
@@ -252,7 +254,7 @@ def _redrawn(piece: str, draw: Draw) -> str:
 def _with_digits(text: str, digits: str) -> str:
     """Put digits one by one in the places of a text's digits; what is left of either stays."""
     following = iter(digits)
-    return "".join(next(following, character) if character.isdigit() else character for character in text)
+    return "".join(next(following, character) if character.isdecimal() else character for character in text)
 
 
 def _luhn(digits: Sequence[str]) -> bool:
@@ -265,7 +267,7 @@ def _luhn(digits: Sequence[str]) -> bool:
 
 def internal(text: str, draw: Draw) -> str:
     """Keep the letters, which name the kind of number, and redraw the digits."""
-    return "".join(draw.digit() if character.isdigit() else character for character in text)
+    return "".join(draw.digit() if character.isdecimal() else character for character in text)
 
 
 Invention = Callable[[str, Draw], str]

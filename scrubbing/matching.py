@@ -172,7 +172,7 @@ def _key(word: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_DELETE))
+    return text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_DELETE)).translate(_ALIKE)
 
 
 @lru_cache(maxsize=4096)

@@ -207,7 +207,7 @@ class Surrogates:
         return _cased_like(self._name(role, lowered, ""), word)
 
     def _digits(self, piece: str) -> str:
-        if not piece.isdigit():
+        if not piece.isdecimal():
             return piece
         return str(self._number("digits", piece) % 10 ** len(piece)).zfill(len(piece))
 

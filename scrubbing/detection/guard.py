@@ -7,6 +7,7 @@ know, and every recognizer is wrapped, so that nothing it raises carries text aw
 
 import time
 from collections.abc import Iterator
+from copy import copy
 from typing import Any, cast
 
 import regex  # type: ignore[import-untyped]
@@ -93,6 +94,8 @@ class Guarded(EntityRecognizer):
 
 
 def _time_patterns(recognizer: PatternRecognizer, clock: Clock) -> None:
+    # Presidio's patterns belong to their classes: without copies, two engines would share one clock.
+    recognizer.patterns = [copy(pattern) for pattern in recognizer.patterns]  # type: ignore[has-type]
     for pattern in recognizer.patterns:  # type: ignore[has-type]
         flags = recognizer.global_regex_flags
         pattern.compiled_with_flags = flags

@@ -125,7 +125,11 @@ def test_a_finding_on_the_border_of_two_windows_is_found_once_and_whole() -> Non
 
 
 def test_short_texts_are_packed_and_keep_their_own_findings() -> None:
-    items = [("", f"Cell {number}: {CARD}") for number in range(500)] + [("", "Jane"), ("", "Doe"), ("Client", "Jane Doe")]
+    items = [("", f"Cell {number}: {CARD}") for number in range(500)] + [
+        ("", "Jane"),
+        ("", "Doe"),
+        ("Client", "Jane Doe"),
+    ]
     found = engine.engine().scan(items)
     assert all([span.label for span in spans] == ["CREDIT_CARD"] for spans in found[:500])
     assert [span.label for span in found[-1]] == ["PERSON"]
@@ -137,7 +141,12 @@ def test_nothing_is_found_across_the_border_of_two_texts() -> None:
 
 
 def test_a_header_gives_context_to_its_column() -> None:
-    texts = [("Passport no.", "340020013"), ("Quantity", "340020013"), ("Employee", "Quenby Tarrow"), ("Item", "Quenby Tarrow")]
+    texts = [
+        ("Passport no.", "340020013"),
+        ("Quantity", "340020013"),
+        ("Employee", "Quenby Tarrow"),
+        ("Item", "Quenby Tarrow"),
+    ]
     labels = [[span.label for span in spans] for spans in engine.engine().scan(texts)]
     assert labels == [["US_PASSPORT"], [], ["PERSON"], []]
     spans = engine.engine().scan(texts)[2]
@@ -160,7 +169,9 @@ def test_windows_are_bounded() -> None:
     assert all(len(window.text) <= SIZE + 200 for window in pack(parts))
 
 
-def test_nothing_of_the_text_reaches_a_log(caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_of_the_text_reaches_a_log(
+    caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
     caplog.set_level(logging.DEBUG)
     secrets = ["Wanda Quimby", "wanda@corp.example", "DE89 3704 0044 0532 0130 01", "GB12ÄÖ34", CARD]
     text = f"Passport {' and '.join(secrets)} call +49 30 901820, account 123456789, confidential"
@@ -176,8 +187,17 @@ def test_a_users_own_presidio_recognizer_plugs_in(monkeypatch: pytest.MonkeyPatc
     assert [(span.label, span.score) for span in spans] == [("UK_NHS", 0.65)]
 
 
-def test_the_same_text_gives_the_same_findings_whatever_was_read_before(found: Callable[[str], list[tuple[str, str]]]) -> None:
+def test_the_same_text_gives_the_same_findings_whatever_was_read_before(
+    found: Callable[[str], list[tuple[str, str]]],
+) -> None:
     text = "Will Rose Grant meet Mark in May? Ask Jane Miller."
     first = found(text)
     found("will rose grant mark may miller jane " * 50)
     assert found(text) == first
+
+
+def test_two_engines_do_not_share_a_clock() -> None:
+    one = engine.Engine(_real())
+    one.scan([("", CARD)])
+    engine.Engine(_real())
+    assert [span.label for span in one.scan([("", CARD)])[0]] == ["CREDIT_CARD"]

@@ -1,0 +1,115 @@
+"""Detection over documents: terms in all their spellings, values of other files, equal texts, places."""
+
+import subprocess
+import sys
+
+import pytest
+
+from scrubbing.detection import Detection, Term, detect
+from scrubbing.document import Document, Member, Unit
+from scrubbing.findings import Action, Category, KnownValue, Verdict
+
+
+def _detect(*texts: str, terms: list[Term] | None = None, known: list[KnownValue] | None = None) -> Detection:
+    units = [Unit(f"line {number}", text) for number, text in enumerate(texts, 1)]
+    return detect(Document("text/plain", units), terms or [], known or [])
+
+
+EMPLOYER = [Term("Acme Widgets Ltd", "EMPLOYER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Acme Widgets Ltd signed", "Acme Widgets Ltd"),
+        ("ACME WIDGETS LTD signed", "ACME WIDGETS LTD"),
+        ("at Acme Widgets we", "Acme Widgets"),
+        ("acme widgets’ plan", "acme widgets"),
+        ("Acme Widgets's plan", "Acme Widgets"),
+        ("Acme  \n Widgets", "Acme  \n Widgets"),
+        ("AcmeWidgets rocks", "AcmeWidgets"),
+        ("acme-widgets rocks", "acme-widgets"),
+        ("import acme_widgets", "acme_widgets"),
+        ("acme_widgets_billing.py", "acme_widgets"),
+        ("visit www.acmewidgets.com today", "www.acmewidgets.com"),
+        ("host db1.acme-widgets.co.uk down", "db1.acme-widgets.co.uk"),
+        ("Ac\u00adme Wid\u00adgets", "Ac\u00adme Wid\u00adgets"),
+    ],
+)
+def test_it_finds_the_employer_in_every_spelling(text: str, value: str) -> None:
+    assert [finding.value for finding in _detect(text, terms=EMPLOYER).findings if finding.type == "EMPLOYER"] == [
+        value
+    ]
+
+
+@pytest.mark.parametrize("text", ["the acme of widgets", "Acmewidgetsson", "Widgets Ltd", "acme", "a widget by acme"])
+def test_it_takes_nothing_else_for_the_employer(text: str) -> None:
+    assert [finding for finding in _detect(text, terms=EMPLOYER).findings if finding.type == "EMPLOYER"] == []
+
+
+def test_a_camel_case_product_is_found_split() -> None:
+    findings = _detect("the North Star release", terms=[Term("NorthStar", "PRODUCT")]).findings
+    assert [(finding.type, finding.value) for finding in findings] == [("PRODUCT", "North Star")]
+
+
+def test_an_address_at_the_employers_domain_stays_an_address() -> None:
+    findings = _detect("write to jane@acmewidgets.com", terms=EMPLOYER).findings
+    assert [(finding.type, finding.value) for finding in findings] == [("EMAIL_ADDRESS", "jane@acmewidgets.com")]
+
+
+def _known(
+    text: str, type_: str = "PERSON", action: Action = Action.REPLACE, verdict: Verdict | None = None
+) -> KnownValue:
+    return KnownValue(text, type_, Category.PERSONAL, action, "Somebody Else", verdict)
+
+
+def test_what_another_file_gave_is_found_where_no_recognizer_would_see_it() -> None:
+    known = [_known("zz-quuxly"), _known("Kept Town", "LOCATION", Action.KEEP)]
+    findings = _detect("a zz-quuxly in Kept Town", known=known).findings
+    assert [(finding.value, finding.score) for finding in findings] == [("zz-quuxly", 1.0)]
+
+
+def test_a_kept_value_that_a_person_wants_gone_is_found() -> None:
+    known = [_known("Kept Town", "LOCATION", Action.KEEP, Verdict.SCRUB)]
+    assert [finding.value for finding in _detect("in Kept Town", known=known).findings] == ["Kept Town"]
+
+
+def test_findings_say_where_and_why_without_quoting() -> None:
+    document = Document("application/zip", [Unit("line 1", "x" * 100 + " ask Robert Miller now " + "y" * 100)])
+    outer = Document("application/zip", members={"a.txt": Member("member 1", document)})
+    (finding,) = detect(outer, [], []).findings
+    assert finding.locator == "member 1 > line 1"
+    assert finding.value == "Robert Miller" == ("x" * 100 + " ask Robert Miller now ")[finding.start : finding.end]
+    assert finding.before.endswith("ask ")
+    assert finding.after.startswith(" now")
+    assert max(len(finding.before), len(finding.after)) <= 60
+    assert "Miller" not in finding.reason
+    assert finding.reason.endswith(".")
+
+
+def test_equal_cells_are_each_reported() -> None:
+    detection = _detect(*["Contact: Robert Miller"] * 40)
+    assert [finding.locator for finding in detection.findings] == [f"line {number}" for number in range(1, 41)]
+
+
+def test_empty_units_are_no_trouble() -> None:
+    assert _detect("", "  \n\t ", "\u200b").findings == []
+
+
+def test_reading_the_policy_loads_no_engine() -> None:
+    code = (
+        "import sys; from scrubbing.detection import Term; from scrubbing.detection import policy; policy.load();"
+        "assert not {'presidio_analyzer', 'presidio_anonymizer', 'faker', 'spacy'} & set(sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_warming_starts_no_thread_and_needs_no_network() -> None:
+    code = (
+        "import socket, threading\n"
+        "def refuse(*a, **k): raise SystemExit(3)\n"
+        "socket.socket.connect = refuse; socket.getaddrinfo = refuse\n"
+        "from scrubbing.detection import warm; warm()\n"
+        "assert threading.active_count() == 1\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

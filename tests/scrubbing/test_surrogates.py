@@ -1,0 +1,173 @@
+"""Invented values: the same for the same value, agreeing in all forms, of the same shape, and nobody's."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrubbing.findings import Action, Category, KnownValue, normalise
+from scrubbing.names import names
+from scrubbing.surrogates import Surrogates
+
+TYPES = [
+    ("Jane Miller", "PERSON"),
+    ("jane.miller@acmewidgets.com", "EMAIL_ADDRESS"),
+    ("(212) 555-0147", "PHONE_NUMBER"),
+    ("12 High Street, Exeter EX4 3PQ", "ADDRESS"),
+    ("12/03/1980", "DATE_OF_BIRTH"),
+    ("jmiller", "USERNAME"),
+    ("536-90-4399", "US_SSN"),
+    ("AB 12 34 56 C", "UK_NINO"),
+    ("4111 1111 1111 1111", "CREDIT_CARD"),
+    ("DE89 3704 0044 0532 0130 00", "IBAN_CODE"),
+    ("Acme Widgets Ltd", "EMPLOYER"),
+    ("Falcon", "PRODUCT"),
+    ("10.1.2.3", "IP_ADDRESS"),
+    ("00:1A:2B:3C:4D:5E", "MAC_ADDRESS"),
+    ("E-10442", "INTERNAL_IDENTIFIER"),
+    ("hunter2x", "SECRET"),
+    ("https://www.acmewidgets.com/x", "URL"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_"), TYPES)
+def test_a_draw_is_the_same_for_a_task_and_another_for_another(text: str, type_: str) -> None:
+    drawn = Surrogates(b"one").draw(text, type_)
+    assert drawn == Surrogates(b"one").draw(text, type_)
+    assert len({Surrogates(bytes([key])).draw(text, type_) for key in range(6)}) > 1
+    assert normalise(drawn) != normalise(text)
+
+
+def test_the_order_of_the_draws_makes_no_difference() -> None:
+    one, other = Surrogates(b"k"), Surrogates(b"k")
+    forward = {text: one.draw(text, type_) for text, type_ in TYPES}
+    backward = {text: other.draw(text, type_) for text, type_ in reversed(TYPES)}
+    assert forward == backward
+
+
+def test_all_forms_of_a_person_agree() -> None:
+    surrogates = Surrogates(b"k")
+    surrogates.reserve(["Jane Doe"])
+    first, last = surrogates.draw("Jane Doe", "PERSON").split()
+    assert first in names("en_US").female
+    assert {form: surrogates.draw(form, "PERSON") for form in (
+        "Doe, Jane", "J. Doe", "Ms Doe", "Doe", "Jane", "JANE DOE", "jane doe", "Doe, J.", "Jane R. Doe", "Dr. Jane Doe"
+    )} == {
+        "Doe, Jane": f"{last}, {first}",
+        "J. Doe": f"{first[0]}. {last}",
+        "Ms Doe": f"Ms {last}",
+        "Doe": last,
+        "Jane": first,
+        "JANE DOE": f"{first} {last}".upper(),
+        "jane doe": f"{first} {last}".lower(),
+        "Doe, J.": f"{last}, {first[0]}.",
+        "Jane R. Doe": f"{first} {surrogates.draw('R. Doe', 'PERSON')[0]}. {last}",
+        "Dr. Jane Doe": f"Dr. {first} {last}",
+    }  # fmt: skip
+    assert surrogates.draw("jane.doe@corp.example", "EMAIL_ADDRESS").startswith(f"{first}.{last}@".lower())
+    assert surrogates.draw("jdoe@corp.example", "EMAIL_ADDRESS").startswith(f"{first[0]}{last}@".lower())
+    assert surrogates.draw("jdoe", "USERNAME") == f"{first[0]}{last}".lower()
+
+
+def test_forms_agree_when_they_come_from_several_files() -> None:
+    known = [KnownValue("Jane Doe", "PERSON", Category.PERSONAL, Action.REPLACE, "Erin Novak")]
+    surrogates = Surrogates(b"another key", known)
+    assert surrogates.draw("Doe, Jane", "PERSON") == "Novak, Erin"
+    assert surrogates.draw("Ms Doe", "PERSON") == "Ms Novak"
+
+
+def test_gender_follows_the_name_or_the_title() -> None:
+    surrogates = Surrogates(b"k")
+    assert surrogates.draw("Thomas Miller", "PERSON").split()[0] in names("en_US").male
+    assert surrogates.draw("Mr Quinby Tarrow", "PERSON").split()[1] in names("en_US").male
+    assert surrogates.draw("Mrs Zanthe Tarrow", "PERSON").split()[1] in names("en_US").female
+
+
+def test_the_employer_is_renamed_alike_in_names_domains_and_identifiers() -> None:
+    surrogates = Surrogates(b"k")
+    full = surrogates.draw("Acme Widgets Ltd", "EMPLOYER")
+    word = full.split()[0]
+    assert full.endswith(" Ltd")
+    assert surrogates.draw("ACME WIDGETS", "EMPLOYER") == full.removesuffix(" Ltd").upper()
+    assert surrogates.draw("acme-widgets", "EMPLOYER") == full.removesuffix(" Ltd").lower().replace(" ", "-")
+    assert surrogates.draw("acmewidgets", "EMPLOYER") == word.lower()
+    assert surrogates.draw("www.acmewidgets.com", "EMPLOYER") == f"www.{word.lower()}.example.com"
+    assert surrogates.draw("jane@acmewidgets.com", "EMAIL_ADDRESS").endswith(f"@{word.lower()}.example.com")
+    assert surrogates.draw("info@acmewidgets.org", "EMAIL_ADDRESS") == f"info@{word.lower()}.example.org"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "shape"),
+    [
+        ("(212) 555-0147", "PHONE_NUMBER", r"\(\d{3}\) 555-01\d\d"),
+        ("+1 212 867 5309", "PHONE_NUMBER", r"\+1 \d{3} 555 01\d\d"),
+        ("+44 20 7946 0958", "PHONE_NUMBER", r"\+44 20 7946 0\d{3}"),
+        ("07911 123456", "PHONE_NUMBER", r"07700 900\d{3}"),
+        ("+49 30 901820", "PHONE_NUMBER", r"\+49 \d\d \d{6}"),
+        ("536-90-4399", "US_SSN", r"000-\d\d-\d{4}"),
+        ("DE89 3704 0044 0532 0130 00", "IBAN_CODE", r"DE00( \d{4}){4} \d\d"),
+        ("4111 1111 1111 1111", "CREDIT_CARD", r"4\d{3}( \d{4}){3}"),
+        ("10.1.2.3", "IP_ADDRESS", r"(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+"),
+        ("fe80::1c2f", "IP_ADDRESS", r"2001:db8::[0-9a-f]+"),
+        ("00-1a-2b-3c-4d-5e", "MAC_ADDRESS", r"00-00-5e-00-53-[0-9a-f]{2}"),
+        ("12/03/1980", "DATE_OF_BIRTH", r"(0[1-9]|1[0-2])/(0[1-9]|1[0-2])/19(78|79|81|82)"),
+        ("5 May 1980", "DATE_OF_BIRTH", r"[1-9] May 19(78|79|81|82)"),
+        ("hunter2x", "SECRET", r"REDACTED-\d{4}"),
+        ("12 High Street, Flat 3, Exeter EX4 3PQ", "ADDRESS", r"\d\d \w+ Street, Flat \d, Exeter EX\d \d[A-Z]{2}"),
+        ("350 Fifth Avenue, New York, NY 10118", "ADDRESS", r"\d{3} \w+ Avenue, New York, NY \d{5}"),
+        ("Musterstraße 12, 10115 Berlin", "ADDRESS", r"\w+straße \d\d, \d{5} Berlin"),
+        ("12 rue de la Paix, 75002 Paris", "ADDRESS", r"\d\d rue \w+, \d{5} Paris"),
+        ("Calle Mayor 5, 28013 Madrid", "ADDRESS", r"Calle \w+ \d, \d{5} Madrid"),
+        ("E-10442", "INTERNAL_IDENTIFIER", r"E-\d{5}"),
+    ],
+)  # fmt: skip
+def test_a_draw_keeps_the_form_within_reserved_ranges(text: str, type_: str, shape: str) -> None:
+    for key in range(20):
+        drawn = Surrogates(bytes([key])).draw(text, type_)
+        assert re.fullmatch(shape, drawn), drawn
+
+
+def _luhn(text: str) -> bool:
+    digits = [int(character) for character in text if character.isdigit()][::-1]
+    return sum(digit if place % 2 == 0 else sum(divmod(2 * digit, 10)) for place, digit in enumerate(digits)) % 10 == 0
+
+
+def test_no_card_has_a_right_check_digit() -> None:
+    assert not any(
+        _luhn(Surrogates(f"{key}".encode()).draw("4111 1111 1111 1111", "CREDIT_CARD")) for key in range(200)
+    )
+
+
+def test_nothing_real_of_the_task_is_ever_drawn() -> None:
+    every_last = [f"Zed {name}" for name in names("en_US").last if name != "Wolfe"]
+    surrogates = Surrogates(b"k")
+    surrogates.reserve(every_last)
+    assert surrogates.draw("Quimby, Wanda", "PERSON").startswith("Wolfe, "), "only one last name is nobody's here"
+    # The one name is taken: rather than two people in one, the second becomes a tag.
+    assert surrogates.draw("Tarrow, Wanda", "PERSON").startswith("[removed: person")
+
+
+def test_a_thousand_values_get_a_thousand_surrogates() -> None:
+    surrogates = Surrogates(b"k")
+    for type_, form in (("PHONE_NUMBER", "+49 30 {:07}"), ("EMPLOYER", "Firm{}"), ("US_SSN", "123-45-{:04}")):
+        values = [form.format(number) for number in range(1000)]
+        drawn = [surrogates.draw(value, type_) for value in values]
+        assert len(set(drawn)) == 1000
+        assert not set(drawn) & set(values)
+
+
+def test_it_knows_its_own() -> None:
+    surrogates = Surrogates(b"k")
+    drawn = surrogates.draw("Jane Doe", "PERSON")
+    assert surrogates.is_surrogate(drawn)
+    assert not surrogates.is_surrogate("Jane Doe")
+    known = [KnownValue("Jane Doe", "PERSON", Category.PERSONAL, Action.REPLACE, drawn)]
+    assert Surrogates(b"other", known).is_surrogate(drawn.upper())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(min_size=1, max_size=60), st.sampled_from([type_ for _, type_ in TYPES] + ["UNKNOWN_TYPE"]))
+def test_any_value_gets_another_text(value: str, type_: str) -> None:
+    drawn = Surrogates(b"k").draw(value, type_)
+    assert normalise(drawn) != normalise(value)

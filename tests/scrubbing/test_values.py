@@ -1,0 +1,81 @@
+from scrubbing.detection import policy
+from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict
+from scrubbing.surrogates import Surrogates
+from scrubbing.values import forms_of, learn
+
+
+def _finding(value: str, type_: str = "PERSON", score: float = 0.85) -> Finding:
+    rules = policy.load()
+    return Finding(type_, rules.category(type_), rules.action(type_), "line 1", 0, len(value), value, score, "Because.")
+
+
+def _learn(*findings: Finding, known: list[KnownValue] | None = None) -> list[KnownValue]:
+    return learn(findings, known or [], Surrogates(b"k", known or []), policy.load())
+
+
+def test_each_unique_value_is_learned_once_in_order() -> None:
+    values = _learn(
+        _finding("AB-1", "INTERNAL_IDENTIFIER"),
+        _finding("x@y.example", "EMAIL_ADDRESS"),
+        _finding("X@Y.example", "EMAIL_ADDRESS"),
+        _finding("x@y.example", "USERNAME"),
+    )
+    assert [(value.text, value.type) for value in values] == [
+        ("AB-1", "INTERNAL_IDENTIFIER"),
+        ("x@y.example", "EMAIL_ADDRESS"),
+    ]
+
+
+def test_a_person_found_in_full_is_learned_in_all_forms() -> None:
+    values = _learn(_finding("Jane Quimby"))
+    assert [value.text for value in values] == [
+        "Jane Quimby", "Quimby, Jane", "J. Quimby", "Quimby, J.", "J Quimby", "Quimby", "Jane",
+    ]  # fmt: skip
+    assert all(value.scrubbed and value.substitute for value in values)
+
+
+def test_no_single_word_is_learned_that_is_an_ordinary_word_or_too_short() -> None:
+    assert "Will" not in forms_of("Will Quimby")
+    assert "Brown" not in forms_of("Robert Brown")
+    assert "Li" not in forms_of("Ming Li")
+    assert "Robert" in forms_of("Robert Brown")
+
+
+def test_particles_go_with_the_name() -> None:
+    assert "M. van der Berg" in forms_of("Maria van der Berg")
+
+
+def test_nothing_is_derived_from_a_single_name_or_an_unsure_one() -> None:
+    assert [value.text for value in _learn(_finding("Jane"))] == ["Jane"]
+    assert [value.text for value in _learn(_finding("Quux Quimby", score=0.5))] == ["Quux Quimby"]
+
+
+def test_known_values_stay_as_they_are() -> None:
+    kept = KnownValue("Jane Quimby", "PERSON", Category.PERSONAL, Action.REPLACE, "Erin Novak", Verdict.KEEP)
+    odd = KnownValue("Quimby", "EMPLOYER", Category.IDENTITY, Action.DECIDE, "Something")
+    values = _learn(_finding("JANE QUIMBY"), _finding("Wanda Quimby"), known=[kept, odd])
+    assert values[:2] == [kept, odd]
+    assert "Wanda Quimby" in [value.text for value in values]
+    assert [value for value in values if value.text.lower() == "quimby"] == [odd]
+
+
+def test_substitutes_follow_the_policy() -> None:
+    values = _learn(_finding("TOP SECRET", "MARKING"), _finding("Nassau", "LOCATION"), _finding("Odd", "NEW_TYPE"))
+    assert [(value.substitute, value.action) for value in values] == [
+        ("[removed: marking]", Action.DECIDE),
+        ("[removed: location]", Action.KEEP),
+        ("[removed: new type]", Action.DECIDE),
+    ]
+
+
+def test_the_same_findings_give_the_same_values_in_every_file() -> None:
+    findings = [_finding("Jane Quimby"), _finding("j.quimby@corp.example", "EMAIL_ADDRESS")]
+    first = {value.text: value.substitute for value in _learn(*findings)}
+    second = {value.text: value.substitute for value in _learn(*reversed(findings))}
+    assert first == second
+
+
+def test_no_surrogate_is_a_value() -> None:
+    values = _learn(*[_finding(f"Jane {name}") for name in ("Quimby", "Hill", "Moore", "Novak", "Ramirez", "Olsen")])
+    texts = {value.text.lower() for value in values}
+    assert not texts & {value.substitute.lower() for value in values}
