@@ -26,7 +26,7 @@ from scrubbing.surrogates import Surrogates
 from scrubbing.values import learn
 from scrubbing.verification import verify
 from scrubbing.version import ENGINE_VERSION, policy_version
-from submissions.media import MediaType
+from submissions.media import FAMILIES, Family, MediaType
 from submissions.reasons import Held, Reason
 
 NAME_LOCATOR = "file name"
@@ -209,7 +209,7 @@ def _redact_until_proved(
             return
         if not fresh:
             outcome.output = target.name
-            outcome.scrubbed_text = _write_texts(job, "scrubbed.jsonl", ((at, "", text) for at, text in proof.texts))
+            outcome.scrubbed_text = _write_texts(job, "scrubbed.jsonl", _copy_texts(job, target, proof.texts))
             if job.with_previews:
                 outcome.previews = previews.write(target, job.media_type, job.folder)
             return
@@ -218,6 +218,18 @@ def _redact_until_proved(
     target.unlink()
     outcome.failures = [("still found", finding.locator) for finding in fresh[:_MAX_OCCURRENCES]]
     outcome.status, outcome.reason = "held", Reason.VERIFICATION_FAILED.value
+
+
+def _copy_texts(job: Job, target: Path, proved: list[tuple[str, str]]) -> Iterable[tuple[str, str, str]]:
+    """Return the copy's text for people to read, at the places the original's text has.
+
+    Pictures and pages would have to go through OCR again, so for them it is what the proof read.
+    """
+    if FAMILIES[job.media_type] in {Family.IMAGE, Family.PDF, Family.REPOSITORY, Family.EMAIL}:
+        return [(locator, "", text) for locator, text in proved]
+    with target.open("rb") as copy:
+        document = extraction.read(copy, job.media_type, Budget(job.limits))
+    return [(unit.locator, unit.kind.value, unit.text) for unit in document.all_units()]
 
 
 def _redact(job: Job, target: Path, document: Document, plan: Plan) -> list[str]:

@@ -11,7 +11,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 
 from scrubbing.models import ScrubRun
-from submissions.models import Task, TaskFile
+from submissions.models import FileState, Task, TaskFile, TaskKey
 
 log = logging.getLogger(__name__)
 
@@ -50,8 +50,11 @@ def orphans(age: timedelta = ORPHAN_AGE) -> int:
 
 
 def _named(task_id: UUID) -> set[str]:
+    """Return what is still needed: nothing of a task whose key is gone, no copies of files that were replaced."""
+    if not TaskKey.objects.filter(task_id=task_id).exists():
+        return set()
     names = set(TaskFile.objects.filter(task_id=task_id).values_list("original", flat=True))
-    runs = ScrubRun.objects.filter(file__task_id=task_id)
+    runs = ScrubRun.objects.filter(file__task_id=task_id).exclude(file__state=FileState.SUPERSEDED)
     for scrubbed, original_text, scrubbed_text, previews in runs.values_list(
         "scrubbed", "original_text", "scrubbed_text", "previews"
     ):

@@ -1,7 +1,7 @@
 """Which parts a package has, how each is reached, and what becomes of it. Nothing is dropped that no rule names.
 
-Every part is reached through relationships from the root. The rule of a relationship's type decides; a type without a
-rule is read when it is XML and held when it is not. Parts that nothing refers to are dropped.
+Every part is reached through relationships from the root. The rule of a relationship's type decides; a part of a type
+without a rule is held until a person has it removed. Parts that nothing refers to are dropped.
 """
 
 import re
@@ -26,7 +26,7 @@ class Fate(Enum):
     DROP = auto()
     MEDIA = auto()
     EMBEDDED = auto()
-    # Binary content that nothing here can read. Held until a person has it removed.
+    # Content that nothing here can read or has a rule for. Held until a person has it removed.
     OPAQUE = auto()
 
 
@@ -280,8 +280,8 @@ class Parts:
             return Fate.MEDIA
         if relationship.role in _OLE_ROLES:
             return Fate.EMBEDDED
-        is_xml = content_type.endswith(("+xml", "/xml")) and "inkml" not in content_type
-        return Fate.KEEP if is_xml else Fate.OPAQUE
+        # Of a kind that no rule names: the proof would refuse it, so a person is asked to have it removed.
+        return Fate.OPAQUE
 
     def _is_orphan(self, name: str) -> bool:
         if name in self.reached or name.casefold() == CONTENT_TYPES.casefold():
