@@ -140,3 +140,12 @@ ORDINARY = frozenset(_ORDINARY.split()) | (_COMMON - _NAMES)
 AMBIGUOUS = (frozenset(_AMBIGUOUS.split()) | (_COMMON & _NAMES)) - ORDINARY | frozenset(
     {"will", "may", "mark", "april", "bill", "june", "august"}
 )
+
+_PLACES = """
+berlin brooklyn cairo carolina charlotte china dallas delhi denver england essen florence france frankfurt georgia
+germany hamburg holland houston ireland israel jamaica jersey jordan kent kenya lima lincoln london madison milan
+montana nevada orlando oslo oxford paris perth phoenix rome sydney texas valencia venice victoria vienna virginia
+wales washington york
+"""
+# Last names that are everyday words or well-known places: where they stand alone they mean those.
+PLACES_AND_COMMON = (_COMMON & _NAMES) | frozenset(_PLACES.split())

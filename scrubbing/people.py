@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrubbing.names import first_names, last_names
-from scrubbing.ordinary import AMBIGUOUS, ORDINARY
+from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
 
 _TITLES = frozenset(
     {
@@ -85,15 +85,16 @@ def forms(name: str) -> Iterator[str]:
         yield f"{initial} {last}"
         yield f"{last}, {initial}"
         yield f"{initial[0]} {last}"
-    for single in (last, *firsts[:1]):
-        if stands_alone(single):
-            yield single
+    # A last name is rarely said without meaning the person, so it stands alone unless it is an everyday word.
+    if _stands_alone(last) and last.casefold() not in PLACES_AND_COMMON:
+        yield last
+    if firsts and _stands_alone(firsts[0]) and firsts[0].casefold() not in AMBIGUOUS:
+        yield firsts[0]
 
 
-def stands_alone(word: str) -> bool:
-    """Whether a part of a name is unmistakable enough to be taken out where it stands alone."""
-    lowered = word.casefold()
-    return len(word) >= _SHORTEST_ALONE and word[0].isupper() and lowered not in ORDINARY and lowered not in AMBIGUOUS
+def _stands_alone(word: str) -> bool:
+    """Whether a part of a name may be unmistakable enough to be taken out where it stands alone."""
+    return len(word) >= _SHORTEST_ALONE and word[0].isupper() and word.casefold() not in ORDINARY
 
 
 def _surname(found: list[Part]) -> str:

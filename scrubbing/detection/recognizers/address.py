@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from scrubbing.detection.recognizers.base import TextRecognizer
 
 _CAP = r"[A-ZÀ-Þ][\w'’\-]{0,30}\.?"
+# Without a hyphen, for names whose words a hyphen or a space may join: else one text has many readings.
+_PLAIN = r"[A-ZÀ-Þ][\w'’]{0,30}"
 _GAP = r"(?:,? ?\n ?|,? {1,2}|, ?)"
 _TYPE = (
     r"Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Terr|"
@@ -28,7 +30,7 @@ _US_STATES = (
     "Missouri|Nevada|New Jersey|New York|North Carolina|Ohio|Oregon|Pennsylvania|South Carolina|Tennessee|"
     "Texas|Utah|Virginia|Washington|Wisconsin|ON|QC|BC|AB|MB|NS|NSW|VIC|QLD|WA|SA|TAS|ACT"
 )
-_TOWN = rf"{_CAP}(?:[ \-]{_CAP}){{0,3}}"
+_TOWN = rf"{_PLAIN}\.?(?:[ \-]{_PLAIN}){{0,3}}"
 _UK_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 _CA_POSTCODE = r"[A-Z]\d[A-Z] ?\d[A-Z]\d"
 # Town and postcode after the street, in the order of each country.
@@ -52,9 +54,9 @@ _ENGLISH_POSTCODE = re.compile(
 _PO_BOX = re.compile(rf"(?<!\w)P\.? ?O\.? ?Box \d{{1,6}}(?!\d){_TAIL}", re.IGNORECASE)
 _CITY_AFTER = rf"(?:{_GAP}(?:[A-Z]{{1,2}}[\- ])?\d{{4,5}}(?: ?[A-Z]{{2}})?(?!\w) {{1,2}}{_TOWN}(?: \(?{_CAP}\)?)?)?"
 _GERMAN = re.compile(
-    rf"(?<![\w])(?:(?:{_CAP}[ \-]){{0,3}}[A-ZÄÖÜ][\w\-]{{0,30}}?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|"
+    rf"(?<![\w])(?:(?:{_PLAIN}[ \-]){{0,3}}[A-ZÄÖÜ]\w{{0,30}}?(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|"
     rf"damm|ufer|chaussee|graben|steig|markt)"
-    rf"|(?:{_CAP}[ \-]){{1,3}}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer)"
+    rf"|(?:{_PLAIN}[ \-]){{1,3}}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer)"
     rf"|(?:Am|An der|Im|Auf der|Unter den|Zum|Zur) {_CAP}(?: {_CAP})?) "
     rf"\d{{1,4}} ?[a-h]?(?:[\-–/]\d{{1,4}})?(?!\w){_CITY_AFTER}"
 )

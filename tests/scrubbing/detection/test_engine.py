@@ -201,3 +201,21 @@ def test_two_engines_do_not_share_a_clock() -> None:
     one.scan([("", CARD)])
     engine.Engine(_real())
     assert [span.label for span in one.scan([("", CARD)])[0]] == ["CREDIT_CARD"]
+
+
+# What begins like something that is searched for, again and again: the food of super-linear patterns.
+_BEGINNINGS = """Aa-|A'|Aa |12 Aa |Aa Straße |Aa-weg |12 rue de la |Via Aa |P.O. Box 1 |1 A |Aa, |Mr Aa |Dear Aa |
+Name: Aa |Aa <|"Aa, Bb" |12/12/2020 |Mon, 12 May |12:12 |password: |token=|a://b:|confidential and |
+do not |this message |Aa Ltd |of Aa |University of |@a|/home/|user: |employee id |1-|1 (|+1 |Aa & |
+a.b|a-b.|x@y.|::|1.|f:|A.A.|A. A |Calle de la |Am Aa |1a |street: |address: 1 |Aa of the |von der |
+Aa van der |card |DE12 |born |www.|http://|12 Aa Bb Cc Dd St """
+BEGINNINGS = _BEGINNINGS.replace("\n", "").split("|")
+
+
+@pytest.mark.parametrize("beginning", BEGINNINGS)
+def test_no_window_of_repeated_beginnings_is_costly(beginning: str) -> None:
+    text = (beginning * SIZE)[: SIZE - 100]
+    began = time.process_time()
+    engine.engine().scan_each([("", text)])
+    # Ordinary text takes a twentieth of a second; one super-linear pattern took two.
+    assert time.process_time() - began < 1.0
