@@ -36,8 +36,12 @@ _LOCAL_REASONS = frozenset(
         Reason.TOO_DEEP,
     }
 )
-# Binary content written as text. Nothing a person types has 400 such characters without a space.
-_BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{60,}[\r\n]*){5,}={0,2}|[A-Za-z0-9+/]{400,}={0,2}")
+# Binary content written as text. Nothing a person types has 300 such characters without a space. Begun at the first
+# character of a run only: a run just too short must not be tried in every way it can be cut.
+_BASE64 = re.compile(
+    r"(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{300}|[A-Za-z0-9+/]{150,}+[\r\n]++[A-Za-z0-9+/]{150}"
+    r"|(?:[A-Za-z0-9+/]{60,}+[\r\n]++){4}[A-Za-z0-9+/]{60})"
+)
 _SUFFIXES = {
     Role.DELETED: "deleted text",
     Role.FIELD: "field code",
