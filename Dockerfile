@@ -26,11 +26,11 @@ ENV PYTHONUNBUFFERED=1 \
 
 # The values below only let the settings load while static files are gathered; nothing of them stays in the image.
 RUN python -m compileall -q config submissions scrubbing reviews \
-    && SECRET_KEY=build-only-0123456789-abcdefghijklmnopqrstuvwxyz-0123456789 \
-       CLEANROOM_MASTER_KEY=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= \
-       DATABASE_URL=postgresql://build/build ALLOWED_HOSTS=build.example REDIS_URL=redis://:x@build/0 S3_BUCKET=build \
+    && SECRET_KEY="$(head -c 48 /dev/urandom | base64 -w 0)" CLEANROOM_MASTER_KEY="$(head -c 32 /dev/urandom | base64)" \
+       DATABASE_URL=postgresql://build:build@build/build ALLOWED_HOSTS=build.example REDIS_URL=redis://:build@build/0 \
+       S3_BUCKET=build S3_ACCESS_KEY=build S3_SECRET_KEY=build \
        python manage.py collectstatic --noinput --verbosity 0
 
 USER 10001
 EXPOSE 8000
-CMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000", "--workers", "3", "--threads", "4", "--timeout", "300", "--worker-tmp-dir", "/dev/shm"]
+CMD ["gunicorn", "config.wsgi", "--bind", "0.0.0.0:8000", "--workers", "3", "--threads", "4", "--timeout", "300", "--worker-tmp-dir", "/dev/shm", "--no-control-socket"]

@@ -1,4 +1,4 @@
-"""Invitations: an admin asks one address to join in one role. The link's token stands in the mail and nowhere else."""
+"""Invitations: an admin asks one address to join in one role. The link's token is shown once and stored nowhere."""
 
 import hashlib
 import secrets
@@ -37,13 +37,13 @@ class Closed(Http404):
     """The link does not work (any more). Unhandled, it is a page that does not exist."""
 
 
-def invite(email: str, role: Role, by: User, base: str) -> Invitation:
+def invite(email: str, role: Role, by: User | None, base: str) -> Invitation:
     """Invite an address and send the mail; an open invitation of the same address is replaced.
 
     Args:
         email: the address.
         role: what the person will be.
-        by: the admin.
+        by: the admin; None is whoever runs commands on the machine.
         base: where the installation is reached, such as "https://host/".
 
     Raises:
@@ -51,8 +51,19 @@ def invite(email: str, role: Role, by: User, base: str) -> Invitation:
         Refused: the address belongs to an account already.
         NotSent: no mail went out and nothing was kept.
     """
-    if not (by.is_admin and by.is_active):
-        raise PermissionDenied
+    invitation, token = issue(email, role, by)
+    _send(invitation, token, base, by)
+    return invitation
+
+
+def issue(email: str, role: Role, by: User | None) -> tuple[Invitation, str]:
+    """Make an invitation without a mail; returns it and the link's token, which nothing keeps.
+
+    Raises:
+        PermissionDenied: the person is no admin.
+        Refused: the address belongs to an account already.
+    """
+    _check(by)
     email = email.strip().lower()
     if User.objects.filter(email__iexact=email).exists():
         raise Refused("This address belongs to an account already. Change its role in the list instead.")
@@ -69,13 +80,21 @@ def invite(email: str, role: Role, by: User, base: str) -> Invitation:
         audit.record(Tag.USER_INVITED, invitation, by, role=str(role))
         open_invitations().filter(email=email).update(revoked_at=timezone.now())
         invitation.save(force_insert=True)
-    _send(invitation, token, base, by)
-    return invitation
+    return invitation, token
 
 
-def _send(invitation: Invitation, token: str, base: str, by: User) -> None:
-    link = base.rstrip("/") + reverse("invitation_accept", args=[token])
-    context = {"link": link, "invitation": invitation, "role": Role(invitation.role).label.lower()}
+def link(token: str, base: str) -> str:
+    """Return the address an invited person opens."""
+    return base.rstrip("/") + reverse("invitation_accept", args=[token])
+
+
+def _check(by: User | None) -> None:
+    if by is not None and not (by.is_admin and by.is_active):
+        raise PermissionDenied
+
+
+def _send(invitation: Invitation, token: str, base: str, by: User | None) -> None:
+    context = {"link": link(token, base), "invitation": invitation, "role": Role(invitation.role).label.lower()}
     try:
         send_mail(
             "You are invited to Cleanroom",
@@ -131,14 +150,13 @@ def accept(token: str, name: str, password: str) -> User:
     return person
 
 
-def revoke(invitation: Invitation, by: User) -> bool:
-    """Close an open invitation; False when it was closed already.
+def revoke(invitation: Invitation, by: User | None) -> bool:
+    """Close an open invitation; False when it was closed already. `by` None is whoever runs commands on the machine.
 
     Raises:
         PermissionDenied: the person is no admin.
     """
-    if not (by.is_admin and by.is_active):
-        raise PermissionDenied
+    _check(by)
     with transaction.atomic():
         closed = open_invitations().filter(pk=invitation.pk).update(revoked_at=timezone.now())
         if closed:

@@ -75,7 +75,9 @@ class Command(BaseCommand):
         children.start("beat", [*celery, "beat", "--loglevel=WARNING", "--schedule", folder / "beat"])
         web = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", address, "--workers", "2", "--threads", "4"]
         children.start(
-            "web", [*web, "--timeout", "300", "--log-level", "warning", "--worker-tmp-dir", folder], chatty=True
+            "web",
+            [*web, "--timeout", "300", "--log-level", "warning", "--worker-tmp-dir", folder, "--no-control-socket"],
+            chatty=True,
         )
         return children
 

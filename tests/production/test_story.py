@@ -1,0 +1,241 @@
+"""The main job over HTTP on the production parts: PostgreSQL, Redis, S3, gunicorn, a worker, beat."""
+
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import boto3
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from config import demo_files
+from config.demo_files import EMPLOYER, PEOPLE
+from submissions.models import Attestation
+from tests.browser.story_files import KEPT, PLANTED
+from tests.browser.test_story import assert_it_verifies, everything_in
+from tests.faults.test_faults import assert_books_balance
+from tests.production import parts as production
+from tests.production.parts import Parts
+from tests.production.visitor import Answer, Visitor
+
+pytestmark = [pytest.mark.slow, pytest.mark.services, pytest.mark.timeout(420)]
+_PASSWORD = "a production password 31"
+_PATIENCE = 120.0
+
+
+def test_a_task_goes_from_invitation_to_a_verified_release(installation: Parts, tmp_path: Path) -> None:
+    ada = joined(installation, installation.manage("invite", "ada@example.org", "admin").strip(), "Ada")
+    carla = invited(installation, ada, "carla@example.org", "contractor")
+    rosa = invited(installation, ada, "rosa@example.org", "reviewer")
+
+    page = carla.send(carla.get("/tasks/new/"), "/tasks/new/")
+    task = page.path
+    upload(carla, task, "Call notes Margaret Holloway.docx", "reference", demo_files.client_notes())
+    upload(carla, task, "itinerary.docx", "deliverable", demo_files.itinerary())
+    upload(carla, task, "budget.xlsx", "deliverable", demo_files.budget())
+    fill_in(carla, task)
+    submitted = triage(carla, task)
+    assert submitted.path == task, submitted.text[-2000:]
+
+    claimed = rosa.send(rosa.get("/queue/"), "/claim/")
+    assert "Exumas" in claimed.text
+    approved = rosa.send(claimed, "/finish/", outcome="approve")
+    assert approved.path == "/queue/"
+    assert "Approved" in approved.text
+
+    release = ada.send(ada.get("/releases/new/"), "/releases/new/", title="First set")
+    archive = tmp_path / "release.zip"
+    archive.write_bytes(downloaded(ada, release.path))
+    assert_it_verifies(archive)
+    text = everything_in(archive.read_bytes())
+    assert [value for value in PLANTED if value.casefold() in text] == []
+    assert [value for value in KEPT if value.casefold() not in text] == []
+    assert "whole" in installation.manage("verify_audit")
+
+    everything_stored_is_sealed(installation)
+    the_log_is_silent(installation)
+
+
+def joined(installation: Parts, link: str, name: str) -> Visitor:
+    """Follow an invitation's link, choose a password, log out and in again through the page."""
+    visitor = Visitor(installation.web_port, production.HOST)
+    page = visitor.get(link)
+    assert page.status == 200, page.status
+    welcome = visitor.send(page, page.path, name=name, password=_PASSWORD, again=_PASSWORD)
+    assert welcome.status == 200, welcome.text[-1500:]
+    visitor.send(welcome, "/logout/")
+    email = f"{name.lower()}@example.org"
+    again = visitor.log_in(email, _PASSWORD)
+    assert "/accounts/login" not in again.path
+    for cookie in ("sessionid", "csrftoken"):
+        assert visitor.cookie(cookie).secure, f"{cookie} may travel in the clear"
+    assert visitor.cookie("sessionid").has_nonstandard_attr("HttpOnly")
+    return visitor
+
+
+def invited(installation: Parts, ada: Visitor, email: str, role: str) -> Visitor:
+    """Have the admin invite somebody; the link comes by mail."""
+    sent = ada.send(ada.get("/people/"), "/people/invitations/", email=email, role=role)
+    assert "on its way" in sent.text, sent.text[-1500:]
+    return joined(installation, installation.mail.link_for(email), email.partition("@")[0].capitalize())
+
+
+def upload(carla: Visitor, task: str, name: str, slot: str, content: bytes) -> None:
+    answer = carla.upload(f"{task}files/", {"role": slot, "upload": SimpleUploadedFile(name, content)})
+    assert answer.status == 201, answer.content
+
+
+def fill_in(carla: Visitor, task: str) -> None:
+    form = carla.get(task).form(task)
+    answers = {
+        "title": "Seven-day Bahamas yacht itinerary",
+        "request": f"{PEOPLE['client']} has booked the catamaran. Plan seven days in the Exumas from Nassau with "
+        "Thunderball Grotto at slack water, and a budget that calculates. Call her in Staniel Cay.",
+        "context": "The charter runs from Saturday to Friday; long hops are not wanted.",
+        "occupation": "Concierges",
+        "hours": "9",
+        "done_on": "2026-03-02",
+        "provenance": "modelled_on_real",
+        "employer": EMPLOYER,
+        "terms": "Project Heron\nHolloway Capital",
+        "difficulty": "4",
+        "representativeness": "4",
+    }
+    rows = {name: value for name, value in form.form_values() if name not in answers and name != "attestations"}
+    rows |= {next(n for n in rows if n.endswith("0-criterion")): "Covers seven days.", **_points(rows)}
+    attested = [("attestations", value) for value in Attestation.values]
+    saved = carla.post(task, [*rows.items(), *answers.items(), *attested])
+    assert saved.status == 200, saved.text[-2000:]
+
+
+def _points(rows: dict[str, str]) -> dict[str, str]:
+    return {next(name for name in rows if name.endswith("0-points")): "10"}
+
+
+def triage(carla: Visitor, task: str) -> Answer:
+    """Wait for the workers, decide what is open with the page's own buttons, submit."""
+    deadline = time.monotonic() + _PATIENCE
+    while time.monotonic() < deadline:
+        page = carla.get(f"{task}triage/")
+        assert page.status == 200
+        actions = [form.action or "" for form in page.forms()]
+        if any(action.endswith("/submit/") for action in actions):
+            return carla.send(page, "/triage/submit/")
+        if not _decide_one(carla, page):
+            time.sleep(0.5)
+    raise AssertionError(re.sub(r"<[^>]+>|\s+", " ", page.text.partition('id="standing"')[2])[:1500])
+
+
+def _decide_one(carla: Visitor, page: Answer) -> bool:
+    for item in _open_rows(page):
+        form = next(form for form in item.xpath(".//form"))
+        fields = [pair for pair in form.form_values() if pair[0] != "verdict"]
+        verdict = "remove" if form.action.endswith("/parts/") else "scrub"
+        assert carla.post(form.action, [*fields, ("verdict", verdict)]).status == 200
+        return True
+    return False
+
+
+def _open_rows(page: Answer) -> Iterator[Any]:
+    from lxml import html
+
+    tree = html.fromstring(page.content)
+    yield from tree.xpath("//li[contains(@class, 'finding--open')]")
+    yield from (row for row in tree.xpath("//li[@class='part']") if "To decide" in row.text_content())
+
+
+def downloaded(ada: Visitor, release: str) -> bytes:
+    deadline = time.monotonic() + _PATIENCE
+    while "Checked and whole" not in (page := ada.get(release)).text:
+        assert time.monotonic() < deadline, page.text[-3000:]
+        time.sleep(0.5)
+    answer = ada.get(f"{release}download/")
+    assert answer.status == 200
+    assert "attachment" in answer.headers["Content-Disposition"]
+    return answer.content
+
+
+def stored(installation: Parts) -> dict[str, bytes]:
+    """Return everything in the bucket, asked from the store itself."""
+    client = boto3.client(
+        "s3",
+        endpoint_url=f"http://127.0.0.1:{installation.store_port}",
+        region_name="us-east-1",
+        aws_access_key_id=installation.secret("s3_access_key"),
+        aws_secret_access_key=installation.secret("s3_secret_key"),
+    )
+    found = {}
+    for page in client.get_paginator("list_objects_v2").paginate(Bucket=production.BUCKET):
+        for entry in page.get("Contents", []):
+            body = client.get_object(Bucket=production.BUCKET, Key=entry["Key"])["Body"]
+            found[entry["Key"]] = body.read()
+    return found
+
+
+def everything_stored_is_sealed(installation: Parts) -> None:
+    sealed = {name: data for name, data in stored(installation).items() if name.startswith("tasks/")}
+    kinds = {name.split("/")[2] for name in sealed}
+    assert {"originals", "scrubbed"} <= kinds
+    for name, data in sealed.items():
+        assert not data.startswith((b"PK", b"%PDF", b"{", b"<")), f"{name} looks like a plain file"
+        assert re.fullmatch(r"tasks/[0-9a-f-]{36}/\w+/[0-9a-f]{32}", name)
+        for word in (b"Holloway", b"word/document.xml", b"Exumas", b"application/"):
+            assert word not in data, f"{name} holds plain text"
+
+
+def the_log_is_silent(installation: Parts) -> None:
+    text = installation.log.read_text(errors="replace")
+    assert [value for value in PLANTED if value in text] == []
+    assert "Traceback" not in text
+
+
+def test_the_web_holds_no_engine_and_the_worker_does(installation: Parts) -> None:
+    Visitor(installation.web_port, production.HOST).get("/accounts/login/")
+    engines = re.compile(r"/(onnxruntime|spacy|cv2|pypdfium2|pyarrow|tokenizers|numpy)[/.]")
+    web = [pid for pid in installation.pids("web") if engines.search(maps(pid))]
+    assert web == [], "an engine is loaded in a web process"
+    assert any(engines.search(maps(pid)) for pid in installation.pids("worker")), "the test cannot see engines"
+
+
+def maps(pid: int) -> str:
+    return Path(f"/proc/{pid}/maps").read_text()
+
+
+def test_postgresql_that_loses_its_connections_and_crashes_loses_no_file(installation: Parts) -> None:
+    before = ledger(installation)
+    installation.call("-m", "tests.faults.actor", "seed", "30")
+    for _ in range(3):
+        wait_for(installation, "state = 'scrubbing'")
+        assert installation.database.cut_connections("cleanroom") > 0
+        time.sleep(0.5)
+    installation.call("-m", "tests.faults.actor", "seed", "30")
+    wait_for(installation, "state = 'scrubbing'")
+    installation.database.kill()
+    time.sleep(1)
+    installation.database.start()
+    installation.wait_until_healthy()
+    assert Visitor(installation.web_port, production.HOST).get("/accounts/login/").status == 200
+    wait_for(installation, "state IN ('uploaded', 'scrubbing')", some=False)
+    after = ledger(installation)
+    new = {state: count - before["states"].get(state, 0) for state, count in after["states"].items()}
+    assert {state: count for state, count in new.items() if count} == {"clean": 60}
+    everybody = after | {"states": {"clean": after["files"]}}
+    assert_books_balance(everybody, before["files"] + 60, after["files"])
+
+
+def ledger(installation: Parts) -> dict[str, Any]:
+    import json
+
+    result: dict[str, Any] = json.loads(installation.call("-m", "tests.faults.actor", "ledger"))
+    return result
+
+
+def wait_for(installation: Parts, condition: str, *, some: bool = True) -> None:
+    """Wait until some (or no) file is in such a state, asked from the database itself."""
+    query = f"SELECT COUNT(*) FROM submissions_taskfile WHERE {condition}"
+    deadline = time.monotonic() + _PATIENCE
+    while bool(installation.database.execute(query, "cleanroom")[0][0]) != some:
+        assert time.monotonic() < deadline, installation.tail()
+        time.sleep(0.05)
