@@ -208,9 +208,9 @@ def _text(source: BinaryIO, head: bytes, size: int, name: str) -> MediaType:
     samples = [encoding.decode_sample(head, head, size <= HEAD)]
     if size > HEAD:
         for at in (size // 2, max(HEAD, size - HEAD)):
-            # UTF-16 has two bytes a character, so samples begin at even offsets.
+            # UTF-16 has two bytes a character, so samples begin at even offsets; the last one still ends with the file.
             source.seek(at & ~1)
-            samples.append(encoding.decode_sample(source.read(HEAD), head, whole=False))
+            samples.append(encoding.decode_sample(source.read(HEAD + at % 2), head, whole=False))
     texts = [text for text in samples if text is not None]
     if len(texts) != len(samples):
         raise Held(Reason.UNSUPPORTED_TYPE)

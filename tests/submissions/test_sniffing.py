@@ -90,6 +90,7 @@ TYPES: dict[str, tuple[bytes, str, MediaType]] = {
     "many json lines": (b'{"a": "long enough to be a row"}\n' * 9000, "a.jsonl", MediaType.TEXT),
     "zip of 64 bits": (hostile.wide_zip(), "", MediaType.ZIP),
     "large json": (b"[" + b",".join([b'{"a": "long enough to be a row"}'] * 9000) + b"]", "", MediaType.JSON),
+    "large json of odd length": (b"[" + b",".join([b'"long enough to be a row"'] * 9001) + b"]", "", MediaType.JSON),
     "notebook": (text.notebook_text().encode(), "", MediaType.NOTEBOOK),
     "notebook named json": (text.notebook_text().encode(), "a.json", MediaType.NOTEBOOK),
     "html": (text.html().encode(), "", MediaType.HTML),
