@@ -104,14 +104,12 @@ def fill_in(carla: Visitor, task: str) -> None:
         "representativeness": "4",
     }
     rows = {name: value for name, value in form.form_values() if name not in answers and name != "attestations"}
-    rows |= {next(n for n in rows if n.endswith("0-criterion")): "Covers seven days.", **_points(rows)}
+    # An empty field has no value in the page's source, so the rubric's first row is named from the form itself.
+    rows[next(name for name in form.inputs.keys() if name.endswith("0-criterion"))] = "Covers seven days."  # noqa: SIM118
+    rows[next(name for name in form.inputs.keys() if name.endswith("0-points"))] = "10"  # noqa: SIM118
     attested = [("attestations", value) for value in Attestation.values]
     saved = carla.post(task, [*rows.items(), *answers.items(), *attested])
     assert saved.status == 200, saved.text[-2000:]
-
-
-def _points(rows: dict[str, str]) -> dict[str, str]:
-    return {next(name for name in rows if name.endswith("0-points")): "10"}
 
 
 def triage(carla: Visitor, task: str) -> Answer:
