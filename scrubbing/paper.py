@@ -73,8 +73,10 @@ def open_pdf(data: bytes) -> pikepdf.Pdf:
     """Open a PDF, also one that is encrypted with an empty password.
 
     Raises:
-        Held: ENCRYPTED, or CORRUPT when its structure cannot be repaired or it has no page.
+        Held: ENCRYPTED, or CORRUPT when it is cut off, cannot be repaired or has no page.
     """
+    if _is_cut_off(data):
+        raise Held(Reason.CORRUPT)
     try:
         pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
         pages = len(pdf.pages)
@@ -85,6 +87,11 @@ def open_pdf(data: bytes) -> pikepdf.Pdf:
     if pages == 0:
         raise Held(Reason.CORRUPT)
     return pdf
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Whether objects are the last thing in the file. Repaired, it would have pages without what stood on them."""
+    return data.rfind(b"startxref") < data.rfind(b"endobj")
 
 
 def flattened(pdf: pikepdf.Pdf) -> bytes:

@@ -107,7 +107,8 @@ EXPLANATIONS: dict[Reason, Explanation] = {
         "Leave out generated folders such as node_modules or build, then pack and upload it again.",
     ),
     Reason.TOO_DEEP: Explanation(
-        "Archives are nested more deeply than may be read.", "Unpack the inner archives, then pack and upload it again."
+        "Things in the file are nested in each other more deeply than may be read.",
+        "Unpack archives or messages inside it, or simplify its structure, then upload it again.",
     ),
     Reason.TOO_MANY_PAGES: Explanation(
         "The document has more pages than may be read.", "Split it into several files and upload those."

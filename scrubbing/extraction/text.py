@@ -19,6 +19,9 @@ from submissions.reasons import Held, Reason
 # A unit ends at a blank line once it has this many characters, and at a line end at the latest after the second.
 _PARAGRAPH = 600
 _LONGEST = 4_000
+# Readers of JSON, the one that proves the copy among them, give up at some thousand lists inside each other.
+_DEEPEST = 500
+_STEPS = {"[": 1, "{": 1, "]": -1, "}": -1}
 # Numbers with fewer digits than this identify nobody.
 _TELLING_DIGITS = 6
 
@@ -27,7 +30,7 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
     """Read a text file.
 
     Raises:
-        Held: UNREADABLE_TEXT when the encoding is not certain, TEXT_LIMIT.
+        Held: UNREADABLE_TEXT when the encoding is not certain, TEXT_LIMIT, TOO_DEEP.
     """
     data = source.read(reading.budget.limits.characters * 4 + 1)
     if len(data) > reading.budget.limits.characters * 4:
@@ -82,10 +85,13 @@ def _json(text: str, document: Document, reading: Reading) -> None:
         read_plain(text, document, reading)
         return
     header = ""
-    keys = values = 0
+    depth = keys = values = 0
     numbers = count(1)
     for token in json_tokens.tokens(text):
         if token.kind == "mark":
+            depth += _STEPS.get(text[token.start], 0)
+            if depth > _DEEPEST:
+                raise Held(Reason.TOO_DEEP)
             continue
         said = json_tokens.content(text, token).text if token.kind == "string" else text[token.start : token.end]
         if token.key:
