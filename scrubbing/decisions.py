@@ -4,6 +4,7 @@ Who may call a verb is checked by the callers in `reviews`, which know about cla
 """
 
 import logging
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -34,6 +35,7 @@ def decide_value(value: Value, verdict: Verdict, who: User, why: str = "") -> No
     if verdict is Verdict.KEEP and not why.strip():
         raise Refused("Say why this is not sensitive; the reviewer will read it.")
     with transaction.atomic():
+        _lock(value.task_id)
         decided = [one for one in [value, *_forms(value)] if one.verdict != verdict.value]
         for one in [value, *decided]:
             one.verdict = verdict.value
@@ -47,6 +49,15 @@ def decide_value(value: Value, verdict: Verdict, who: User, why: str = "") -> No
             files = files.filter(runs__findings__value=value).distinct()
         for file in files if decided else ():
             scrub_again(file)
+
+
+def _lock(task_id: UUID) -> None:
+    """Let no run of the task be committed between a decision and the look at who must run again.
+
+    A worker's commit takes this lock first, too: without it, one that does not see the decision yet would settle a
+    file that the decision leaves alone because it is in work.
+    """
+    Task.objects.select_for_update().get(pk=task_id)
 
 
 def _forms(value: Value) -> list[Value]:
@@ -76,7 +87,7 @@ def add_value(task: Task, text: str, type_: str, who: User) -> Value:
         raise Refused(f"Give between {MIN_ADDED_LENGTH} and {MAX_ADDED_LENGTH} characters with a letter or digit.")
     with transaction.atomic():
         key = task.vault.keyed_hash(normalise(text))
-        Task.objects.select_for_update().get(pk=task.pk)
+        _lock(task.pk)
         value = Value.objects.filter(task=task, key=key).first()
         if value is None:
             value = Value(
@@ -113,6 +124,8 @@ def decide_part(file: TaskFile, locator: str, verdict: PartDecision.Verdict, who
     if verdict is PartDecision.Verdict.KEEP and locator in unread:
         raise Refused("A part that was not read cannot be kept: remove it, replace the file, or drop it.")
     with transaction.atomic():
+        _lock(file.task_id)
+        file.refresh_from_db(fields=["state", "token"])
         key = file.task.vault.keyed_hash(f"part:{locator}")
         sealed = file.task.vault.seal(locator.encode(), f"part:{file.pk}:{key}")
         PartDecision.objects.update_or_create(

@@ -64,8 +64,7 @@ def record(tag: Tag, subject: models.Model, actor: User | None, **details: Any) 
     Details must be JSON values: identifiers, codes, counts.
     """
     with transaction.atomic():
-        AuditHead.objects.get_or_create(pk=1, defaults={"last_hash": GENESIS})
-        head = AuditHead.objects.select_for_update().get(pk=1)
+        head = lock()
         entry = AuditEntry(
             sequence=head.last_sequence + 1,
             at=timezone.now(),
@@ -80,6 +79,15 @@ def record(tag: Tag, subject: models.Model, actor: User | None, **details: Any) 
         head.last_sequence, head.last_hash = entry.sequence, entry.hash
         head.save()
     return entry
+
+
+def lock() -> AuditHead:
+    """Take the log's lock until the caller's transaction ends, and return the log's head.
+
+    For verbs that must take it before rows that others change while they hold it.
+    """
+    AuditHead.objects.get_or_create(pk=1, defaults={"last_hash": GENESIS})
+    return AuditHead.objects.select_for_update().get(pk=1)
 
 
 def digest(entry: AuditEntry) -> str:

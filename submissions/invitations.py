@@ -139,6 +139,7 @@ def accept(token: str, name: str, password: str) -> User:
     try:
         with transaction.atomic():
             now = timezone.now()
+            audit.lock()  # before the invitation's row, as `issue` takes them
             person.save(force_insert=True)
             if not open_invitations().filter(pk=invitation.pk).update(accepted_at=now, accepted_by=person):
                 raise Closed
@@ -158,6 +159,7 @@ def revoke(invitation: Invitation, by: User | None) -> bool:
     """
     _check(by)
     with transaction.atomic():
+        audit.lock()  # before the invitation's row, as `issue` takes them
         closed = open_invitations().filter(pk=invitation.pk).update(revoked_at=timezone.now())
         if closed:
             audit.record(Tag.INVITATION_REVOKED, invitation, by)

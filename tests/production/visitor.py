@@ -41,6 +41,13 @@ class Answer:
         return next(form for form in self.forms() if (form.action or self.path).endswith(action))
 
 
+def filled(form: Any) -> list[tuple[str, str]]:
+    """Return what a form would send as it stands, fields that only name it by its id included."""
+    outside = form.getroottree().xpath("//*[@form=$id][@name]", id=form.get("id") or "-")
+    typed = [field for field in outside if field.tag != "button" and field.get("type") not in {"checkbox", "radio"}]
+    return [*form.form_values(), *((field.get("name"), field.value or "") for field in typed)]
+
+
 class Visitor:
     """One browser with its cookies."""
 
@@ -80,7 +87,7 @@ class Visitor:
     def send(self, page: Answer, action: str, **fields: str) -> Answer:
         """Fill in a form of a page and send it; what is not named stays as the page has it."""
         form = page.form(action)
-        pairs = [pair for pair in form.form_values() if pair[0] not in fields]
+        pairs = [pair for pair in filled(form) if pair[0] not in fields]
         assert any(name == "csrfmiddlewaretoken" for name, _ in pairs), "the form carries no token"
         return self.post(form.action or page.path, [*pairs, *fields.items()])
 
