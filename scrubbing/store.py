@@ -112,6 +112,7 @@ def commit(file: TaskFile, loaded: Loaded, outcome: "Outcome", folder: Path) -> 
             _scrub_touched(file, loaded, new, clashed)
             superseded = [name for old in file.runs.exclude(pk=run.pk) for name in _names(old)]
             file.runs.exclude(pk=run.pk).update(scrubbed="", original_text="", scrubbed_text="", previews=[])
+            _write_down(file, outcome)
     except StaleState:
         log.info("run discarded, the file is no longer ours: %s", file.pk)
         superseded, run_or_none = stored, None
@@ -161,6 +162,10 @@ def _close(file: TaskFile, outcome: "Outcome") -> None:
         child_losses=0,
         worker_losses=0,
     )
+
+
+def _write_down(file: TaskFile, outcome: "Outcome") -> None:
+    """Audit the run. The last thing in its transaction: everybody who writes to the log waits from here to the end."""
     tag = Tag.FILE_HELD if outcome.status == FileState.HELD else Tag.FILE_SCRUBBED
     audit.record(tag, file, None, task=str(file.task_id), status=outcome.status, reason=outcome.reason)
 

@@ -22,7 +22,6 @@ from config.settings.base import (
     MASTER_KEY,
     REDIS_URL,
     S3_BUCKET,
-    STORAGES,
 )
 
 DEBUG = False
@@ -98,8 +97,7 @@ def _wrong_neighbours() -> Iterator[str]:
         yield "REDIS_URL must carry a password"
     if not S3_BUCKET and not _LOCAL_FILES:
         yield "S3_BUCKET must be set (or ALLOW_LOCAL_FILES=yes with one machine)"
-    store: dict[str, Any] = STORAGES["default"]["OPTIONS"]
-    if S3_BUCKET and bool(store["access_key"]) != bool(store["secret_key"]):
+    if S3_BUCKET and bool(env.text("S3_ACCESS_KEY", "")) != bool(env.text("S3_SECRET_KEY", "")):
         yield "S3_ACCESS_KEY and S3_SECRET_KEY must be set together (or neither, where the machine has a role)"
     if EMAIL_HOST_PASSWORD and not EMAIL_USE_TLS:
         yield "EMAIL_USE_TLS must be yes when a mail password is sent"

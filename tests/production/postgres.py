@@ -56,7 +56,7 @@ class Cluster:
         word = self._folder / "password"
         word.write_text(PASSWORD)
         word.chmod(0o644)
-        initdb = [self._bin / "initdb", "-D", self._folder / "data", "-U", "cleanroom", "--pwfile", word]
+        initdb = [str(self._bin / "initdb"), "-D", str(self._folder / "data"), "-U", "cleanroom", "--pwfile", str(word)]
         options = ["--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"]
         done = subprocess.run([*initdb, *options], user=self._user, group=self._user, cwd="/", capture_output=True)
         assert done.returncode == 0, done.stderr.decode()

@@ -7,7 +7,6 @@ import socketserver
 import threading
 import time
 from email.message import EmailMessage
-from typing import cast
 
 
 class PostOffice:
@@ -41,8 +40,7 @@ class PostOffice:
                     if line.rstrip(b"\r\n") == b".":
                         break
                     lines.append(line.removeprefix(b"."))
-                message = email.message_from_bytes(b"".join(lines), policy=email.policy.default)
-                return cast(EmailMessage, message)
+                return email.message_from_bytes(b"".join(lines), policy=email.policy.default)
 
             def _say(self, words: str) -> None:
                 self.wfile.write(words.encode() + b"\r\n")

@@ -136,9 +136,7 @@ def _decide_one(carla: Visitor, page: Answer) -> bool:
 
 
 def _open_rows(page: Answer) -> Iterator[Any]:
-    from lxml import html
-
-    tree = html.fromstring(page.content)
+    tree = page.tree()
     yield from tree.xpath("//li[contains(@class, 'finding--open')]")
     yield from (row for row in tree.xpath("//li[@class='part']") if "To decide" in row.text_content())
 

@@ -8,7 +8,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass
-from http.client import HTTPMessage
+from email.message import Message
 from http.cookiejar import Cookie, CookieJar, DefaultCookiePolicy
 from typing import Any
 
@@ -24,7 +24,7 @@ class Answer:
 
     status: int
     path: str
-    headers: HTTPMessage
+    headers: Message
     content: bytes
 
     @property
@@ -32,9 +32,13 @@ class Answer:
         """Return the page's source."""
         return self.content.decode()
 
+    def tree(self) -> Any:
+        """Return the parsed page; lxml's types leave out forms."""
+        return html.fromstring(self.content)
+
     def forms(self) -> list[Any]:
         """Return the forms of the page that are sent by POST."""
-        return [form for form in html.fromstring(self.content).forms if form.method == "POST"]
+        return [form for form in self.tree().forms if form.method == "POST"]
 
     def form(self, action: str) -> Any:
         """Return the first form whose address ends so."""
