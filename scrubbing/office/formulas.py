@@ -16,6 +16,15 @@ _TOKEN = re.compile(
 _PLAIN_SHEET = re.compile(r"[^\W\d][\w.]*")
 _CELL = re.compile(r"[A-Za-z]{1,3}\d{1,7}|[Rr]\d*[Cc]\d*")
 _SHEET_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_LINKED_BOOK = re.compile(r"(?:^|[^\w\]])\[\d+\]|'[^']*\[\d+\]")
+_LOCAL_LINK = re.compile(r'HYPERLINK\s*\(\s*"\s*(?:file:|\\\\|ftps?:|smb:|javascript:|vbscript:|data:)', re.IGNORECASE)
+_QUOTED_OR_COLUMN = re.compile(r"""\"(?:[^"]|"")*\"|'(?:[^']|'')*'|\[[^\[\]]*\]""")
+# Functions of Excel, LibreOffice and Google's sheets that ask a server, load code or start a program.
+_FETCHES = re.compile(
+    r"(?<![\w.])(?:_xl\w+\.|com\.sun\.\w+\.)*"
+    r"(?:WEBSERVICE|IMAGE|RTD|DDE|CALL|REGISTER(?:\.ID)?|EXEC|FOPEN|SQL\.REQUEST|IMPORT(?:DATA|XML|HTML|RANGE|FEED))\s*\(",
+    re.IGNORECASE,
+)
 _LONGEST_SHEET = 31
 _LONGEST_NAME = 255
 
@@ -114,8 +123,15 @@ def sheets_in(formula: str) -> set[str]:
 
 
 def is_external(formula: str) -> bool:
-    """Whether a formula refers to another workbook ("[1]Sheet1!A1")."""
-    return bool(re.search(r"(?:^|[^\w\]])\[\d+\]|'[^']*\[\d+\]", _without_strings(formula)))
+    """Whether a formula leads out of the workbook: to another one ("[1]Sheet1!A1"), to a program, a server or a file.
+
+    Such a formula is fetched or run when somebody opens the copy; the value it showed last stays.
+    """
+    if _LINKED_BOOK.search(_without_strings(formula)) or _LOCAL_LINK.search(formula):
+        return True
+    bare = _QUOTED_OR_COLUMN.sub("", formula)
+    # A bar outside of quotes is DDE: program|topic!item.
+    return "|" in bare or _FETCHES.search(bare) is not None
 
 
 def _without_strings(formula: str) -> str:

@@ -93,6 +93,12 @@ _BAD_CONTENT = re.compile(
 _PAGE_CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[A-Za-z&])')
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 _WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+# What a formula must not do, its words taken out: another program by DDE, or a function that asks a server.
+_WORDS = re.compile(r"\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]")
+_FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"})
+_REACHES = re.compile(
+    r"\||\b(?:webservice|image|rtd|dde|call|register|register\.id|exec|import(?:data|xml|html|range|feed))\s*\(", re.I
+)
 # Attributes that hold words somebody wrote.
 _WRITTEN = frozenset(
     {"descr", "title", "tooltip", "alt", "prompt", "error", "promptTitle", "errorTitle", "displayName"}
@@ -149,6 +155,8 @@ def _read_part(walk: Walk, roles: set[str], content: bytes, locator: str) -> Non
     elif roles & _PROPERTIES:
         _check_properties(walk, markup, locator)
     elif "relationships" not in roles:
+        if any(element in _FORMULAS and _REACHES.search(_WORDS.sub("", text)) for element, text in markup.elements):
+            walk.fail(Check.EXTERNAL_LINK, locator)
         _tell(walk, "worksheet" in roles, markup, locator)
 
 
