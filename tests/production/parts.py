@@ -71,12 +71,14 @@ class Parts:
         self.environment = self._clean_environment() | self._compose_environment() | settings
 
     def _clean_environment(self) -> dict[str, str]:
-        kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "TESSDATA_PREFIX") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("PATH", "LANG", "TESSDATA_PREFIX") if name in os.environ}
         return kept | {
             "DJANGO_SETTINGS_MODULE": "config.settings.production",
             "PYTHONPATH": str(ROOT),
             "PYTHONWARNINGS": "ignore",
             "PYTHONDONTWRITEBYTECODE": "1",
+            # The image's file system cannot be written to: nobody may count on a home.
+            "HOME": "/proc/no-home",
             "CLEANROOM_VAR_DIR": str(self.folder / "var"),
             "CLEANROOM_SCRATCH_DIR": str(self.folder / "scratch"),
         }
@@ -146,6 +148,10 @@ class Parts:
             self.start(name)
         self.wait_until_healthy()
 
+    def ended(self, name: str) -> int:
+        """Wait until a part that ends by itself has ended; returns its exit status."""
+        return self._processes.pop(name).wait(120)
+
     def wait_until_healthy(self) -> None:
         """Wait until the web server and its database answer."""
         _wait_for(f"http://127.0.0.1:{self.web_port}/healthz", {"Host": HOST, "X-Forwarded-Proto": "https"}, self)
@@ -205,9 +211,10 @@ def running(folder: Path, **settings: str) -> Iterator[Parts]:
     """Yield all parts, prepared and serving; stops them at the end."""
     parts = Parts(folder, **settings)
     try:
-        parts.start_stores()
+        parts.start("prepare")
         parts.manage("collectstatic", "--noinput", "--verbosity", "0")
-        assert "Ready." in parts.manage("prepare")
+        parts.start_stores()
+        assert parts.ended("prepare") == 0, parts.tail()
         parts.start_application()
         yield parts
     finally:

@@ -94,6 +94,13 @@ def test_every_service_the_promise_names_is_there() -> None:
         assert option in redis
 
 
+def test_nobody_starts_before_the_database_is_migrated() -> None:
+    for name in ("web", "worker"):
+        assert SERVICES[name]["depends_on"]["prepare"] == {"condition": "service_completed_successfully"}
+    assert SERVICES["prepare"]["depends_on"]["database"] == {"condition": "service_healthy"}
+    assert "healthcheck" in SERVICES["database"]
+
+
 def test_every_secret_is_declared_mounted_and_made(tmp_path: Path) -> None:
     from django.core.management import call_command
 

@@ -1,6 +1,10 @@
 """The main job over HTTP on the production parts: PostgreSQL, Redis, S3, gunicorn, a worker, beat."""
 
+import http.client
+import json
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +22,8 @@ from tests.browser.test_story import assert_it_verifies, everything_in
 from tests.faults.test_faults import assert_books_balance
 from tests.production import parts as production
 from tests.production.parts import Parts
+from tests.production.postgres import free_port
+from tests.production.test_headers import missing
 from tests.production.visitor import Answer, Visitor, filled
 
 pytestmark = [pytest.mark.slow, pytest.mark.services, pytest.mark.timeout(420)]
@@ -186,6 +192,41 @@ def the_log_is_silent(installation: Parts) -> None:
     assert "Traceback" not in text
 
 
+def test_preparing_again_changes_nothing(installation: Parts) -> None:
+    assert "No migrations to apply" in (said := installation.manage("prepare"))
+    assert said.strip().endswith("Ready.")
+
+
+def test_prepare_says_which_neighbour_does_not_answer(installation: Parts) -> None:
+    for name, variable, address in (
+        ("database", "DATABASE_URL", f"postgresql://cleanroom:x@127.0.0.1:{free_port()}/cleanroom"),
+        ("store", "S3_ENDPOINT_URL", f"http://127.0.0.1:{free_port()}"),
+    ):
+        environment = {key: value for key, value in installation.environment.items() if key != f"{variable}_FILE"}
+        command = [sys.executable, "manage.py", "prepare", "--wait", "1"]
+        done = subprocess.run(
+            command, cwd=production.ROOT, env=environment | {variable: address}, capture_output=True, text=True
+        )
+        assert done.returncode == 1
+        assert f"The {name} does not answer" in done.stderr
+
+
+def test_what_the_server_sends_is_what_the_settings_promise(installation: Parts) -> None:
+    visitor = Visitor(installation.web_port, production.HOST)
+    page = visitor.get("/accounts/login/")
+    assert missing(page.headers) == []
+    sheet = re.search(r'href="(/static/css/app\.[0-9a-f]{12}\.css)"', page.text)
+    assert sheet, "static files carry no hash"
+    assert "immutable" in visitor.get(sheet.group(1)).headers["Cache-Control"]
+    assert missing(visitor.get("/no-such-page/").headers) == []
+    assert Visitor(installation.web_port, "evil.example").get("/accounts/login/").status == 400
+    connection = http.client.HTTPConnection("127.0.0.1", installation.web_port, timeout=10)
+    connection.request("GET", "/accounts/login/", headers={"Host": production.HOST})
+    plain = connection.getresponse()
+    assert (plain.status, plain.headers["Location"]) == (301, f"https://{production.HOST}/accounts/login/")
+    connection.close()
+
+
 def test_the_web_holds_no_engine_and_the_worker_does(installation: Parts) -> None:
     Visitor(installation.web_port, production.HOST).get("/accounts/login/")
     engines = re.compile(r"/(onnxruntime|spacy|cv2|pypdfium2|pyarrow|tokenizers|numpy)[/.]")
@@ -208,10 +249,12 @@ def test_postgresql_that_loses_its_connections_and_crashes_loses_no_file(install
     installation.call("-m", "tests.faults.actor", "seed", "30")
     wait_for(installation, "state = 'scrubbing'")
     installation.database.kill()
+    visitor = Visitor(installation.web_port, production.HOST)
+    assert visitor.get("/healthz").status == 503
     time.sleep(1)
     installation.database.start()
     installation.wait_until_healthy()
-    assert Visitor(installation.web_port, production.HOST).get("/accounts/login/").status == 200
+    assert visitor.get("/accounts/login/").status == 200
     wait_for(installation, "state IN ('uploaded', 'scrubbing')", some=False)
     after = ledger(installation)
     new = {state: count - before["states"].get(state, 0) for state, count in after["states"].items()}
@@ -223,8 +266,6 @@ def test_postgresql_that_loses_its_connections_and_crashes_loses_no_file(install
 
 
 def ledger(installation: Parts) -> dict[str, Any]:
-    import json
-
     result: dict[str, Any] = json.loads(installation.call("-m", "tests.faults.actor", "ledger"))
     return result
 
