@@ -15,6 +15,7 @@ from scrubbing.detection import warm
 from scrubbing.findings import Verdict
 from scrubbing.models import PartDecision, ScrubRun, Value
 from scrubbing.sandbox import ChildLost
+from scrubbing.version import ENGINE_VERSION
 from submissions import intake, storage
 from submissions.models import FileRole, FileState, Task, TaskFile, User
 from submissions.reasons import Reason
@@ -215,7 +216,7 @@ def test_three_lost_children_hold_a_file(draft: Task, monkeypatch: pytest.Monkey
 def test_a_task_is_stale_when_what_decided_its_runs_changed(
     change: Callable[[Task], object], draft: Task, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "ENGINE_VERSION", store.ENGINE_VERSION)
+    monkeypatch.setattr(store, "ENGINE_VERSION", ENGINE_VERSION)
     upload(draft, "a.txt", b"one\n")
     drain(draft)
     assert store.is_fresh(Task.objects.get(pk=draft.pk))
