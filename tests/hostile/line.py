@@ -75,7 +75,7 @@ class Line:
         self.journal.write_bytes(b"")
         upload = SimpleUploadedFile("x", data)
         # Django tames names as well; here our own door has to.
-        upload._name = name
+        upload._name = name  # type: ignore[attr-defined]
         began = time.monotonic()
         try:
             file = intake.accept_upload(self.task, FileRole.DELIVERABLE, upload, self.task.owner)

@@ -1,12 +1,15 @@
 """Hostile files that no family's own makers have: text that costs more than it looks, mail, pages, Office parts."""
 
 import base64
+import gzip
 import io
 import json
 import struct
+import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
+from email.message import EmailMessage
 from functools import cache
 
 import pikepdf
@@ -237,6 +240,23 @@ def nested_mail(depth: int) -> bytes:
     return mail(body + b"--b%d\r\n\r\ntext\r\n" % depth, 'Content-Type: multipart/mixed; boundary="b0"')
 
 
+def forwarded(times: int) -> bytes:
+    """An honest message, with a page, a file and the message it answers, again and again."""
+    made: EmailMessage | None = None
+    for _ in range(times + 1):
+        outer = EmailMessage()
+        outer["From"], outer["To"], outer["Subject"] = "a@example.com", PLANTED, "Fwd: the harbour"
+        outer["Message-ID"] = "<1@example.com>"
+        outer.set_content("The harbour opens at nine.")
+        outer.add_alternative("<p>The harbour opens at nine.</p>", subtype="html")
+        outer.add_attachment("Closed on Sundays.", filename="hours.txt")
+        if made is not None:
+            outer.add_attachment(made)
+        made = outer
+    assert made is not None
+    return made.as_bytes()
+
+
 def messages_in_messages(depth: int) -> bytes:
     """A message attached to a message attached to a message."""
     return mail(
@@ -257,7 +277,8 @@ def mail_in_charset(charset: str, body: bytes) -> bytes:
 def broken_mail() -> bytes:
     """A message that is wrong wherever one may be."""
     return mail(
-        b"--b\r\nContent-Type: text/plain; charset=\"=?x?q?=\"\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!!====%%\r\n"
+        b'--b\r\nContent-Type: text/plain; charset="=?x?q?="\r\n'
+        b"Content-Transfer-Encoding: base64\r\n\r\n!!!!====%%\r\n"
         b"--b\r\nContent-Type: /; name*0*=utf-8''%ff%fe; name*9999999=x\r\nContent-Transfer-Encoding: x-uuencode\r\n"
         b"\r\nbegin 666 ../../escape.txt\r\n!!!\r\nend\r\n"
         b"--b\r\nContent-Disposition: attachment; filename*=utf-7''..%2f..%2fescape.txt\r\n\r\ntext\r\n--b--\r\n",
@@ -514,6 +535,12 @@ def polyglots() -> dict[str, bytes]:
         "zip and executable": b"MZ\x90\0" + archive,
         "zip in front of a zip": archive + archive,
     }
+
+
+def many_streams(streams: int = 20_000) -> bytes:
+    """A sound tar.gz with thousands of empty gzip streams between its header and its text."""
+    plain = gzip.decompress(hostile.tar_of([(hostile.tar_member("a.txt"), b"text")], tarfile.GNU_FORMAT))
+    return gzip.compress(plain[:512]) + gzip.compress(b"") * streams + gzip.compress(plain[512:])
 
 
 def wrong_local_name() -> bytes:

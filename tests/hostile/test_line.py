@@ -24,8 +24,10 @@ CHILD_MEMORY = 1536 * MIB
 # The door judges samples; this is a very slow machine's worth.
 DOOR_SECONDS = 2.0
 # Where the members of hostile archives would land.
-TRAPS = ("/etc/escape.txt", "/escape.txt", "/tmp/escape.txt", "escape.txt", "../escape.txt", "outside.xml")
-TRAPS += ("/etc/escape.txt", "C:/escape.txt", "C:\\escape.txt", "..\\escape.txt")
+TRAPS = (
+    *("/etc/escape.txt", "/escape.txt", "/tmp/escape.txt", "escape.txt", "../escape.txt", "outside.xml"),
+    *("C:/escape.txt", "C:\\escape.txt", "..\\escape.txt", "/tmp/outside", "../outside"),
+)
 QUICK = [name for name, case in CASES.items() if not case.slow]
 SLOW = [name for name, case in CASES.items() if case.slow]
 
