@@ -309,7 +309,8 @@ def rubric_formset(data: QueryDict | None, items: list[RubricItem], *, extra: in
         absolute_max=MAX_RUBRIC + 10,
         validate_max=True,
     )
-    initial = [{"criterion": item.criterion, "points": item.points} for item in items]
+    # What was sent is not compared with what is stored: Django would skip a row saved meanwhile as unchanged and blank.
+    initial = [{"criterion": item.criterion, "points": item.points} for item in items] if data is None else None
     return made(data, initial=initial, prefix="rubric")  # type: ignore[return-value]
 
 

@@ -170,6 +170,17 @@ def test_criteria_are_added_and_removed_without_a_script(carla: User, draft: Tas
     assert 'name="rubric-1-criterion"' in response.content.decode()
 
 
+def test_a_criterion_that_was_autosaved_survives_the_next_save(carla: User, as_user: LogIn) -> None:
+    draft = make_draft(carla, rubric=[])
+    client = as_user(carla)
+    # The page counted no stored row when it was loaded, and goes on saying so.
+    row = {"rubric-TOTAL_FORMS": 1, "rubric-0-criterion": "Covers seven days.", "rubric-0-points": 10}
+    assert client.post(f"/tasks/{draft.pk}/autosave/", filled(draft, **row)).status_code == 200
+    again = filled(draft, **row, version=Task.objects.get(pk=draft.pk).version) | {"rubric-INITIAL_FORMS": 0}
+    assert client.post(f"/tasks/{draft.pk}/", again).status_code == 302
+    assert [item.points for item in stored(draft).text.rubric] == [10]
+
+
 def test_the_form_says_what_is_missing(carla: User, as_user: LogIn) -> None:
     draft = make_draft(carla, title="")
     body = as_user(carla).get(f"/tasks/{draft.pk}/").content.decode()
