@@ -3,14 +3,24 @@
 An exception's message may quote what a parser read, so only its class is written.
 """
 
+import copy
 import logging
 import logging.config
 import traceback
+from collections.abc import Mapping
 from typing import Any
 
 
 class QuietFormatter(logging.Formatter):
     """Writes where an exception arose and its class, never its message or the values of local variables."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line; Celery quotes a failed task's exception in it, of which only the class is kept."""
+        if isinstance(record.args, Mapping) and "exc" in record.args:
+            kind = record.exc_info[0] if record.exc_info else None
+            record = copy.copy(record)
+            record.args = {**record.args, "exc": kind.__name__ if kind else "(withheld)", "traceback": ""}
+        return super().format(record)
 
     def formatException(self, ei: Any) -> str:
         """Return the frames and the class of the exception."""

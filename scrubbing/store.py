@@ -116,8 +116,8 @@ def commit(file: TaskFile, loaded: Loaded, outcome: "Outcome", folder: Path) -> 
     except StaleState:
         log.info("run discarded, the file is no longer ours: %s", file.pk)
         superseded, run_or_none = stored, None
-    except BaseException:
-        _delete(stored)
+    except BaseException as error:
+        storage.delete_unless_committed(stored, error)
         raise
     else:
         run_or_none = run

@@ -42,8 +42,8 @@ def refresh_brief(task: Task) -> TaskFile | None:
             return _replace(stored_task, stored, content)
         except StaleState:
             storage.delete(stored.name)
-        except BaseException:
-            storage.delete(stored.name)
+        except BaseException as error:
+            storage.delete_unless_committed([stored.name], error)
             raise
     return live_brief(task)
 

@@ -88,8 +88,8 @@ def _take(
         if known := _sent_before(task, key):
             return known
         raise
-    except BaseException:
-        storage.delete(stored.name)
+    except BaseException as error:
+        storage.delete_unless_committed([stored.name], error)
         raise
     briefs.refresh_brief(task)
     return file

@@ -15,6 +15,7 @@ from typing import IO, BinaryIO, cast
 
 from django.core.files.base import File
 from django.core.files.storage import default_storage
+from django.db import InterfaceError, OperationalError
 
 from submissions.reasons import Held, Reason
 from submissions.sealing import Tampered, open_sealed, seal_stream
@@ -112,6 +113,17 @@ def put_public(folder: str, name: str, source: Iterable[bytes]) -> Stored:
 def open_public(name: str) -> BinaryIO:
     """Return a reader of a file that `put_public` stored; raises FileNotFoundError."""
     return cast(BinaryIO, default_storage.open(name, "rb"))
+
+
+def delete_unless_committed(names: Iterable[str], error: BaseException) -> None:
+    """Delete files whose rows were not written because of `error`.
+
+    When the database's connection broke, nobody knows whether the commit went through: the files stay, and the sweeper
+    removes what no row names.
+    """
+    if not isinstance(error, (OperationalError, InterfaceError)):
+        for name in names:
+            delete(name)
 
 
 def delete_public(folder: str) -> None:
