@@ -30,7 +30,7 @@ def clean(name: str, media_type: MediaType) -> str:
     stem = "".join(character if _is_safe(character) else "_" for character in stem)
     stem = re.sub(r"_{2,}", "_", re.sub(r" {2,}", " ", stem)).strip(" ._-") or "file"
     if _RESERVED.fullmatch(stem):
-        stem = f"{stem}_"
+        stem = f"{stem}-file"
     return unicodedata.normalize("NFC", _cut(stem, MAX_BYTES - len(suffix)) + suffix)
 
 
