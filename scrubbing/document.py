@@ -107,6 +107,12 @@ class Document:
     # Which engine read pictures ("tesseract 5.3.0", "rapidocr 1.4.4"); empty when no picture was read.
     ocr: str = ""
 
+    @property
+    def ocr_engine(self) -> str:
+        """Which engine read pictures in the file or in anything nested in it; empty when none was read."""
+        engines = (member.document.ocr_engine for member in self.members.values())
+        return self.ocr or next(filter(None, engines), "")
+
     def all_units(self) -> Iterator[Unit]:
         """Yield the units of the file and of everything nested in it, with locators from the outermost file."""
         yield from self.units
