@@ -1,13 +1,14 @@
 """Find many values in a text at once, as a reader would see them. Core, plain Python, no engine.
 
 A value is a sequence of words with what stands between them. Case, Unicode form (ligatures, composed or decomposed
-accents), invisible characters inside words and the kind of white space make no difference. Time grows with the text and
-with the longest value, never with the number of values: the values are a tree of words.
+accents), invisible characters inside or between words, marks that look alike, the kind of white space and where lines
+break make no difference. Time grows with the text and with the longest value, never with the number of values: the
+values are a tree of words.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -16,17 +17,40 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 # What writers put inside words without showing it: soft hyphen, zero-width space and joiners, direction marks, BOM.
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
-_DELETE = dict.fromkeys(map(ord, INVISIBLE))
-_MARKS = "\u0300-\u036f"
-_WORD = re.compile(rf"[\w{_MARKS}{INVISIBLE}]+")
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0000-\U000e0fff"
+)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_MARKS = "\u0300-\u033f\u0341-\u034e\u0350-\u036f"
+# Scripts that write words without spaces, or endings to them: a value of these is found inside a longer run of letters.
+UNSPACED = "\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f"
+_UNSPACED = re.compile(f"[{UNSPACED}\U00020000-\U0003ffff]")
+_LETTER = rf"[^\W{UNSPACED}\U00020000-\U0003ffff]"
+_WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}{INVISIBLE}]+{_LETTER}*)*")
 # Stands for "_", which separates words here, while it belongs to words for the `re` module. Never part of any text.
 _UNDERSCORE = "\x00"
-_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "–": "-", "—": "-", _UNDERSCORE: "_"})
+# One character for one, so that places stay.
+_ALIKE = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`", "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-")
+    | {"_": _UNDERSCORE}
+)
 _SPACE = re.compile(r"\s+")
-# Scripts that write words without spaces: a value of these is found inside a longer run of letters.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_OPTIONAL_END = frozenset({".", ",", ";", ":"})
+# What Markdown puts around words.
+_EMPHASIS = str.maketrans({"_": " ", "*": "", "~": ""})
+_OPTIONAL_END = ".,;: "
+# Where an identifier is written together: "AcmeClient", "ACMEClient", "acme2".
+_HUMP = re.compile(
+    r"(?<=[a-z\u00df-\u00f6\u00f8-\u00ff])(?=[A-Z\u00c0-\u00d6\u00d8-\u00de])"
+    r"|(?<=[A-Z\u00c0-\u00d6\u00d8-\u00de])(?=[A-Z\u00c0-\u00d6\u00d8-\u00de][a-z\u00df-\u00f6\u00f8-\u00ff])"
+    r"|(?<=[^\W\d])(?=\d)|(?<=\d)(?=[^\W\d])"
+)
+# A word that is divided at the end of a line, by a hyphen that is its own or not.
+_DIVIDED = re.compile(r"(?<=\w)[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\w)")
+_BROKEN = re.compile(r"(?<=\w[-@./+\u2010\u2011])[ \t]*\r?\n[ \t]*(?=\w)|(?<=\w)\r?\n[ \t]*(?=[@.]\w)")
+# What stands before each line of a quotation or a comment.
+_QUOTED = re.compile(r"(?<=\n)[ \t]*(?:>[> \t]*|#+|//+|\*|--|;+|%+)(?=[ \t])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +69,7 @@ class _End(Generic[T]):
     item: T
     # The spellings that count where case matters, else empty.
     spellings: frozenset[str]
-    # Whether the value is also taken out of identifiers ("acme" in "acme_billing").
+    # Whether the value is also taken out of identifiers ("acme" in "acme_billing" and "AcmeClient").
     inside_identifiers: bool
 
 
@@ -55,12 +79,30 @@ class _Node(Generic[T]):
     ends: list[_End[T]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text with its words as spans. `humps` says that they are pieces of identifiers."""
+
+    flat: str
+    spans: Sequence[tuple[int, int]]
+    humps: bool = False
+
+    def key(self, index: int) -> str:
+        start, end = self.spans[index]
+        return _key(self.flat[start:end])
+
+    def before(self, index: int) -> str:
+        return _separator(self.flat[self.spans[index - 1][1] : self.spans[index][0]])
+
+
 class Matcher(Generic[T]):
     """A set of values, each with an item that is handed back where the value is found."""
 
     def __init__(self) -> None:
         self._roots: dict[str, _Node[T]] = {}
+        # By first character: the value without its spaces, and whether case matters.
         self._unspaced: dict[str, list[tuple[str, T]]] = {}
+        self._identifiers = False
 
     def __bool__(self) -> bool:
         return bool(self._roots or self._unspaced)
@@ -71,23 +113,26 @@ class Matcher(Generic[T]):
         A value without any letter or digit cannot be found and is ignored. The first item added for a value wins.
         """
         value = value.strip()
-        if _UNSPACED.match(value):
-            self._unspaced.setdefault(value[0], []).append((value, item))
-            self._unspaced[value[0]].sort(key=lambda entry: -len(entry[0]))
+        if _UNSPACED.search(value):
+            dense = _dense(value)[0]
+            self._unspaced.setdefault(dense[0], []).append((dense, item))
+            self._unspaced[dense[0]].sort(key=lambda entry: -len(entry[0]))
             return
-        text = value.replace("_", _UNDERSCORE)
-        words = [match for match in _WORD.finditer(text) if _key(match.group())]
+        text = value.translate(_ALIKE)
+        words = [match.span() for match in _WORD.finditer(text)]
         if not words:
             return
-        node = self._roots.setdefault(_key(words[0].group()), _Node())
+        self._identifiers |= inside_identifiers
+        node = self._roots.setdefault(_key(text[slice(*words[0])]), _Node())
         for previous, word in pairwise(words):
-            step = (_separator(text[previous.end() : word.start()]), _key(word.group()))
+            step = (_separator(text[previous[1] : word[0]]), _key(text[slice(*word)]))
             node = node.next.setdefault(step, _Node())
-        spellings = frozenset({value, value.upper(), value.title()} if value.isupper() else {value, value.upper()})
+        core = text[words[0][0] : words[-1][1]]
+        spellings = {core, core.upper(), core.title()} if core.isupper() else {core, core.upper()}
         node.ends.append(
             _End(
-                lead=text[: words[0].start()],
-                trail=text[words[-1].end() :],
+                lead=text[: words[0][0]],
+                trail=text[words[-1][1] :],
                 item=item,
                 spellings=frozenset(map(_plain, spellings)) if cased else frozenset(),
                 inside_identifiers=inside_identifiers,
@@ -98,93 +143,201 @@ class Matcher(Generic[T]):
         """Return where values stand, in order, without overlaps; of two that begin together the longer one."""
         if not self:
             return []
-        found = list(self._spaced(text)) if self._roots else []
-        return _merge(found, list(self._within(text))) if self._unspaced else found
+        found: list[Match[T]] = []
+        readings = 0
+        if self._roots:
+            flat = text.translate(_ALIKE)
+            found = list(self._spaced(_words(flat)))
+            for reading, places in _readings(flat):
+                readings += 1
+                matches = self._spaced(_words(reading))
+                found += matches if places is None else _placed(matches, places)
+            if self._identifiers and (pieces := _pieces(flat)) is not None:
+                readings += 1
+                found += self._spaced(pieces)
+        if self._unspaced and _UNSPACED.search(text):
+            readings += 1
+            found += self._within(text)
+        return _merge(found) if readings else found
 
-    def _spaced(self, text: str) -> Iterator[Match[T]]:
-        flat = text.replace("_", _UNDERSCORE)
-        words = list(_WORD.finditer(flat))
+    def _spaced(self, words: _Words) -> Iterator[Match[T]]:
         end = 0
-        for position, word in enumerate(words):
-            if word.start() < end:
+        for position, (start, _) in enumerate(words.spans):
+            if start < end:
                 continue
-            node = self._roots.get(_key(word.group()))
+            node = self._roots.get(words.key(position))
             if node is None:
                 continue
-            match = self._longest(flat, words, position, node, end)
+            match = self._longest(words, position, node, end)
             if match is not None:
                 yield match
                 end = match.end
 
-    def _longest(
-        self, flat: str, words: list[re.Match[str]], position: int, node: _Node[T], after: int
-    ) -> Match[T] | None:
-        best = _ended(flat, words, position, position, node, after)
-        for last in range(position + 1, len(words)):
-            between = _separator(flat[words[last - 1].end() : words[last].start()])
-            key = _key(words[last].group())
+    def _longest(self, words: _Words, position: int, node: _Node[T], after: int) -> Match[T] | None:
+        best = _ended(words, position, position, node, after)
+        for last in range(position + 1, len(words.spans)):
+            if not node.next:
+                break
+            between, key = words.before(last), words.key(last)
             following = node.next.get((between, key))
-            if following is None and between == "_":
-                following = node.next.get((" ", key))
+            if following is None and between != " ":
+                following = node.next.get((_looser(between), key))
             if following is None:
                 break
             node = following
-            best = _ended(flat, words, position, last, node, after) or best
+            best = _ended(words, position, last, node, after) or best
         return best
 
     def _within(self, text: str) -> Iterator[Match[T]]:
+        dense, places = _dense(text)
         position = 0
-        while position < len(text):
-            for value, item in self._unspaced.get(text[position], ()):
-                if text.startswith(value, position):
-                    yield Match(position, position + len(value), item)
+        while position < len(dense):
+            for value, item in self._unspaced.get(dense[position], ()):
+                if not dense.startswith(value, position):
+                    continue
+                start, end = places[position], places[position + len(value) - 1] + 1
+                if _is_open(text, start - 1, value[0]) and _is_open(text, end, value[-1]):
+                    yield Match(start, end, item)
                     position += len(value) - 1
                     break
             position += 1
 
 
-def _ended(flat: str, words: list[re.Match[str]], first: int, last: int, node: _Node[T], after: int) -> Match[T] | None:
+def _ended(words: _Words, first: int, last: int, node: _Node[T], after: int) -> Match[T] | None:
     """Return the best value that ends at this node and whose surroundings fit."""
     best: Match[T] | None = None
+    flat, start_of_words, end_of_words = words.flat, words.spans[first][0], words.spans[last][1]
     for end in node.ends:
-        start, stop = words[first].start() - len(end.lead), words[last].end()
+        start, stop = start_of_words - len(end.lead), end_of_words
         if start < after or not flat.startswith(end.lead, start):
             continue
         if end.trail and flat.startswith(end.trail, stop):
             stop += len(end.trail)
-        elif end.trail and end.trail not in _OPTIONAL_END:
+        elif end.trail.strip(_OPTIONAL_END):
             continue
-        if end.spellings and _plain(flat[words[first].start() : words[last].end()]) not in end.spellings:
+        if end.spellings and _plain(flat[start_of_words:end_of_words]) not in end.spellings:
             continue
-        touches = flat[start - 1 : start] == _UNDERSCORE or flat[stop : stop + 1] == _UNDERSCORE
-        if first == last and touches and not end.inside_identifiers:
+        if not end.inside_identifiers and (words.humps or (first == last and _in_identifier(flat, start, stop))):
             continue
         if best is None or stop - start > best.end - best.start:
             best = Match(start, stop, end.item)
     return best
 
 
+def _in_identifier(flat: str, start: int, stop: int) -> bool:
+    """Whether underscores join a stretch to more letters or digits; around it alone they are Markdown."""
+    before, after = start, stop
+    while before and flat[before - 1] == _UNDERSCORE:
+        before -= 1
+    while after < len(flat) and flat[after] == _UNDERSCORE:
+        after += 1
+    return (before < start and flat[before - 1 : before].isalnum()) or (
+        after > stop and flat[after : after + 1].isalnum()
+    )
+
+
+def _words(flat: str) -> _Words:
+    return _Words(flat, [match.span() for match in _WORD.finditer(flat)])
+
+
+def _pieces(flat: str) -> _Words | None:
+    """Return the text with its identifiers taken apart, if there are any that are written together."""
+    spans: list[tuple[int, int]] = []
+    divided = False
+    for start, end in (match.span() for match in _WORD.finditer(flat)):
+        word = flat[start:end]
+        if word.isalpha() and (word.islower() or word.isupper() or word[1:].islower()):
+            spans.append((start, end))
+            continue
+        cuts = [start, *(start + match.start() for match in _HUMP.finditer(word)), end]
+        divided |= len(cuts) > 2
+        spans += pairwise(cuts)
+    return _Words(flat, spans, humps=True) if divided else None
+
+
+def _readings(flat: str) -> Iterator[tuple[str, list[int] | None]]:
+    """Yield what else the text may say, each with the places its characters have, or None where they are the same."""
+    if not flat.isascii() and _INVISIBLE.search(flat):
+        yield _INVISIBLE.sub(" ", flat), None
+    if "\n" not in flat:
+        return
+    if _QUOTED.search(flat):
+        flat = _QUOTED.sub(lambda match: " " * len(match.group()), flat)
+        yield flat, None
+    for pattern in (_DIVIDED, _BROKEN):
+        if pattern.search(flat):
+            yield _without(flat, (match.span() for match in pattern.finditer(flat)))
+
+
+def _without(text: str, cuts: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
+    kept: list[str] = []
+    places: list[int] = []
+    end = 0
+    for start, stop in [*cuts, (len(text), len(text))]:
+        kept.append(text[end:start])
+        places += range(end, start)
+        end = stop
+    return "".join(kept), places
+
+
+def _placed(matches: Iterable[Match[T]], places: list[int]) -> Iterator[Match[T]]:
+    for match in matches:
+        yield Match(places[match.start], places[match.end - 1] + 1, match.item)
+
+
+def _dense(text: str) -> tuple[str, Sequence[int]]:
+    """Return the text as scripts without spaces are compared, and the place of each of its characters."""
+    characters: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        # Half-width Japanese writes the marks of a letter behind it.
+        if char in "\uff9e\uff9f" and characters:
+            characters[-1] = unicodedata.normalize("NFKC", characters[-1] + char)[:1]
+        elif not char.isspace() and not _INVISIBLE.match(char):
+            folded = char if char.isascii() else unicodedata.normalize("NFKC", char)
+            folded = folded.casefold()
+            characters += folded
+            places += [place] * len(folded)
+    return "".join(characters), places
+
+
+def _is_open(text: str, place: int, edge: str) -> bool:
+    """Whether a value may end beside this place: always in a script without spaces, else not within a word."""
+    if not edge.isalnum() or _UNSPACED.match(edge) or not 0 <= place < len(text):
+        return True
+    return not text[place].isalnum() or _UNSPACED.match(text[place]) is not None
+
+
 @lru_cache(maxsize=65536)
 def _key(word: str) -> str:
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFKC", word.translate(_DELETE)).casefold()
+    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", word)).casefold()
 
 
 def _plain(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFKC", text.translate(_DELETE)).translate(_ALIKE)
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_ALIKE)
 
 
 @lru_cache(maxsize=4096)
 def _separator(text: str) -> str:
     if text in (" ", _UNDERSCORE):
         return " " if text == " " else "_"
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", text.translate(_DELETE)).translate(_ALIKE))
+    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_ALIKE)
+    return _SPACE.sub(" ", plain.replace(_UNDERSCORE, "_"))
 
 
-def _merge(one: list[Match[T]], other: list[Match[T]]) -> list[Match[T]]:
+@lru_cache(maxsize=4096)
+def _looser(separator: str) -> str:
+    """Return what stands between two words without emphasis; "_" and nothing at all are as good as a space."""
+    return _SPACE.sub(" ", separator.translate(_EMPHASIS)) or " "
+
+
+def _merge(found: list[Match[T]]) -> list[Match[T]]:
     merged: list[Match[T]] = []
-    for match in sorted([*one, *other], key=lambda match: (match.start, -match.end)):
+    for match in sorted(found, key=lambda match: (match.start, -match.end)):
         if not merged or match.start >= merged[-1].end:
             merged.append(match)
     return merged

@@ -23,7 +23,7 @@ from scrubbing.redaction import registry as redaction
 from scrubbing.redaction.plan import Plan
 from scrubbing.sandbox import Report, Watch, run
 from scrubbing.surrogates import Surrogates
-from scrubbing.values import learn
+from scrubbing.values import declared, learn
 from scrubbing.verification import verify
 from scrubbing.version import ENGINE_VERSION, policy_version
 from submissions.media import FAMILIES, Family, MediaType
@@ -164,7 +164,7 @@ def _describe(job: Job, document: Document, detection: Detection, values: list[K
         found=found,
         unread=[(part.locator, part.reason.value) for part in left],
         constructs=[(part.kind.value, part.locator, part.decide) for part in constructs],
-        ocr=document.ocr,
+        ocr=document.ocr_engine,
     )
 
 
@@ -187,12 +187,13 @@ def _redact_until_proved(
     }
     target = job.folder / "scrubbed"
     for _ in range(_MAX_PASSES):
-        plan = Plan(outcome.values, removals)
+        sought = [*outcome.values, *declared(job.terms, outcome.values, surrogates, policies.load())]
+        plan = Plan(sought, removals)
         with clock.stage("redacting"):
             outcome.stripped = _redact(job, target, document, plan)
             outcome.name = plan.rewrite_name(job.name)
         with clock.stage("verifying"):
-            gone = [value for value in outcome.values if value.scrubbed]
+            gone = [value for value in sought if value.scrubbed]
             with _failing_as(Reason.VERIFICATION_FAILED), target.open("rb") as output:
                 proof = verify(output, job.media_type, gone, Budget(job.limits))
             if proof.failures:
@@ -202,7 +203,7 @@ def _redact_until_proved(
                 return
             with _failing_as(Reason.DETECTION_INCOMPLETE):
                 texts = [*proof.texts, (NAME_LOCATOR, outcome.name)]
-                fresh, unfinished = _detect_again(job, texts, outcome.values)
+                fresh, unfinished = _detect_again(job, texts, sought)
         if unfinished:
             target.unlink()
             outcome.status, outcome.reason = "held", Reason.DETECTION_INCOMPLETE.value

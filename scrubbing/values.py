@@ -1,9 +1,11 @@
 """From findings to the values of a task: each unique value once, with what happens to it everywhere. Core."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scrubbing.detection.policy import Policy, Style
-from scrubbing.findings import Action, Finding, KnownValue, normalise
+from scrubbing.detection.results import Term
+from scrubbing.detection.terms import spellings
+from scrubbing.findings import Action, Finding, KnownValue, Verdict, normalise
 from scrubbing.people import forms
 from scrubbing.surrogates import Surrogates
 
@@ -36,6 +38,28 @@ def learn(
                     seen.add(normalise(form))
                     values.append(_value(form, "PERSON", surrogates, policy))
     return values
+
+
+def declared(
+    terms: Iterable[Term], values: Sequence[KnownValue], surrogates: Surrogates, policy: Policy
+) -> list[KnownValue]:
+    """Return the declared terms, in all their spellings, that are no values yet.
+
+    They go where detection does not look (the name of a field, an attribute), and the proof searches for them. A term
+    that somebody decided to keep is left alone.
+    """
+    seen = {normalise(value.text) for value in values}
+    kept = {normalise(value.text) for value in values if value.verdict is Verdict.KEEP}
+    added = []
+    for term in terms:
+        forms = [term.text.strip(), *spellings(term)]
+        if kept & set(map(normalise, forms)):
+            continue
+        for text in forms:
+            if normalise(text) not in seen and any(char.isalnum() for char in text):
+                seen.add(normalise(text))
+                added.append(_value(text, term.type, surrogates, policy))
+    return added
 
 
 def forms_of(text: str) -> list[str]:

@@ -19,6 +19,8 @@ _CONTEXT = 60
 # A host name around a term: what must go is the whole name, since its other labels mean nothing without it.
 _HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _IDENTITY = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
+# One word of these may be an ordinary word in other letters, as it is for the plan.
+_CASED = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "MARKING"})
 
 
 def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue]) -> Detection:
@@ -52,7 +54,8 @@ class _Declared:
         self._known: Matcher[str] = Matcher()
         for value in known:
             if value.action is not Action.KEEP or value.verdict is Verdict.SCRUB:
-                self._known.add(value.text, value.type, cased=value.type == "PERSON" and " " not in value.text)
+                cased = value.type in _CASED and len(value.text.split()) == 1
+                self._known.add(value.text, value.type, cased=cased, inside_identifiers=value.type in _IDENTITY)
 
     def spans(self, text: str) -> Iterator[Span]:
         """Yield what is found, overlapping where it does."""

@@ -14,12 +14,14 @@ from scrubbing.matching import Matcher
 
 _SEPARATORS = "_-.+"
 _NAME_SEPARATORS = str.maketrans(_SEPARATORS, " " * len(_SEPARATORS))
-# One word that is also an ordinary word ("Rose", "Will") is only taken in the case it was found in, or in capitals.
-_CASED_TYPES = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
+_NAMES = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
+# One word that may be an ordinary word ("Rose", "CONFIDENTIAL") is only taken in the case it was found in, or in
+# capitals.
+_CASED_TYPES = _NAMES | {"MARKING"}
 # These are taken out of identifiers as well ("acme" in "acme_billing"): a package name gives the employer away.
 _IDENTITY_TYPES = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 # Substitutes of these follow the capitals of the place ("JANE DOE" in a heading).
-_NAMED_TYPES = _CASED_TYPES | _IDENTITY_TYPES
+_NAMED_TYPES = _NAMES | _IDENTITY_TYPES
 # How often a substitute that holds another value is rewritten before it gives way to a tag.
 _MAX_REWRITES = 3
 
@@ -76,9 +78,14 @@ class Plan:
             substitute = substitute.upper()
         elif found.islower() and not value.text.islower():
             substitute = substitute.lower()
-        if "_" in text[max(0, start - 1) : end + 1]:
-            substitute = substitute.replace(" ", "_")
-        return substitute
+        elif not found.isupper() and not found.islower() and (substitute.isupper() or substitute.islower()):
+            substitute = " ".join(word.capitalize() for word in substitute.split(" "))
+        around = text[max(0, start - 1) : start] + text[end : end + 1]
+        if "_" in found + around:
+            return substitute.replace(" ", "_")
+        # "AcmeClient", "@acme/sdk": what goes into an identifier must stay one.
+        inside = any(char.isalnum() for char in around) or (len(found.split()) == 1 and " " not in value.text)
+        return substitute.replace(" ", "") if inside and value.type in _IDENTITY_TYPES else substitute
 
     def rewrite(self, text: str) -> str:
         """Return the text with every value that must go replaced."""

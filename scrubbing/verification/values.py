@@ -2,8 +2,9 @@
 
 A value counts where it stands as words of its own: "Ann" in "Annual" is no survivor. Case does not matter, except that
 a one-word name ("Rose") counts only as it was found or in capitals, since it may be an ordinary word as well. One word
-inside an identifier ("order_ann") counts for what the contractor declared only; several words always do. In bytes that
-nobody decoded, forms of less than 5 bytes are not sought: they would turn up by chance.
+inside an identifier ("order_ann", "orderAnn") counts for what the contractor declared only; several words joined by
+underscores always do. In bytes that nobody decoded, forms of less than 5 bytes are not sought: they would turn up by
+chance.
 """
 
 import base64
@@ -17,18 +18,41 @@ from scrubbing.findings import KnownValue
 from scrubbing.verification.misread import MisreadSearch
 from scrubbing.verification.scan import SHORTEST, Scanner
 
-# Characters without width that may sit inside or between words: soft hyphen, joiners, direction marks, BOM.
-INVISIBLE = (
-    "\u00ad\u034f\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+# Characters without width that may sit inside or between words: soft hyphen, joiners, direction and variation marks.
+_NO_WIDTH = frozenset(
+    {0xAD, 0x34F, 0x61C, 0x180E, 0xFEFF}.union(
+        range(0x200B, 0x2010),
+        range(0x202A, 0x202F),
+        range(0x2060, 0x2065),
+        range(0x2066, 0x2070),
+        range(0xFE00, 0xFE10),
+        range(0xE0000, 0xE1000),
+    )
 )
-_ONE_WORD_NAMES = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
+# "CONFIDENTIAL" is a marking, "confidential" a word.
+_ONE_WORD_NAMES = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "MARKING"})
 _DECLARED = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 # Marks that writers use for one another.
 _ALIKE = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u02bc\u00b4", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014", "-")
+    dict.fromkeys("\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4", "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
 )
 # Scripts that write words without spaces: a value of theirs stands inside a longer run of letters.
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_UNSPACED_RANGES = (
+    "\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f"
+    "\U00020000-\U0003ffff"
+)
+_UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
+_LETTER = rf"[^\W_{_UNSPACED_RANGES}]"
+# Where the words of an identifier meet: "AcmeClient", "ACMEClient", "acme2".
+_LOWER, _UPPER = "[a-z\u00df-\u00f6\u00f8-\u00ff]", "[A-Z\u00c0-\u00d6\u00d8-\u00de]"
+_MEETING = re.compile(
+    rf"(?<={_LOWER})(?={_UPPER})|(?<={_UPPER})(?={_UPPER}{_LOWER})|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])"
+)
+_EMPHASIS = str.maketrans({"_": " ", "*": "", "~": ""})
+_LINE_DIVIDED = re.compile(r"(?<=\w)-[ \t]*\r?\n[ \t]*(?=\w)")
+_LINE_BROKEN = re.compile(r"(?<=\w[-@./+])[ \t]*\r?\n[ \t]*(?=\w)|(?<=\w)\r?\n[ \t]*(?=[@.]\w)")
+_LINE_PREFIX = re.compile(r"(?<=\n)[ \t]*(?:>[> \t]*|#+|//+|\*|--|;+|%+)(?=[ \t])")
 _PIECES = re.compile(r"[^\W_]+")
 _NAME_MARKS = str.maketrans("_-.+", "    ")
 _SHORTEST_IN_BYTES = 5
@@ -46,11 +70,12 @@ _WIDE = ("utf-16-le", "utf-16-be")
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One value that must be gone, in the form texts are compared in. `cased` says that its case matters, `whole` that
-    it must not touch an underscore."""
+    it must not touch an underscore, `declared` that it counts within identifiers of mixed case."""
 
     text: str
     cased: bool
     whole: bool
+    declared: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -68,6 +93,9 @@ class Values:
         self.substitutes = [value.substitute for value in gone]
         anycase = [wanted for wanted in self.wanted if not wanted.cased]
         self._folded = _TextSearch({fold(wanted.text): wanted.whole for wanted in anycase})
+        self._declared = _TextSearch({fold(wanted.text): False for wanted in anycase if wanted.declared})
+        unspaced = {_dense(wanted.text) for wanted in self.wanted if _UNSPACED.search(wanted.text)}
+        self._unspaced = re.compile("|".join(_whole(dense, False) for dense in sorted(unspaced))) if unspaced else None
         self._phrases = _TextSearch({fold(wanted.text): False for wanted in anycase if " " in wanted.text})
         self._cased = _TextSearch(
             {form: wanted.whole for wanted in self.wanted if wanted.cased for form in wanted.forms}
@@ -78,6 +106,8 @@ class Values:
 
     def in_text(self, text: str) -> bool:
         """Whether any value stands in a text, whatever its white space, invisible characters and Unicode form."""
+        if self._unspaced is not None and _UNSPACED.search(text) and self._unspaced.search(_dense(text)):
+            return True
         return any(self._in_plain(form) for form in _plain_forms(text))
 
     def _in_plain(self, plain: str) -> bool:
@@ -86,7 +116,9 @@ class Values:
         folded = fold(plain)
         if self._folded.found(folded):
             return True
-        return "_" in folded and self._phrases.found(folded.replace("_", " "))
+        if any(mark in folded for mark in "_*~") and self._phrases.found(squeeze(folded.translate(_EMPHASIS))):
+            return True
+        return bool(self._declared) and self._declared.found(fold(_MEETING.sub(" ", plain)))
 
     def in_name(self, name: str) -> bool:
         """Whether any value stands in the name of a file, a folder or a part, where "_-.+" may stand for spaces."""
@@ -117,7 +149,7 @@ def _wanted(value: KnownValue) -> Wanted | None:
         return None
     single = " " not in text
     whole = len(_PIECES.findall(text)) == 1 and value.type not in _DECLARED
-    return Wanted(text, single and value.type in _ONE_WORD_NAMES, whole)
+    return Wanted(text, single and value.type in _ONE_WORD_NAMES, whole, value.type in _DECLARED)
 
 
 def fold(text: str) -> str:
@@ -134,19 +166,25 @@ def squeeze(text: str) -> str:
 
 def remove_invisible(text: str, instead: str) -> str:
     """Return the text with its characters of no width replaced."""
-    if not text.isascii():
-        for char in INVISIBLE:
-            text = text.replace(char, instead)
-    return text
+    return text if text.isascii() else text.translate(dict.fromkeys(_NO_WIDTH, instead))
 
 
 def _plain_forms(text: str) -> Iterator[str]:
     if text.isascii():
-        yield squeeze(text)
-        return
-    text = unicodedata.normalize("NFKC", text).translate(_ALIKE)
-    # Whether an invisible character joins two words or splits one cannot be known: both are tried.
-    yield from {squeeze(remove_invisible(text, "")), squeeze(remove_invisible(text, " "))}
+        forms = {text}
+    else:
+        text = unicodedata.normalize("NFKC", text).translate(_ALIKE)
+        # Whether an invisible character joins two words or splits one cannot be known: both are tried.
+        forms = {remove_invisible(text, ""), remove_invisible(text, " ")}
+    for form in list(forms) if "\n" in text else ():
+        unquoted = _LINE_PREFIX.sub("", form)
+        forms |= {unquoted, _LINE_DIVIDED.sub("", unquoted), _LINE_BROKEN.sub("", unquoted)}
+    yield from {squeeze(form) for form in forms}
+
+
+def _dense(text: str) -> str:
+    """Return a text as scripts without spaces are compared."""
+    return "".join(fold(unicodedata.normalize("NFKC", remove_invisible(text, ""))).split())
 
 
 class _TextSearch:
@@ -158,6 +196,9 @@ class _TextSearch:
         self._scanner = Scanner(self._long)
         short = sorted((form.decode("utf-8"), whole) for form, whole in encoded.items() if len(form) < SHORTEST)
         self._short = re.compile("|".join(_whole(*entry) for entry in short)) if short else None
+
+    def __bool__(self) -> bool:
+        return bool(self._long or self._short)
 
     def found(self, text: str) -> bool:
         """Whether any phrase stands in the text."""
@@ -186,15 +227,16 @@ class _SpacedSearch:
             if start % 4 == 0:
                 places = places or [place for place, char in enumerate(text) if char != " "]
                 first, last = places[start // 4], places[(start + len(form)) // 4 - 1]
-                if not text[max(0, first - 1) : first].isalnum() and not text[last + 1 : last + 2].isalnum():
+                if not _needs_end(text[max(0, first - 1) : first]) and not _needs_end(text[last + 1 : last + 2]):
                     return True
         return False
 
 
 def _whole(phrase: str, whole: bool) -> str:
     # Underscores that join the phrase to more of an identifier count; around the phrase alone they are Markdown.
-    before = r"(?<![^\W_])" + (r"(?<![^\W_]_)(?<![^\W_]__)" if whole else "") if _needs_end(phrase[0]) else ""
-    after = rf"(?!{'_*' if whole else ''}[^\W_])" if _needs_end(phrase[-1]) else ""
+    joined = f"(?<!{_LETTER}_)(?<!{_LETTER}__)" if whole else ""
+    before = f"(?<!{_LETTER}){joined}" if _needs_end(phrase[0]) else ""
+    after = f"(?!{'_*' if whole else ''}{_LETTER})" if _needs_end(phrase[-1]) else ""
     return before + re.escape(phrase) + after
 
 
@@ -283,4 +325,4 @@ def _stands_alone(data: bytes, start: int, form: bytes, encoding: str, whole: bo
         start -= len(mark)
     before = data[max(0, start - reach) : start].decode(encoding, "ignore")[-1:] if _needs_end(own[0]) else ""
     after = data[end : end + reach].decode(encoding, "ignore")[:1] if _needs_end(own[-1]) else ""
-    return not before.isalnum() and not after.isalnum()
+    return not _needs_end(before) and not _needs_end(after)

@@ -1,0 +1,81 @@
+"""Redaction and the proof mean the same by "the value stands there", in spellings that writers and programs make."""
+
+import pytest
+
+from scrubbing.findings import Action, Category, KnownValue
+from scrubbing.redaction.plan import Plan
+from scrubbing.verification.values import Values
+
+
+def _value(text: str, type_: str = "PERSON") -> KnownValue:
+    return KnownValue(text, type_, Category.PERSONAL, Action.REPLACE, "Quill Zander")
+
+
+ROSE = _value("Rose")
+ANN_LEE = _value("Ann Lee")
+ACME = _value("Acme", "IDENTITY_TERM")
+WIDGETS = _value("Acme Widgets", "EMPLOYER")
+
+STANDS = [
+    (_value("Rose."), "Dear Rose, and Rose."),
+    (ROSE, "_Rose_ said"),
+    (ROSE, "__Rose__ said"),
+    (ROSE, "*Rose*, **Rose** and ~~Rose~~"),
+    (_value("@rose", "USERNAME"), "ask _@rose_ now"),
+    (ANN_LEE, "Ann\u200bLee"),
+    (ANN_LEE, "Ann\u2060 Lee"),
+    (ANN_LEE, "A\u202ann\u202c L\ufe0fee"),
+    (ANN_LEE, "Ann **Lee**"),
+    (ANN_LEE, "Ann__Lee"),
+    (ANN_LEE, "> thanks, Ann\n> Lee"),
+    (ANN_LEE, "\n# by Ann\n# Lee"),
+    (ANN_LEE, "\n    // by Ann\n    // Lee"),
+    (_value("Krawczyk"), "by Mr Kraw-\nczyk"),
+    (_value("Krawczyk"), "by Mr Kraw\u00adczyk"),
+    (_value("Smith-Jones"), "by Smith-\n  Jones"),
+    (_value("Smith-Jones"), "by Smith\u2011Jones"),
+    (_value("O'Neill"), "by O\u2019Neill"),
+    (_value("O\u2019Neill"), "by O'Neill"),
+    (_value("O\u2019Neill"), "by O\u02bcNeill and O\u2032Neill"),
+    (_value("O'Neill"), "by O\u2019NEILL"),
+    (_value("jo.doe@corp.example", "EMAIL_ADDRESS"), "mail jo.doe@\ncorp.example"),
+    (_value("jo.doe@corp.example", "EMAIL_ADDRESS"), "mail jo.doe\n@corp.example"),
+    (_value("212-555-0147", "PHONE_NUMBER"), "call 212-555-\n0147"),
+    (_value("C++ GmbH", "EMPLOYER"), "C++_GmbH"),
+    (_value("Müller & Söhne", "EMPLOYER"), "Müller_&_Söhne"),
+    (_value("山田太郎"), "山\u200b田太郎様"),
+    (_value("山田 太郎"), "山田太郎様と山田\u3000太郎"),
+    (_value("ﾔﾏﾀﾞ"), "ヤマダ"),
+    (_value("김철수"), "김철수는"),
+    (ACME, "私はAcmeで働く"),
+    (ACME, "Acme는"),
+    (_value("ABC株式会社", "EMPLOYER"), "私はABC株式会社で"),
+    (ACME, "class AcmeClient:"),
+    (ACME, "getAcmeData(), ACMEClient, acme2, acme_2"),
+    (WIDGETS, "class AcmeWidgetsApi:"),
+    (_value("CONFIDENTIAL", "MARKING"), "CONFIDENTIAL"),
+]  # fmt: skip
+
+DIFFERS = [
+    (ROSE, "rose_count, Rose_x, x_Rose, x__Rose"),
+    (ROSE, "roses and Rosetta"),
+    (ANN_LEE, "AnnLeeX"),
+    (_value("Ann"), "annOrder getAnn"),
+    (ACME, "Acmena and macme"),
+    (_value("ABC株式会社", "EMPLOYER"), "XABC株式会社"),
+    (_value("CONFIDENTIAL", "MARKING"), "what is confidential stays so"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "text"), STANDS)
+def test_both_find_a_value_in_its_other_spellings(value: KnownValue, text: str) -> None:
+    assert Values([value]).in_text(text)
+    written = Plan([value]).rewrite(text)
+    assert "uill" in written.lower()
+    assert not Values([value]).in_text(written)
+
+
+@pytest.mark.parametrize(("value", "text"), DIFFERS)
+def test_neither_finds_a_value_in_other_words(value: KnownValue, text: str) -> None:
+    assert Plan([value]).rewrite(text) == text
+    assert not Values([value]).in_text(text)
