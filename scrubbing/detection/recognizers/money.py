@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from presidio_analyzer import EntityRecognizer
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
 from presidio_analyzer.predefined_recognizers import (
     AbaRoutingRecognizer,
     CreditCardRecognizer,
@@ -57,6 +58,32 @@ def _is_iban(text: str) -> bool:
     return int("".join(str(int(character, 36)) for character in body[4:] + body[:4])) % 97 == 1
 
 
+# What stands before the digits of a decimal fraction. A comma may as well part two cells of a CSV file.
+_FRACTION = re.compile(r"\d\.\Z")
+
+
+class CardRecognizer(CreditCardRecognizer):
+    """Presidio's card numbers without the digits of fractions.
+
+    Spreadsheets store up to 17 digits of a computed number, and every tenth such tail has a right check digit.
+    """
+
+    def analyze(
+        self,
+        text: str,
+        entities: list[str],
+        nlp_artifacts: NlpArtifacts | None = None,
+        regex_flags: int | None = None,
+    ) -> list[RecognizerResult]:
+        """Return the numbers; digits in groups are a card wherever they stand."""
+        results: list[RecognizerResult] = super().analyze(text, entities, nlp_artifacts, regex_flags)
+        return [result for result in results if not _is_fraction(text, result.start, result.end)]
+
+
+def _is_fraction(text: str, start: int, end: int) -> bool:
+    return text[start:end].isdigit() and bool(_FRACTION.search(text, max(0, start - 2), start))
+
+
 class CalledCardRecognizer(TextRecognizer):
     """Numbers of any card brand, by the word before them; a wrong check digit may be a typing error and counts too."""
 
@@ -70,7 +97,7 @@ class CalledCardRecognizer(TextRecognizer):
 def money_numbers() -> list[EntityRecognizer]:
     """Return the recognizers."""
     return [
-        CreditCardRecognizer(),
+        CardRecognizer(),
         AccountRecognizer(),
         CalledCardRecognizer(),
         AbaRoutingRecognizer(context=["routing", "aba", "rtn", "transit"]),
