@@ -18,8 +18,9 @@ class QuietFormatter(logging.Formatter):
         """Return the line; Celery quotes a failed task's exception in it, of which only the class is kept."""
         if isinstance(record.args, Mapping) and "exc" in record.args:
             kind = record.exc_info[0] if record.exc_info else None
+            quoted = dict(record.args)
             record = copy.copy(record)
-            record.args = {**record.args, "exc": kind.__name__ if kind else "(withheld)", "traceback": ""}
+            record.args = {**quoted, "exc": kind.__name__ if kind else "(withheld)", "traceback": ""}
         return super().format(record)
 
     def formatException(self, ei: Any) -> str:
