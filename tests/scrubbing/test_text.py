@@ -232,8 +232,7 @@ SLOW: dict[str, tuple[bytes, str]] = {
     "processing instructions": (b"<html>" + b"<?" * 100_000, ""),
     "style comments": (b"<html><style>" + b"/*" * 100_000, ""),
     "open string": (b'{"' + b'\\"' * 100_000 + b"}", ""),
-    "deep json": (b"[" * 100_000 + b"]" * 100_000, ""),
-    "deep notebook": (b'{"nbformat": 4, "cells": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", ""),
+    "lists in lists": (b"[" * 400 + b"]" * 400, ""),
     "open csv quote": (b'a,b\n"' + b'""' * 100_000 + b'"x', "a.csv"),
     "entities": (b"&amp" * 100_000, "a.txt"),
     "percents": (b"%4A" * 100_000, "a.txt"),
@@ -249,6 +248,15 @@ def test_its_time_grows_with_the_text_only(case: str) -> None:
     data, name = SLOW[case]
     started = time.process_time()
     scrub(data, name)
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("lead", [b"", b'{"nbformat": 4, "cells": '])
+def test_it_refuses_lists_nested_too_deeply(lead: bytes) -> None:
+    started = time.process_time()
+    with pytest.raises(Held) as held:
+        read_file(lead + b"[" * 100_000 + b"]" * 100_000 + b"}" * bool(lead), "a.json")
+    assert held.value.reason is Reason.TOO_DEEP
     assert time.process_time() - started < 5
 
 
