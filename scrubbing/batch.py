@@ -103,7 +103,7 @@ class Batch:
             private = folder / str(attempt)
             private.mkdir(parents=True, mode=0o700)
             job = Job(
-                source=item.path,
+                source=item.path.absolute(),  # the child works in a folder of its own
                 folder=private,
                 media_type=item.media_type,
                 name=item.path.name,

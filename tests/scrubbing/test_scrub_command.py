@@ -194,3 +194,18 @@ def test_arguments_that_make_no_sense_end_with_status_two(arguments: list[str], 
     )
     assert done.returncode == 2
     assert "usage" in done.stderr.casefold()
+
+
+def test_paths_may_be_given_from_where_one_stands(tmp_path: Path) -> None:
+    put(tmp_path, {"a.txt": f"Call {NAME}.\n".encode(), "below/b.txt": b"fine\n"})
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), "scrub", "in/a.txt", "in/below/", "--out", "out", "--json", "r.json"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={"PATH": "/usr/bin:/bin", "CLEANROOM_VAR_DIR": str(tmp_path / "var")},
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    files = json.loads((tmp_path / "r.json").read_text("utf-8"))["files"]
+    assert [entry["input"] for entry in files] == ["in/a.txt", "in/below/b.txt"]
+    assert [(tmp_path / entry["output"]).is_file() for entry in files] == [True, True]

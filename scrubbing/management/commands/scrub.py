@@ -52,8 +52,11 @@ class Command(BaseCommand):
         counts: dict[str, int] = {}
         for entry in result["files"]:
             counts[entry["status"]] = counts.get(entry["status"], 0) + 1
-        self.stdout.write(", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
-        if set(counts) != {"clean"}:
+        summary = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+        if set(counts) == {"clean"}:
+            self.stdout.write(summary)
+        else:
+            self.stdout.write(f"{summary}; the report says why")
             sys.exit(1)
 
     def _items(self, inputs: list[Path], out: Path) -> list[Item]:
