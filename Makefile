@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --require-hashes
 MANAGE := $(BIN)/python manage.py
 WORKERS ?= 2
+PORT := 8000
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-slow lint format bench lock screenshots clean
@@ -27,14 +28,14 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 
 setup: $(VENV)/.runtime ## Make .venv and install the pinned packages.
 
-run: setup ## Start everything on http://127.0.0.1:8000 with demo accounts; Ctrl-C stops it.
-	@exec $(MANAGE) run
+run: setup ## Start everything on http://127.0.0.1:8000 (or PORT=8001) with demo accounts; Ctrl-C stops it.
+	@exec $(MANAGE) run --port $(PORT)
 
 test: lint ## Lint, types, import contracts, migrations check and every test not marked slow.
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow"
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow and not screenshots"
 
 test-slow: $(VENV)/.dev ## The tests marked slow: faults with real processes, PostgreSQL, the production parts.
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m "slow and not screenshots"
 
 lint: $(VENV)/.dev ## ruff, mypy, import contracts, missing migrations.
 	$(BIN)/ruff check .

@@ -1,5 +1,6 @@
 """`manage.py run`: everything on one machine with one command. Ctrl-C stops everything."""
 
+import logging
 import os
 import shutil
 import signal
@@ -69,7 +70,7 @@ class Command(BaseCommand):
         children = Children(environment)
         if redis is not None:
             children.start("redis", redis)
-        celery = [sys.executable, "-m", "celery", "-A", "config"]
+        celery = [sys.executable, "-m", "celery", "--quiet", "-A", "config"]
         threads = os.environ.get("WORKER_CONCURRENCY", str(min(2, os.cpu_count() or 1)))
         children.start("worker", [*celery, "worker", "--loglevel=WARNING", "--concurrency", threads])
         children.start("beat", [*celery, "beat", "--loglevel=WARNING", "--schedule", folder / "beat"])
@@ -87,12 +88,20 @@ class Command(BaseCommand):
             try:
                 probe.bind(("127.0.0.1", port))
             except OSError:
-                raise CommandError(f"Port {port} is taken. Stop what uses it, or add --port NUMBER.") from None
+                raise CommandError(
+                    f"Port {port} is taken. Stop what uses it, or choose another: make run PORT=8001"
+                ) from None
 
     def _demo(self) -> list[tuple[str, str, str]]:
         from config import demo
 
-        return demo.ensure()
+        # Redis is not there yet, and need not be: the worker's beat finds what waits.
+        quiet = logging.getLogger("submissions.handoff")
+        quiet.setLevel(logging.ERROR)
+        try:
+            return demo.ensure()
+        finally:
+            quiet.setLevel(logging.NOTSET)
 
     def _await_ready(self, address: str, children: Children) -> None:
         deadline = time.monotonic() + _READY_SECONDS
