@@ -1,7 +1,9 @@
 """Tests: SQLite in memory unless DATABASE_URL names a PostgreSQL, fast hashing, storage and scratch per test run."""
 
+import atexit
 import base64
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -10,6 +12,15 @@ from config.settings.base import *  # noqa: F403
 from config.sqlite import database
 
 _DIR = Path(tempfile.mkdtemp(prefix="cleanroom-test-"))
+_OWNER = os.getpid()
+
+
+@atexit.register
+def _remove() -> None:
+    if os.getpid() == _OWNER:  # forked children end here too
+        shutil.rmtree(_DIR, ignore_errors=True)
+
+
 SECRET_KEY = "test-only"
 MASTER_KEY = base64.b64encode(b"t" * 32).decode()
 _URL = os.environ.get("DATABASE_URL", "")
