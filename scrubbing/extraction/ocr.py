@@ -5,6 +5,7 @@ empty. The environment variable CLEANROOM_OCR ("tesseract", "rapidocr" or "auto"
 """
 
 import functools
+import hashlib
 import io
 import os
 import shutil
@@ -29,6 +30,10 @@ _MOST_PIXELS = 10_000_000
 _FEWEST_PIXELS = 1_200_000
 # A reading whose median confidence is below this is tried turned by quarters.
 _DOUBTFUL = 0.6
+# Cells of the smallest letters that anybody can read, in pixels: 3 by 5, and a gap of one.
+_LETTER_CELL = 4, 6
+# Pictures whose lines are remembered. A document shows its logo on every page, and its copy is read again.
+_REMEMBERED = 64
 # Width of a gap between words, in heights of their line. Letters of one word stand closer, spaces are wider.
 _WORD_GAP = 0.18
 # Width of a gap that may be a space if the model says so.
@@ -68,13 +73,40 @@ def read_picture(picture: Image.Image, sparse: bool = False) -> OcrText:
     Raises:
         OcrFailed: the engine broke, timed out or is not there.
     """
+    if not _has_room(picture.size):
+        return OcrText("", ())
     grey = picture.convert("L")
+    lowest, highest = grey.getextrema()
+    if lowest == highest:
+        return OcrText("", ())
+    key = hashlib.sha256(f"{_engine()} {grey.size} {sparse} ".encode() + grey.tobytes()).digest()
+    if key not in _read_before:
+        found = _read_at_scale(grey, sparse)
+        if len(_read_before) >= _REMEMBERED:
+            _read_before.pop(next(iter(_read_before)))
+        _read_before[key] = found
+    return _read_before[key]
+
+
+# By a digest of all pixels. Lives and dies with the child that reads one file; failures are never remembered.
+_read_before: dict[bytes, OcrText] = {}
+
+
+def _has_room(size: tuple[int, int]) -> bool:
+    """Whether three letters fit into the picture; fewer are no value."""
+    return max(
+        ((across + 1) // _LETTER_CELL[0]) * ((down + 1) // _LETTER_CELL[1]) for across, down in (size, size[::-1])
+    ) >= 3  # fmt: skip
+
+
+def _read_at_scale(grey: Image.Image, sparse: bool) -> OcrText:
+    shown = grey.size
     scale = _reading_scale(grey)
     if scale != 1:
         size = max(1, round(grey.width * scale)), max(1, round(grey.height * scale))
         grey = grey.resize(size, Image.Resampling.LANCZOS)
     lines = _read_upright_or_turned(grey, sparse)
-    return _joined([[_scaled(word, 1 / scale, picture.size) for word in line] for line in lines])
+    return _joined([[_scaled(word, 1 / scale, shown) for word in line] for line in lines])
 
 
 def _reading_scale(picture: Image.Image) -> float:
@@ -85,15 +117,26 @@ def _reading_scale(picture: Image.Image) -> float:
 
 
 def _read_upright_or_turned(grey: Image.Image, sparse: bool) -> _Lines:
-    best = _read(grey, sparse)
-    if not _doubtful(best):
-        return best
+    upright = _read(grey, sparse)
+    if not _doubtful(upright):
+        return upright
     turns = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
+    best, letters = 0, _certain_letters(upright)
     for degrees, transpose in turns.items():
-        lines = _read(grey.transpose(transpose), sparse)
-        if _certain_letters(lines) > 2 * _certain_letters(best):
-            best = [[_turned_back(word, degrees, grey.size) for word in line] for line in lines]
-    return best
+        certain = _certain_letters(_glance(grey.transpose(transpose), sparse))
+        if certain > 2 * letters:
+            best, letters = degrees, certain
+    if not best:
+        return upright
+    lines = _read(grey.transpose(turns[best]), sparse)
+    return [[_turned_back(word, best, grey.size) for word in line] for line in lines]
+
+
+def _glance(grey: Image.Image, sparse: bool) -> _Lines:
+    """Read once, which is enough to tell which way up the picture is; photographs of foliage go through all turns."""
+    if _engine() == "rapidocr":
+        return _read_by_rapidocr(grey)
+    return _read_by_tesseract(grey, page_mode=11 if sparse else 3)
 
 
 def _read(grey: Image.Image, sparse: bool) -> _Lines:

@@ -16,6 +16,11 @@ needs_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="
 ENGINES = [pytest.param("tesseract", marks=needs_tesseract), pytest.param("rapidocr", marks=pytest.mark.timeout(60))]
 
 
+@pytest.fixture(autouse=True)
+def nothing_read_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "_read_before", {})
+
+
 def darkest(picture: Image.Image, word: Word) -> int:
     return min(picture.convert("L").crop((word.left, word.top, word.right, word.bottom)).tobytes())
 
@@ -75,6 +80,60 @@ def test_small_print_of_a_screen_is_read(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_sparse_reading_finds_a_word_in_a_corner(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLEANROOM_OCR", "tesseract")
     assert "Halvorsen" in ocr.read_picture(files.page(("Halvorsen",), size=(300, 150)), sparse=True).text
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Count the engine's readings from now on."""
+    monkeypatch.setenv("CLEANROOM_OCR", "tesseract")
+    calls: list[int] = []
+    read = ocr._read_by_tesseract
+
+    def counting(grey: Image.Image, page_mode: int) -> list[list[Word]]:
+        calls.append(page_mode)
+        return read(grey, page_mode)
+
+    monkeypatch.setattr(ocr, "_read_by_tesseract", counting)
+    return calls
+
+
+@needs_tesseract
+def test_the_same_picture_is_read_once_per_way_of_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = counted(monkeypatch)
+    first = ocr.read_picture(files.page())
+    again = ocr.read_picture(files.page())
+    assert first == again
+    assert files.NAME in again.text
+    assert len(calls) == 1
+    ocr.read_picture(files.page(), sparse=True)
+    assert len(calls) == 3
+    ocr.read_picture(files.page((files.NAME,)))
+    assert len(calls) == 4
+
+
+@needs_tesseract
+def test_only_pictures_that_cannot_show_three_letters_go_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = counted(monkeypatch)
+    speckled = Image.effect_noise((7, 7), 80)
+    for picture in (Image.new("RGB", (900, 700), "teal"), speckled, speckled.crop((0, 0, 1, 7))):
+        assert ocr.read_picture(picture, sparse=True).text == ""
+    assert calls == []
+    # Letters hardly darker than their ground, and three letters of the smallest print, upright or turned.
+    for picture in (
+        files.page(ground=(250, 250, 250), ink=(248, 248, 248)),
+        speckled.resize((11, 5)),
+        speckled.resize((5, 11)),
+    ):
+        ocr.read_picture(picture)
+    assert len(calls) >= 3
+
+
+@needs_tesseract
+def test_a_picture_without_text_is_turned_with_one_reading_a_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = counted(monkeypatch)
+    monkeypatch.setattr(ocr, "_doubtful", lambda _: True)
+    monkeypatch.setattr(ocr, "_certain_letters", lambda _: 0)
+    ocr.read_picture(Image.effect_noise((400, 300), 90), sparse=True)
+    assert calls == [3, 11, 11, 11, 11]
 
 
 @pytest.mark.parametrize("body", ["exit 1", "kill -9 $$", "sleep 5"])
