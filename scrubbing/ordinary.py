@@ -5,6 +5,7 @@ from faker.providers.lorem.en_US import Provider as english_words
 from scrubbing.names import first_names, last_names
 
 _ORDINARY = """
+hola bonjour salut ciao buongiorno olá hej moin servus beste kære kjære kära kedves drogi droga
 a about above abstract acceptance according accordingly account accountant accounting accounts acknowledgements
 acrobat across act action actions activities activity actor actress actual additional additionally address adjusted
 administration admiral admissibility adobe advanced advisor advisory advocate african after ag again against age

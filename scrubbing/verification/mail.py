@@ -1,5 +1,6 @@
 """E-mail: headers with their encoded words, every part decoded, attachments looked into."""
 
+import re
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -18,13 +19,22 @@ _TRANSPORT = frozenset(
 )  # fmt: skip
 # Far below where the standard library's recursion ends.
 _DEEPEST = 40
+# What the structure of every mail is written in ("multipart/mixed", "charset=utf-8", "base64"): words of no writer.
+_STRUCTURE = re.compile(
+    r"(?im)^(?:Content-(?:Type:[ \t]*(?:text|multipart|message|image|audio|video|font|application|model)/[\w.+\-]+|"
+    r"Transfer-Encoding:[ \t]*(?:base64|quoted-printable|7bit|8bit|binary)|"
+    r"Disposition:[ \t]*(?:attachment|inline))|MIME-Version:[ \t]*1\.0)(?=[; \t\r\n]|$)"
+    r"|(?<=[; \t])charset=\"?[\w\-]+\"?(?=[;\s]|$)"
+)
 _PARSER = BytesParser(policy=policy.default.clone(max_line_length=None))
 
 
 def read_mail(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     """Read one mail with everything attached to it."""
-    walk.search_bytes(data, locator, text=True)
-    walk.search_text(data.decode("utf-8", "replace"), locator, depth)
+    # Bodies are searched once more by themselves, so nothing in them can pass for structure.
+    text = _STRUCTURE.sub("", data.decode("utf-8", "surrogateescape"))
+    walk.search_bytes(text.encode("utf-8", "surrogateescape"), locator, text=True)
+    walk.search_text(text.encode("utf-8", "surrogateescape").decode("utf-8", "replace"), locator, depth)
     message = _PARSER.parsebytes(data)
     if not message.keys():
         walk.fail(Check.DOES_NOT_OPEN, locator)
@@ -53,7 +63,7 @@ def _read_headers(walk: Walk, message: EmailMessage, locator: str) -> None:
         place = inside(locator, f"header {number}")
         if name.lower() in _TRANSPORT:
             walk.fail(Check.METADATA_LEFT, place)
-        walk.search_text(str(value), place)
+        walk.search_text(_STRUCTURE.sub("", f"{name}: {value}").removeprefix(f"{name}: "), place)
         walk.search_name(name, place)
         if name.lower() in ("subject", "from", "to", "cc", "bcc", "reply-to", "sender"):
             walk.tell(str(value), place)

@@ -79,3 +79,18 @@ def test_both_find_a_value_in_its_other_spellings(value: KnownValue, text: str) 
 def test_neither_finds_a_value_in_other_words(value: KnownValue, text: str) -> None:
     assert Plan([value]).rewrite(text) == text
     assert not Values([value]).in_text(text)
+
+
+@pytest.mark.parametrize(
+    ("found", "substitute", "text", "expected"),
+    [
+        ("ACME", "HALDEN WORKS", "class AcmeClient", "class HaldenWorksClient"),
+        ("acme", "halden", "Acme and acme", "Halden and halden"),
+        ("Acme", "Halden Works", "npm i @acme/sdk", "npm i @haldenworks/sdk"),
+        ("Acme", "Halden Works", "acme_billing", "halden_works_billing"),
+        ("Acme Widgets", "Halden Works", "to Acme Widgets today", "to Halden Works today"),
+    ],
+)
+def test_what_goes_into_an_identifier_fits_there(found: str, substitute: str, text: str, expected: str) -> None:
+    value = KnownValue(found, "IDENTITY_TERM", Category.IDENTITY, Action.REPLACE, substitute)
+    assert Plan([value]).rewrite(text) == expected

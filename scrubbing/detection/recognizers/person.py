@@ -38,10 +38,16 @@ _TITLED = re.compile(
     rf"(?<![\w.])(?P<title>(?:{_TITLE}[ \u00a0]{{1,2}}){{1,3}})"
     rf"(?P<name>(?:{_PARTICLE}[ \u00a0])?{_TOKEN}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,3}})"
 )
+# Who made a document: two capitalised words after these are a person.
+_MADE_BY = re.compile(
+    rf"(?<!\w)(?i:prepared|drafted|written|authored|compiled|signed|witnessed|translated|interviewed|dictated) by "
+    rf"(?P<name>{_TOKEN}(?: (?:{_PARTICLE} )?{_TOKEN}){{1,3}})"
+)
 _LINE_END = r"(?=[ \t]*(?:[,;:.!?|<(\[\n\r\ue000]|[-–]|$))"
 _CUED = re.compile(
     rf"(?:(?<![\w])(?:[Mm]y name is|[Cc]all(?:s|ed)? (?:me|him|her)|[Mm]aiden name(?: is| was)?|née|a\.k\.a\.|Dear|Hi|"
-    rf"Hello|Hey|Hallo|Liebe|Lieber|Cher|Chère|Caro|Cara|Querido|Querida|Estimado|Estimada|Thanks|Thank you|Cheers|"
+    rf"Hello|Hey|Hallo|Hola|Bonjour|Salut|Ciao|Buongiorno|Olá|Hej|Moin|Servus|Guten Tag|Beste|Kære|Kjære|Kära|"
+    rf"Kedves|Drogi|Droga|Liebe|Lieber|Cher|Chère|Caro|Cara|Querido|Querida|Estimado|Estimada|Thanks|Thank you|Cheers|"
     rf"Best regards|"
     rf"Kind regards|Regards|Sincerely|Yours sincerely|Yours faithfully|Best|Many thanks|Warm regards|Best wishes|"
     rf"Sent by|Mit freundlichen Grüßen|Cordialement),?[ \t]*\n{{0,2}}[ \t]*"
@@ -103,6 +109,14 @@ _NAME_HEADER = re.compile(
     r"vorname|nachname|mitarbeiter|kunde|ansprechpartner|nom|prénom|nombre|apellido|naam|cognome|nome)\b",
     re.IGNORECASE,
 )
+# A heading that can only stand over people's names: even an ordinary word ("Grace", "Hill") is a name below it.
+_PERSON_NAME_HEADER = re.compile(
+    r"\b(?:(?:first|last|given|family|middle|maiden|full) ?names?|surnames?|forenames?|vorname|nachname|prénom|"
+    r"nom de famille|apellidos?|cognome)\b",
+    re.IGNORECASE,
+)
+# What programs call their output, in notebooks above all.
+_STREAMS = frozenset({"stdout", "stderr", "stdin"})
 _NOT_NAME_HEADER = re.compile(
     r"\b(?:file|product|project|company|item|brand|model|event|sheet|table|column|field|host|domain|user|account|city|"
     r"country|street|"
@@ -146,7 +160,7 @@ class PersonRecognizer(TextRecognizer):
         """Return the names, titles left out unless the name is an ordinary word as well."""
         ordinary = {match.group() for match in _LOWER_WORD.finditer(text)}
         spans = [*self._titled(text), *self._cued(text, ordinary), *self._cells(text), *self._reversed(text, ordinary)]
-        spans += [*self._displayed(text), *self._lines(text, ordinary)]
+        spans += [*self._displayed(text), *self._lines(text, ordinary), *self._makers(text, ordinary)]
         spans += self._sequences(text, ordinary)
         return spans
 
@@ -175,15 +189,27 @@ class PersonRecognizer(TextRecognizer):
             if not names or len(tokens) > 5 or any(token.text.lower() in ORDINARY for token in names):
                 continue
             known = [token for token in names if self._is_first(token) or token.text.lower() in self._last]
+            if not known and match.group().startswith("Dear ") and match.group("name") == names[0].text:
+                called = names[0].text.lower()
+                known = [] if called in ordinary | self._place_words or len(called) < 3 else names
             if known or (len(names) in (2, 3) and not any(token.text.lower() in ordinary for token in names)):
                 yield tokens[0].start, tokens[-1].end, 0.85
+
+    def _makers(self, text: str, ordinary: set[str]) -> Iterator[tuple[int, int, float]]:
+        """Names of whom a text says that they made it."""
+        for match in _MADE_BY.finditer(text):
+            tokens = self._trim(list(_tokens(text, *match.span("name"))), ordinary)
+            unfit = ORDINARY | self._place_words | ordinary
+            if len(tokens) in (2, 3) and not any(token.capitals or token.text.lower() in unfit for token in tokens):
+                yield tokens[0].start, tokens[-1].end, 0.7
 
     def _displayed(self, text: str) -> Iterator[tuple[int, int, float]]:
         """Names that stand beside their mail address."""
         for match in _DISPLAYED.finditer(text):
             words = [token.text.lower() for token in _tokens(text, *match.span("name"))]
+            address = text[match.end() : match.end() + 64].partition("@")[0].lower()
             if not any(word in ORDINARY for word in words) and any(
-                word in self._first or word in self._last for word in words
+                word in self._first or word in self._last or (len(word) > 3 and word in address) for word in words
             ):
                 yield *match.span("name"), 0.85
 
@@ -209,7 +235,7 @@ class PersonRecognizer(TextRecognizer):
     def _cells(self, text: str) -> Iterator[tuple[int, int, float]]:
         """Whole cells of a column whose heading says that it holds people."""
         for match in _HEADED.finditer(text):
-            header, cell = match.group("header"), match.group("cell")
+            header, cell = _words_of(match.group("header")), match.group("cell")
             if not _NAME_HEADER.search(header) or _NOT_NAME_HEADER.search(header):
                 continue
             words = [word for word in re.split(r"[\s,.]+", cell) if word]
@@ -218,10 +244,16 @@ class PersonRecognizer(TextRecognizer):
             ):
                 continue
             lowered = [word.lower() for word in words]
+            if header.lower() in ("name", "names") and cell in _STREAMS:
+                continue
             known = any(word in self._first or word in self._last for word in lowered)
             strange = not any(word in ORDINARY or word in self._place_words for word in lowered)
             says_name = re.search(r"name|nom\b|naam|nome", header, re.IGNORECASE) is not None
-            if (known and (strange or len(words) > 1)) or (strange and (says_name or len(words) in (2, 3))):
+            if (
+                (_PERSON_NAME_HEADER.search(header) and cell[:1].isupper() and not cell.isdigit())
+                or (known and (strange or len(words) > 1))
+                or (strange and (says_name or len(words) in (2, 3)))
+            ):
                 yield match.start("cell"), match.end("cell"), 0.8
 
     def _reversed(self, text: str, ordinary: set[str]) -> Iterator[tuple[int, int, float]]:
@@ -360,6 +392,11 @@ class PersonRecognizer(TextRecognizer):
         while kept and kept[-1].initial and len(kept) > 2:
             kept.pop()
         return kept
+
+
+def _words_of(header: str) -> str:
+    """Return the heading of a column as words: "first_name" and "firstName" as "first name"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header.replace("_", " ").replace("-", " "))
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[_Token]:

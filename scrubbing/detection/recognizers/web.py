@@ -35,10 +35,17 @@ class OfflineEmailRecognizer(EmailRecognizer):
     """Presidio's, with a pattern of bounded length and the check of the domain done offline."""
 
     def __init__(self) -> None:
+        # "OWNER=jane@..." is a setting, not a part of the address.
         # Reserved domains (.example, .test, .local, intranets) are addresses all the same.
         super().__init__(
             name="EmailRecognizer",
-            patterns=[Pattern("e-mail", rf"(?<![\w.+\-]){_LOCAL}(?<![.'])[@\uff20]{_LABEL}(?:\.{_LABEL}){{1,8}}", 0.9)],
+            patterns=[
+                Pattern(
+                    "e-mail",
+                    rf"(?<!\w)(?=\w)(?![A-Za-z_]\w{{0,60}}=){_LOCAL}(?<![.'])[@\uff20]{_LABEL}(?:\.{_LABEL}){{1,8}}",
+                    0.9,
+                )
+            ],
         )
 
     def validate_result(self, pattern_text: str) -> bool | None:

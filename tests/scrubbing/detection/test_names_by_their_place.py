@@ -1,0 +1,43 @@
+"""Names that no list knows are found where a text says that they are names; words that only stand there are not."""
+
+import pytest
+
+from scrubbing.detection.recognizers.person import PersonRecognizer
+from scrubbing.detection.recognizers.web import OfflineEmailRecognizer
+
+
+@pytest.fixture(scope="module")
+def persons() -> PersonRecognizer:
+    recognizer = PersonRecognizer()
+    recognizer.load()
+    return recognizer
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dear Chidinma,", {"Chidinma"}),
+        ("Dear Customer,", set()),
+        ("Dear Hiring Committee,", set()),
+        ("Hola José Ángel,", {"José Ángel"}),
+        ('From\ue001 "Okonkwo, Chidinma" <chidinma.okonkwo@b.example>', {"Okonkwo, Chidinma"}),
+        ('"Brand New Offers" <sale@b.example>', set()),
+        ("first_name\ue001 Dimitra\nlast_name\ue001 Hill", {"Dimitra", "Hill"}),
+        ("firstName\ue001 Grace", {"Grace"}),
+        ("file_name\ue001 Grace", set()),
+        ("name\ue001 stdout", set()),
+        ("prepared by Oluwaseun Adeyemi-Clarke", {"Oluwaseun Adeyemi-Clarke"}),
+        ("prepared by the Finance Department", set()),
+        ("Written by Hand", set()),
+    ],
+)
+def test_names_are_told_by_their_place(persons: PersonRecognizer, text: str, names: set[str]) -> None:
+    assert {text[start:end] for start, end, _ in persons.spans(text)} == names
+
+
+@pytest.mark.parametrize(
+    "text", ["OWNER=ebba@b.example", "owner='ebba@b.example'", "a ebba@b.example", "(ebba@b.example)"]
+)
+def test_the_key_of_a_setting_is_no_part_of_an_address(text: str) -> None:
+    results = OfflineEmailRecognizer().analyze(text, ["EMAIL_ADDRESS"])
+    assert [text[result.start : result.end] for result in results] == ["ebba@b.example"]
