@@ -33,6 +33,8 @@ NAME_LOCATOR = "file name"
 # A copy that still shows something new is redacted again with that value known; a third time means that it cannot be.
 _MAX_PASSES = 3
 _MAX_OCCURRENCES = 20
+# The check of verification/report.py that says the writer, not the search, is at fault.
+_DOES_NOT_OPEN = "does not open"
 _NAME_SPACES = str.maketrans("_-+", "   ")
 
 
@@ -186,6 +188,7 @@ def _redact_until_proved(
         part.locator for part in document.all_constructs() if part.decide and part.locator not in job.keeps
     }
     target = job.folder / "scrubbed"
+    fresh: list[Finding] = []
     for _ in range(_MAX_PASSES):
         sought = [*outcome.values, *declared(job.terms, outcome.values, surrogates, policies.load())]
         plan = Plan(sought, removals)
@@ -197,28 +200,36 @@ def _redact_until_proved(
             with _failing_as(Reason.VERIFICATION_FAILED), target.open("rb") as output:
                 proof = verify(output, job.media_type, gone, Budget(job.limits))
             if proof.failures:
-                target.unlink()
-                outcome.failures = [(failure.check, failure.locator) for failure in proof.failures]
-                outcome.status, outcome.reason = "held", Reason.VERIFICATION_FAILED.value
+                _give_up(outcome, target, [(failure.check, failure.locator) for failure in proof.failures])
                 return
             with _failing_as(Reason.DETECTION_INCOMPLETE):
                 texts = [*proof.texts, (NAME_LOCATOR, outcome.name)]
-                fresh, unfinished = _detect_again(job, texts, sought)
-        if unfinished:
-            target.unlink()
-            outcome.status, outcome.reason = "held", Reason.DETECTION_INCOMPLETE.value
-            return
+                fresh = _detect_again(job, texts, sought)
         if not fresh:
-            outcome.output = target.name
-            outcome.scrubbed_text = _write_texts(job, "scrubbed.jsonl", _copy_texts(job, target, proof.texts))
-            if job.with_previews:
-                outcome.previews = previews.write(target, job.media_type, job.folder)
+            _keep(job, target, outcome, proof.texts)
             return
         outcome.values = learn(fresh, outcome.values, surrogates, policies.load())
         outcome.found = _group([*detection.findings, *fresh])
+        if any(finding.action is Action.DECIDE for finding in fresh):
+            outcome.status = "needs_decision"
+    _give_up(outcome, target, [("still found", finding.locator) for finding in fresh[:_MAX_OCCURRENCES]])
+
+
+def _give_up(outcome: Outcome, target: Path, failures: list[tuple[str, str]]) -> None:
+    """Delete a copy that was not proved and say what failed."""
     target.unlink()
-    outcome.failures = [("still found", finding.locator) for finding in fresh[:_MAX_OCCURRENCES]]
-    outcome.status, outcome.reason = "held", Reason.VERIFICATION_FAILED.value
+    outcome.failures = failures
+    unopened = all(check == _DOES_NOT_OPEN for check, _ in failures)
+    outcome.status = "held"
+    outcome.reason = (Reason.REDACTION_FAILED if unopened else Reason.VERIFICATION_FAILED).value
+
+
+def _keep(job: Job, target: Path, outcome: Outcome, proved: list[tuple[str, str]]) -> None:
+    """Note a proved copy, with its text and pictures for people to look at."""
+    outcome.output = target.name
+    outcome.scrubbed_text = _write_texts(job, "scrubbed.jsonl", _copy_texts(job, target, proved))
+    if job.with_previews:
+        outcome.previews = previews.write(target, job.media_type, job.folder)
 
 
 def _copy_texts(job: Job, target: Path, proved: list[tuple[str, str]]) -> Iterable[tuple[str, str, str]]:
@@ -254,23 +265,25 @@ def _failing_as(reason: Reason) -> Iterator[None]:
         raise Held(reason) from error
 
 
-def _detect_again(job: Job, texts: list[tuple[str, str]], values: list[KnownValue]) -> tuple[list[Finding], bool]:
-    """Detect in the copy's text.
+def _detect_again(job: Job, texts: list[tuple[str, str]], values: list[KnownValue]) -> list[Finding]:
+    """Detect in the copy's text: what is neither a substitute nor decided to stay.
 
-    Returns what is neither a substitute nor decided to stay, and whether the search did not finish.
+    Raises:
+        Held: the search did not finish.
     """
     document = Document(job.media_type, units=[Unit(at, text) for at, text in texts])
     detection = detect(document, job.terms, values)
+    if detection.unread:
+        raise Held(Reason.DETECTION_INCOMPLETE)
     substitutes = [normalise(value.substitute) for value in values if value.substitute]
     kept = {normalise(value.text) for value in values if not value.scrubbed}
-    fresh = [
+    return [
         finding
         for finding in detection.findings
         if finding.action is not Action.KEEP
         and normalise(finding.value) not in kept
         and not _touches_substitute(finding, substitutes)
     ]
-    return fresh, bool(detection.unread)
 
 
 def _touches_substitute(finding: Finding, substitutes: list[str]) -> bool:
