@@ -6,14 +6,14 @@ files under their scrubbed names, and no value that stands in none of them (the 
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 
 from reviews.decisions import DECLARED
 from reviews.models import Decision
-from reviews.wording import CATEGORIES, FAMILIES, KINDS, type_name
+from reviews.wording import BRIEF_PLACES, CATEGORIES, FAMILIES, KINDS, type_name
 from scrubbing import store
 from scrubbing.detection import policy
 from scrubbing.findings import Category, KnownValue, Verdict
@@ -370,13 +370,19 @@ def _verdicts(files: list[TaskFile]) -> dict[object, dict[str, str]]:
     return found
 
 
+def _named(file: TaskFile, occurrences: list[Occurrence]) -> list[Occurrence]:
+    if file.role != FileRole.BRIEF:
+        return occurrences
+    return [replace(one, locator=BRIEF_PLACES.get(one.locator, one.locator)) for one in occurrences]
+
+
 def _values(task: Task, runs: list[ScrubRun], labels: dict[TaskFile, str], for_reviewer: bool) -> list[ValueView]:
     places: dict[object, list[Place]] = defaultdict(list)
     by_id = {run.pk: run for run in runs}
     for finding in Finding.objects.filter(run__in=by_id):
         finding.run = by_id[finding.run_id]
         file = finding.run.file
-        places[finding.value_id].append(Place(file, labels[file], finding.count, finding.occurrences))
+        places[finding.value_id].append(Place(file, labels[file], finding.count, _named(file, finding.occurrences)))
     history: dict[object, list[Decision]] = defaultdict(list)
     for decision in Decision.objects.filter(value__task=task).select_related("who"):
         history[decision.value_id].append(decision)

@@ -92,6 +92,9 @@ FAMILIES: dict[str, str] = {
     "email": "E-mail",
 }
 
+# The fields of a task's own text, in the order briefs.py stores them; the rubric and the file names follow.
+BRIEF_PLACES: dict[str, str] = {"value 1": "title", "value 2": "request", "value 3": "context"}
+
 # What reading calls a text that no reader of the file sees on the page.
 KINDS: dict[str, str] = {
     "visible": "",
