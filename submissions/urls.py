@@ -18,6 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("files/<uuid:file_id>/replace/", files.file_replace, name="file_replace"),
     path("files/<uuid:file_id>/drop/", files.file_drop, name="file_drop"),
     path("invitations/<str:token>/", joining.invitation_accept, name="invitation_accept"),
-    path("invitations/<str:token>/", joining.invitation_accept, name="invitation_accept"),
     path("profile/", profile, name="profile"),
 ]
