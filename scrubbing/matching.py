@@ -37,6 +37,9 @@ _ALIKE = str.maketrans(
     | {"_": _UNDERSCORE}
 )
 _SPACE = re.compile(r"\s+")
+# Cyrillic and Greek letters that nobody can tell from Latin ones.
+_LOOKALIKES = str.maketrans("авеѕіјкмнорстухԁԛԝһɡαεικνορτυχ", "abesijkmhopctyxdqwhgaeikvoptux")
+_MIXED = re.compile("[\u0370-\u052f\u0261]")
 # What Markdown puts around words.
 _EMPHASIS = str.maketrans({"_": " ", "*": "", "~": ""})
 _OPTIONAL_END = ".,;: "
@@ -312,7 +315,14 @@ def _is_open(text: str, place: int, edge: str) -> bool:
 def _key(word: str) -> str:
     if word.isascii():
         return word.lower()
-    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", word)).casefold()
+    return _latin(unicodedata.normalize("NFKC", _INVISIBLE.sub("", word)).casefold())
+
+
+def _latin(word: str) -> str:
+    """Return a word that mixes Latin letters with others that look the same as all Latin."""
+    if _MIXED.search(word) and any("a" <= char <= "z" for char in word):
+        return word.translate(_LOOKALIKES)
+    return word
 
 
 def _plain(text: str) -> str:

@@ -88,6 +88,14 @@ def forms(name: str) -> Iterator[str]:
     # A last name is rarely said without meaning the person, so it stands alone unless it is an everyday word.
     if _stands_alone(last) and last.casefold() not in PLACES_AND_COMMON:
         yield last
+    pieces = re.split(r"[-\u2010\u2011]", last)
+    for piece in pieces if len(pieces) > 1 and " " not in last else ():
+        if (
+            len(piece) > _SHORTEST_ALONE
+            and _stands_alone(piece)
+            and piece.casefold() not in PLACES_AND_COMMON | AMBIGUOUS
+        ):
+            yield piece
     if firsts and _stands_alone(firsts[0]) and firsts[0].casefold() not in AMBIGUOUS:
         yield firsts[0]
 

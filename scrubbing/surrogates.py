@@ -141,6 +141,9 @@ class Surrogates:
         return letters[self._number("initial", letter.lower()[:1]) % len(letters)]
 
     def _name(self, role: str, word: str, gender: str) -> str:
+        pieces = [piece for piece in word.split("-") if piece]
+        if len(pieces) > 1:
+            return "-".join(self._name(role, piece, gender) for piece in pieces)
         if (role, word) not in self._words:
             pool = _firsts(gender or genders().get(word, ""), self._initial(word[0])) if role == "first" else _lasts()
             self._keep(role, word, self._pick(role, word, pool))

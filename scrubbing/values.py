@@ -1,6 +1,8 @@
 """From findings to the values of a task: each unique value once, with what happens to it everywhere. Core."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from scrubbing.detection.policy import Policy, Style
 from scrubbing.detection.results import Term
@@ -11,6 +13,12 @@ from scrubbing.surrogates import Surrogates
 
 # From a name that is less sure than this nothing is derived: a wrong guess would spread.
 _SURE = 0.6
+# Numbers that are written with different marks between their groups, or none: "601-234-567", "601 234 567".
+_NUMBERS = frozenset({"PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE", "US_SSN"})
+_GROUPED = re.compile(r"[A-Z]{0,2}\w{2,}(?:[ \u00a0.\-][A-Z\d]+){1,9}")
+_GROUP_MARK = re.compile(r"[ \u00a0.\-]")
+# Fewer digits without marks may be any number.
+_SHORTEST_NUMBER = 9
 
 
 def learn(
@@ -37,7 +45,22 @@ def learn(
                 if normalise(form) not in seen:
                     seen.add(normalise(form))
                     values.append(_value(form, "PERSON", surrogates, policy))
+    for value in values[len(known) :]:
+        for written, substitute in _other_punctuation(value):
+            if normalise(written) not in seen:
+                seen.add(normalise(written))
+                values.append(replace(value, text=written, substitute=substitute))
     return values
+
+
+def _other_punctuation(value: KnownValue) -> Iterator[tuple[str, str]]:
+    """Yield a long number and its substitute with other marks between the same digits, and with none."""
+    if value.type not in _NUMBERS or not _GROUPED.fullmatch(value.text) or not _GROUPED.fullmatch(value.substitute):
+        return
+    if sum(char.isalnum() for char in value.text) < _SHORTEST_NUMBER:
+        return
+    for mark in ("", " ", "-", "."):
+        yield _GROUP_MARK.sub(mark, value.text), _GROUP_MARK.sub(mark, value.substitute)
 
 
 def declared(

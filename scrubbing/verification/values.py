@@ -53,6 +53,10 @@ _EMPHASIS = str.maketrans({"_": " ", "*": "", "~": ""})
 _LINE_DIVIDED = re.compile(r"(?<=\w)-[ \t]*\r?\n[ \t]*(?=\w)")
 _LINE_BROKEN = re.compile(r"(?<=\w[-@./+])[ \t]*\r?\n[ \t]*(?=\w)|(?<=\w)\r?\n[ \t]*(?=[@.]\w)")
 _LINE_PREFIX = re.compile(r"(?<=\n)[ \t]*(?:>[> \t]*|#+|//+|\*|--|;+|%+)(?=[ \t])")
+# Words of Latin letters among which stand Cyrillic or Greek ones that look the same.
+_LETTERS = re.compile(r"[^\W\d_]+")
+_GREEK_OR_CYRILLIC = re.compile("[\u0370-\u052f\u0261]")
+_LOOKALIKES = str.maketrans("авеѕіјкмнорстухԁԛԝһɡαεικνορτυχ", "abesijkmhopctyxdqwhgaeikvoptux")
 _PIECES = re.compile(r"[^\W_]+")
 _NAME_MARKS = str.maketrans("_-.+", "    ")
 _SHORTEST_IN_BYTES = 5
@@ -156,7 +160,15 @@ def fold(text: str) -> str:
     """Return the text without difference of case. Letters that share a capital (i and the dotless i) become one."""
     if text.isascii():
         return text.casefold()
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.upper()).casefold())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.upper()).casefold())
+    return _LETTERS.sub(_latin, folded) if _GREEK_OR_CYRILLIC.search(folded) else folded
+
+
+def _latin(match: re.Match[str]) -> str:
+    word = match.group()
+    if _GREEK_OR_CYRILLIC.search(word) and any("a" <= char <= "z" for char in word):
+        return word.translate(_LOOKALIKES)
+    return word
 
 
 def squeeze(text: str) -> str:

@@ -50,6 +50,7 @@ STANDS = [
     (ACME, "私はAcmeで働く"),
     (ACME, "Acme는"),
     (_value("ABC株式会社", "EMPLOYER"), "私はABC株式会社で"),
+    (ACME, "\u0410cm\u0435 and a\u0441me"),
     (ACME, "class AcmeClient:"),
     (ACME, "getAcmeData(), ACMEClient, acme2, acme_2"),
     (WIDGETS, "class AcmeWidgetsApi:"),
@@ -57,6 +58,7 @@ STANDS = [
 ]  # fmt: skip
 
 DIFFERS = [
+    (_value("сор", "IDENTITY_TERM"), "the cop"),
     (ROSE, "rose_count, Rose_x, x_Rose, x__Rose"),
     (ROSE, "roses and Rosetta"),
     (ANN_LEE, "AnnLeeX"),

@@ -80,3 +80,21 @@ def test_no_surrogate_is_a_value() -> None:
     values = _learn(*[_finding(f"Jane {name}") for name in ("Quimby", "Hill", "Moore", "Novak", "Ramirez", "Olsen")])
     texts = {value.text.lower() for value in values}
     assert not texts & {value.substitute.lower() for value in values}
+
+
+def test_a_number_goes_in_every_punctuation_with_the_same_invented_digits() -> None:
+    values = {value.text: value.substitute for value in _learn(_finding("601-234-567", "PHONE_NUMBER"))}
+    first = values["601-234-567"]
+    assert values["601 234 567"] == first.replace("-", " ")
+    assert values["601234567"] == first.replace("-", "")
+    assert set(_texts("12-34-56", "PHONE_NUMBER")) == {"12-34-56"}
+
+
+def test_the_parts_of_a_double_name_go_alone_too() -> None:
+    values = {value.text: value.substitute for value in _learn(_finding("Fatoumata Diallo-Quimby"))}
+    assert values["Diallo"] in values["Fatoumata Diallo-Quimby"]
+    assert "Quimby" in values
+
+
+def _texts(text: str, type_: str) -> list[str]:
+    return [value.text for value in _learn(_finding(text, type_))]

@@ -38,6 +38,8 @@ _TITLED = re.compile(
     rf"(?<![\w.])(?P<title>(?:{_TITLE}[ \u00a0]{{1,2}}){{1,3}})"
     rf"(?P<name>(?:{_PARTICLE}[ \u00a0])?{_TOKEN}(?:[ \u00a0]{{1,2}}(?:{_PARTICLE}[ \u00a0])?{_TOKEN}){{0,3}})"
 )
+# A single word that no list knows is a name behind "Dear", and behind "Hi" if a comma follows.
+_TO_SOMEBODY = re.compile(r"Dear |(?:Hi|Hello|Hey) \w+,")
 # Who made a document: two capitalised words after these are a person.
 _MADE_BY = re.compile(
     rf"(?<!\w)(?i:prepared|drafted|written|authored|compiled|signed|witnessed|translated|interviewed|dictated) by "
@@ -189,7 +191,7 @@ class PersonRecognizer(TextRecognizer):
             if not names or len(tokens) > 5 or any(token.text.lower() in ORDINARY for token in names):
                 continue
             known = [token for token in names if self._is_first(token) or token.text.lower() in self._last]
-            if not known and match.group().startswith("Dear ") and match.group("name") == names[0].text:
+            if not known and _TO_SOMEBODY.match(text, match.start()) and match.group("name") == names[0].text:
                 called = names[0].text.lower()
                 known = [] if called in ordinary | self._place_words or len(called) < 3 else names
             if known or (len(names) in (2, 3) and not any(token.text.lower() in ordinary for token in names)):
