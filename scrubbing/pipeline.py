@@ -19,6 +19,7 @@ from scrubbing.document import Document, Kind, Unit, Unread
 from scrubbing.extraction import registry as extraction
 from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict, normalise
 from scrubbing.limits import Budget, Limits
+from scrubbing.matching import Matcher
 from scrubbing.redaction import registry as redaction
 from scrubbing.redaction.plan import Plan
 from scrubbing.sandbox import Report, Watch, run
@@ -275,7 +276,10 @@ def _detect_again(job: Job, texts: list[tuple[str, str]], values: list[KnownValu
     detection = detect(document, job.terms, values)
     if detection.unread:
         raise Held(Reason.DETECTION_INCOMPLETE)
-    substitutes = [normalise(value.substitute) for value in values if value.substitute]
+    substitutes = Matcher[None]()
+    for value in values:
+        if value.substitute:
+            substitutes.add(value.substitute, None)
     kept = {normalise(value.text) for value in values if not value.scrubbed}
     return [
         finding
@@ -286,11 +290,12 @@ def _detect_again(job: Job, texts: list[tuple[str, str]], values: list[KnownValu
     ]
 
 
-def _touches_substitute(finding: Finding, substitutes: list[str]) -> bool:
-    """Whether what was found is, contains or is part of something invented."""
-    value = normalise(finding.value)
-    around = normalise(f"{finding.before[-60:]}{finding.value}{finding.after[:60]}")
-    return any(substitute in value or (value in substitute and substitute in around) for substitute in substitutes)
+def _touches_substitute(finding: Finding, substitutes: Matcher[None]) -> bool:
+    """Whether what was found overlaps something invented, in the words around it."""
+    text = f"{finding.before}{finding.value}{finding.after}"
+    start = len(finding.before)
+    end = start + len(finding.value)
+    return any(match.start < end and start < match.end for match in substitutes.find(text))
 
 
 def _group(findings: Iterable[Finding]) -> list[Found]:
