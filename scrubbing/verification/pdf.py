@@ -11,6 +11,7 @@ import pypdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from scrubbing.verification.pdf_vocabulary import STRUCTURE, without_structure
 from scrubbing.verification.picture import check_jpeg, read_picture_text
 from scrubbing.verification.report import Check
 from scrubbing.verification.walk import Walk, inside
@@ -62,7 +63,7 @@ _FEW = 20
 
 def read_pdf(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     """Read a PDF, outermost or nested."""
-    walk.search_bytes(data, locator)
+    walk.search_bytes(without_structure(data), locator)
     # Before any library unpacks a stream, all of them were unpacked here within the limits.
     _read_frame(walk, data, locator)
     with walk.opening(locator):
@@ -84,7 +85,7 @@ def _read_frame(walk: Walk, data: bytes, locator: str) -> None:
         content = _inflate(walk, data[start:end], picture)
         if content:
             place = inside(locator, f"stream {number}")
-            walk.search_bytes(content, place)
+            walk.search_bytes(content if picture else without_structure(content), place)
             if not picture:
                 _search_strings(walk, content, place)
     outside.append(data[position:])
@@ -182,12 +183,14 @@ def _read_object(walk: Walk, root: Any, locator: str, found: list[str]) -> None:
         node = waiting.pop()
         if isinstance(node, pikepdf.Dictionary | pikepdf.Stream):
             _check_dictionary(walk, node, locator)
-            found += [key[1:] for key in node.keys()]  # noqa: SIM118 - a Stream has no iterator
+            found += [key[1:] for key in node.keys() if key[1:] not in STRUCTURE]  # noqa: SIM118 - no iterator
             waiting += [value for value in node.values() if not _indirect(value)]
         elif isinstance(node, pikepdf.Array):
             waiting += [value for value in node if not _indirect(value)]
-        elif isinstance(node, pikepdf.String | pikepdf.Name):
+        elif isinstance(node, pikepdf.String):
             found.append(str(node).lstrip("/"))
+        elif isinstance(node, pikepdf.Name) and str(node)[1:] not in STRUCTURE:
+            found.append(str(node)[1:])
 
 
 def _indirect(value: Any) -> bool:
@@ -220,8 +223,9 @@ def _read_stream(walk: Walk, stream: Any, locator: str, depth: int) -> None:
     content = bytes(stream.read_bytes())
     if filters != ["/FlateDecode"]:
         walk.budget.spend_unpacked(len(content))
-    walk.search_bytes(content, locator)
-    if str(stream.get("/Subtype", "")) != "/Image":
+    picture = str(stream.get("/Subtype", "")) == "/Image"
+    walk.search_bytes(content if picture else without_structure(content), locator)
+    if not picture:
         _search_strings(walk, content, locator)
 
 

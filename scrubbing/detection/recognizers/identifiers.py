@@ -28,6 +28,8 @@ _PLACEHOLDERS = frozenset(
         "after", "author", "see", "link", "type", "types", "int", "float", "staticmethod", "classmethod",
         "dataclass", "app", "router", "pytest", "abstractmethod", "deprecated", "since", "throws", "code",
         "font-face", "keyframes", "include", "charset", "supports", "layer",
+        "page", "namespace", "container", "viewport", "counter-style", "tailwind", "apply", "mixin", "extend", "use",
+        "forward", "if", "else", "for", "each", "while", "function",
     }
 )  # fmt: skip
 _NUMBERED = re.compile(

@@ -120,6 +120,7 @@ NUMBERS = [
     ("see https://docs.example.com/a?b=1.", "URL", "https://docs.example.com/a?b=1"),
     ("username: jdoe42", "USERNAME", "jdoe42"),
     ("ping @janedoe about it", "USERNAME", "janedoe"),
+    ("/* Style Definitions */ @page WordSection1 {size: 612pt 792pt}", "USERNAME", None),
     ("saved in /home/jdoe/plans", "USERNAME", "jdoe"),
     (r"saved in C:\Users\jdoe\plans", "USERNAME", "jdoe"),
     ("Departure 12 March 2024 at 14:30", "DATE_TIME", "12 March 2024 at 14:30"),

@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from scrubbing.limits import MIB, Limits
 from submissions.media import MediaType
-from tests.scrubbing.verification.copies import VALUE, check, checks, encoded, pdf, picture, rewritten
+from tests.scrubbing.verification.copies import VALUE, check, checks, encoded, pdf, picture, rewritten, value
 
 PDF = MediaType.PDF
 
@@ -31,6 +31,36 @@ def test_a_clean_page_passes() -> None:
     assert ("page 1", "A quiet page.") in report.texts
     assert check(pdf(picture=picture("A quiet picture")), PDF).failures == []
     assert check(rewritten(pdf(), object_stream_mode=pikepdf.ObjectStreamMode.generate), PDF).failures == []
+
+
+def test_people_named_like_parts_of_a_pdf_are_no_survivors() -> None:
+    names = ("Page", "Parent", "Contents", "Nicole Parent", "Jimmy Page", "Image", value("page", "USERNAME"))
+    plain = content(b"BT /F1 12 Tf 72 700 Td (Nothing) Tj ET")
+    packed = rewritten(plain, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    for data in (plain, packed):
+        assert check(data, PDF, *names).failures == []
+
+
+@pytest.mark.parametrize(
+    "stream",
+    [
+        b"BT /F1 12 Tf 72 700 Td (Parent) Tj ET",
+        b"BT /F1 12 Tf 72 700 Td (either/Parent) Tj ET",
+        b"/Span <</ActualText (mail/Parent)>> BDC EMC",
+        b"/Parents BMC /Parent-Nicole BMC EMC EMC",
+        b"% Parent",
+    ],
+)
+def test_such_people_are_found_in_what_a_page_says(stream: bytes) -> None:
+    assert check(content(stream), PDF, "Parent").failures
+
+
+def test_such_people_are_found_in_strings_of_the_structure() -> None:
+    def note(document: pikepdf.Pdf) -> None:
+        document.Root.Lang = String("to/Parent")
+        document.Root.Somebody = Name("/ParentNicole")
+
+    assert checks(edited(note), PDF, "Parent") & {"value in text", "value in bytes"}
 
 
 STREAMS = {
