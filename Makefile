@@ -35,7 +35,7 @@ test: lint ## Lint, types, import contracts, migrations check and every test not
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow and not screenshots"
 
 test-slow: $(VENV)/.dev ## The tests marked slow: faults with real processes, PostgreSQL, the production parts.
-	$(BIN)/python -m pytest -m "slow and not screenshots"
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "slow and not screenshots"
 
 lint: $(VENV)/.dev ## ruff, mypy, import contracts, missing migrations.
 	$(BIN)/ruff check .
