@@ -151,6 +151,8 @@ _HIDING = re.compile(
     r"|(?:\x1b|\\u001b|\\x1b|\\033)\[[0-9;?]{0,20}[A-Za-z]"
     r"|\r?\n[ \t]{0,80}(?:[>#*|;%]{1,8}|/{2,3}|--|//!)(?=[ \t])[ \t]*"
 )
+_QUERY = re.compile(r"[?&;][\w.\-]{1,64}=(?P<value>[^\s\"'<>&#?]{1,2000})")
+_PLUS = re.compile(r"(?<=\w)\+(?=[\w%])")
 _MARKUP = re.compile(r"\*{1,3}|_{1,3}(?=\W)|(?<=\W)_{1,3}|`{1,2}|~~|</?[A-Za-z][^<>\n]{0,500}>")
 
 
@@ -161,12 +163,23 @@ def folded(raw: str) -> View:
         text = _shown(match.group())
         if text is not None:
             marks.append(Mark(match.start(), match.end(), text))
+    if "+" in raw and (spaces := _spaces(raw)):
+        marks = sorted([*marks, *spaces], key=lambda mark: mark.start)
     return View(raw, marks)
+
+
+def _spaces(raw: str) -> list[Mark]:
+    """Return the plus signs that stand for spaces in the queries of addresses."""
+    queries = (match.span("value") for match in _QUERY.finditer(raw))
+    places = (match.start() for begin, end in queries for match in _PLUS.finditer(raw, begin, end))
+    return [Mark(place, place + 1, " ") for place in places]
 
 
 def percent_escaped(substitute: str, raw: str) -> str:
     """Escape a substitute that goes into an address whose spaces are escaped."""
-    return substitute.replace(" ", "%20") if "%20" in raw else substitute
+    if "%20" in raw:
+        return substitute.replace(" ", "%20")
+    return substitute.replace(" ", "+") if "+" in raw and " " not in raw else substitute
 
 
 def unmarked(raw: str) -> View:

@@ -3,6 +3,7 @@
 import pytest
 
 from scrubbing.findings import Action, Category, KnownValue
+from scrubbing.formats.views import folded, percent_escaped
 from scrubbing.redaction.plan import Plan
 from scrubbing.verification.values import Values
 
@@ -96,3 +97,16 @@ def test_neither_finds_a_value_in_other_words(value: KnownValue, text: str) -> N
 def test_what_goes_into_an_identifier_fits_there(found: str, substitute: str, text: str, expected: str) -> None:
     value = KnownValue(found, "IDENTITY_TERM", Category.IDENTITY, Action.REPLACE, substitute)
     assert Plan([value]).rewrite(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("https://x.example/?q=Ann+Lee&l=1", "https://x.example/?q=Quill+Zander&l=1"),
+        ("https://x.example/?a=1&q=by%20Ann%20Lee", "https://x.example/?a=1&q=by%20Quill%20Zander"),
+        ("Ann+Lee", "Ann+Lee"),
+    ],
+)
+def test_the_plus_signs_of_a_query_are_spaces(text: str, expected: str) -> None:
+    view = folded(text)
+    assert view.apply(Plan([ANN_LEE]).edits(view.text), percent_escaped) == expected

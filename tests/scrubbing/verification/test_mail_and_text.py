@@ -68,6 +68,19 @@ def test_it_finds_a_value_anywhere_in_a_mail(message: EmailMessage) -> None:
     assert found & {"value in text", "value in bytes", "value in name", "value in picture"}
 
 
+@pytest.mark.parametrize("term", ["mixed", "plain", "alternative", "base64", "attachment", "charset"])
+def test_the_words_a_mail_is_built_of_are_no_values(term: str) -> None:
+    message = mail()
+    message.add_alternative("<p>See you</p>", subtype="html")
+    message.add_attachment(b"a,b\n1,2\n", maintype="text", subtype="csv", filename="plan.csv")
+
+    assert check(message.as_bytes(), EML, term).failures == []
+
+
+def test_what_looks_like_a_mails_structure_in_its_body_is_searched() -> None:
+    assert check(mail("Content-Type: text/harrington").as_bytes(), EML, "harrington").failures
+
+
 def test_it_finds_a_value_before_and_after_the_parts() -> None:
     message = attached(b"x", "text", "plain")
     message.preamble = f"made by {VALUE}"
