@@ -34,7 +34,13 @@ _REGIONS = (
 _CANDIDATE = re.compile(
     r"(?<![\w.,/=\-])[+(]?\d[\d ().\-/\u00a0\u2011]{5,24}\d(?:\s?(?:ext|x|ext\.)\s?\d{1,5})?(?![\w%])"
 )
-_DATE = re.compile(r"(?:\d{1,4}[./\-]\d{1,2}[./\-]\d{2,4}|(?:19|20)\d\d\s?[-\u2013/]\s?(?:19|20)?\d\d)(?![./\-]?\d)")
+_DATE = re.compile(
+    r"\(?(?:\d{1,4}[./\-]\d{1,2}[./\-]\s?\d{2,4}|(?:19|20)\d\d\s?[-\u2013/]\s?(?:19|20)?\d\d)(?![./\-]?\d)"
+)
+# A date behind the number of a row, as statistics programs print their tables.
+_ISO_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
+# Two of them in a row are measurements; numbers with dots between their groups have more dots.
+_DECIMAL = re.compile(r"(?<![\d.])\d+\.\d{1,2}(?![\d.])")
 _NORTH_AMERICAN = re.compile(
     r"(?:\+?1[ .\-]?)?(?:\(\d{3}\)\s?|\d{3}[ .\-])\d{3}[ .\-]\d{4}(?:\s?(?:ext|x|ext\.)\s?\d{1,5})?"
 )
@@ -61,14 +67,23 @@ class NumberingPlanRecognizer(PhoneRecognizer):
         for match in _CANDIDATE.finditer(text):
             candidate = match.group()
             digits = sum(character.isdigit() for character in candidate)
-            # Numbers are written in few groups; rows of single figures are a table.
-            if not 7 <= digits <= 20 or _DATE.match(candidate) or len(_GROUP.findall(candidate)) > _MOST_GROUPS:
+            if not 7 <= digits <= 20 or _is_table(candidate):
                 continue
             score = _score(candidate, digits)
             if score:
                 end = match.start() + len(candidate.rstrip(" .-/("))
                 results.append(found("PHONE_NUMBER", match.start(), end, score, type(self).__name__))
         return results
+
+
+def _is_table(candidate: str) -> bool:
+    """Whether figures stand side by side as in a table. Numbers are written in few groups, without dates."""
+    return (
+        _DATE.match(candidate) is not None
+        or _ISO_DATE.search(candidate) is not None
+        or len(_DECIMAL.findall(candidate)) > 1
+        or len(_GROUP.findall(candidate)) > _MOST_GROUPS
+    )
 
 
 def _score(candidate: str, digits: int) -> float:
