@@ -39,6 +39,11 @@ _COMPANIES = frozenset({"EMPLOYER", "CLIENT", "ORGANIZATION"})
 _THINGS = frozenset({"PRODUCT", "IDENTITY_TERM"})
 
 
+def _unbroken(text: str, type_: str) -> str:
+    """Return an address that a line end divides as the address it is."""
+    return "".join(text.split()) if type_ == "EMAIL_ADDRESS" else text
+
+
 class Surrogates:
     """The surrogates of one task. `known` are the values the task has already; none of them is ever drawn."""
 
@@ -74,6 +79,7 @@ class Surrogates:
 
     def draw(self, text: str, type_: str) -> str:
         """Return the surrogate of a value, in the form the value has."""
+        text = _unbroken(text, type_)
         self._real.add(normalise(text))
         key = normalise(text)
         for attempt in range(_DRAWS):
@@ -88,7 +94,7 @@ class Surrogates:
 
     def _remember(self, value: KnownValue) -> None:
         """Take over an earlier draw, so that later forms of the same name follow it."""
-        self._issued[normalise(value.substitute)] = normalise(value.text)
+        self._issued[normalise(value.substitute)] = normalise(_unbroken(value.text, value.type))
         if value.type not in _PEOPLE:
             return
         old, new = parts(value.text, self._roles), parts(value.substitute, self._roles)

@@ -171,3 +171,9 @@ def test_it_knows_its_own() -> None:
 def test_any_value_gets_another_text(value: str, type_: str) -> None:
     drawn = Surrogates(b"k").draw(value, type_)
     assert normalise(drawn) != normalise(value)
+
+
+def test_an_address_that_a_line_end_divides_is_the_same_address() -> None:
+    surrogates = Surrogates(b"k")
+    whole = surrogates.draw("jane.miller@acmewidgets.com", "EMAIL_ADDRESS")
+    assert surrogates.draw("jane.miller@\nacmewidgets.com", "EMAIL_ADDRESS") == whole

@@ -32,7 +32,7 @@ _REGIONS = (
     "ZA",
 )
 _CANDIDATE = re.compile(
-    r"(?<![\w.,/=\-])[+(]?\d[\d ().\-/\u00a0\u2011]{5,24}\d(?:\s?(?:ext|x|ext\.)\s?\d{1,5})?(?![\w%])"
+    r"(?<![\w.,/=\-])[+(]?\d(?:[\d ().\-/\u00a0\u2011]|(?<=[)\-])\n){5,24}\d(?:\s?(?:ext|x|ext\.)\s?\d{1,5})?(?![\w%])"
 )
 _DATE = re.compile(
     r"\(?(?:\d{1,4}[./\-]\d{1,2}[./\-]\s?\d{2,4}|(?:19|20)\d\d\s?[-\u2013/]\s?(?:19|20)?\d\d)(?![./\-]?\d)"
@@ -42,7 +42,7 @@ _ISO_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d
 # Two of them in a row are measurements; numbers with dots between their groups have more dots.
 _DECIMAL = re.compile(r"(?<![\d.])\d+\.\d{1,2}(?![\d.])")
 _NORTH_AMERICAN = re.compile(
-    r"(?:\+?1[ .\-]?)?(?:\(\d{3}\)\s?|\d{3}[ .\-])\d{3}[ .\-]\d{4}(?:\s?(?:ext|x|ext\.)\s?\d{1,5})?"
+    r"(?:\+?1[ .\-]?)?(?:\(\d{3}\)\s?|\d{3}(?:[ .\-]|-\n))\d{3}(?:[ .\-]|-\n)\d{4}(?:\s?(?:ext|x|ext\.)\s?\d{1,5})?"
 )
 _GROUP = re.compile(r"\d+")
 _MOST_GROUPS = 7

@@ -42,7 +42,7 @@ class OfflineEmailRecognizer(EmailRecognizer):
             patterns=[
                 Pattern(
                     "e-mail",
-                    rf"(?<!\w)(?=\w)(?![A-Za-z_]\w{{0,60}}=){_LOCAL}(?<![.'])[@\uff20]{_LABEL}(?:\.{_LABEL}){{1,8}}",
+                    rf"(?<!\w)(?=\w)(?![A-Za-z_]\w{{0,60}}=){_LOCAL}(?<![.'])[@\uff20]\n?{_LABEL}(?:\.{_LABEL}){{1,8}}",
                     0.9,
                 )
             ],

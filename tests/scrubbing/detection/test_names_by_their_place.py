@@ -3,6 +3,7 @@
 import pytest
 
 from scrubbing.detection.recognizers.person import PersonRecognizer
+from scrubbing.detection.recognizers.phone import NumberingPlanRecognizer
 from scrubbing.detection.recognizers.web import OfflineEmailRecognizer
 
 
@@ -33,6 +34,19 @@ def persons() -> PersonRecognizer:
 )
 def test_names_are_told_by_their_place(persons: PersonRecognizer, text: str, names: set[str]) -> None:
     assert {text[start:end] for start, end, _ in persons.spans(text)} == names
+
+
+def test_an_address_goes_on_behind_a_line_end() -> None:
+    text = "write to ebba@\nb.example or foo @\nbar.example"
+    results = OfflineEmailRecognizer().analyze(text, ["EMAIL_ADDRESS"])
+    assert [text[result.start : result.end] for result in results] == ["ebba@\nb.example"]
+
+
+@pytest.mark.parametrize("number", ["(303)\n555-0127", "303-555-\n0127"])
+def test_a_telephone_number_goes_on_behind_a_line_end(number: str) -> None:
+    text = f"call {number} now, or 4\n5 times"
+    results = NumberingPlanRecognizer().analyze(text, ["PHONE_NUMBER"])
+    assert [text[result.start : result.end] for result in results if result.score > 0.5] == [number]
 
 
 @pytest.mark.parametrize(
