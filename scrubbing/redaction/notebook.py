@@ -15,10 +15,10 @@ from scrubbing.redaction.wording import Stripped, replace_addresses, rewrite_tex
 def rewrite_notebook(
     text: str, notebook: dict[str, Json], document: Document, writing: Writing, stripped: Stripped
 ) -> str:
-    """Return the notebook as text; one in which nothing had to change is returned as it was."""
+    """Return the notebook in version 4 as text; one in which nothing had to change is returned as it was."""
     writer = _Writer(document, writing, stripped)
     new = writer.notebook(notebook)
-    return text if new == notebook else json.dumps(new, indent=1, ensure_ascii=False) + "\n"
+    return text if new == json.loads(text) else json.dumps(new, indent=1, ensure_ascii=False) + "\n"
 
 
 class _Writer:

@@ -134,3 +134,28 @@ def html() -> str:
 <table><tr><td>Mirabel</td><td>Quistgaard</td><td>Kept &amp; well</td></tr></table><textarea>{PERSON} <b></textarea>
 <template>{PERSON}</template><p>Bytes &lt;stay&gt; as they are.</p></body></html>
 """
+
+
+def notebook_of_version_3() -> dict[str, Any]:
+    """Return the same person's notebook as Jupyter wrote it before 2015."""
+    outputs = [
+        {"output_type": "stream", "stream": "stdout", "text": [f"{PERSON}\n"]},
+        {"output_type": "pyout", "prompt_number": 1, "metadata": {}, "text": PERSON, "html": f"<p>{PERSON}</p>"},
+        {"output_type": "display_data", "metadata": {}, "png": base64.b64encode(png()).decode(), "text": "<Figure>"},
+        {"output_type": "pyerr", "ename": "ValueError", "evalue": PERSON, "traceback": [f"of {PERSON}"]},
+    ]
+    cells = [
+        {"cell_type": "heading", "level": 2, "metadata": {}, "source": ["Report\n", f"of {PERSON}"]},
+        {"cell_type": "markdown", "metadata": {}, "source": f"Written by {PERSON}."},
+        {
+            "cell_type": "code",
+            "collapsed": False,
+            "language": "python",
+            "metadata": {},
+            "prompt_number": 1,
+            "input": [f"# {PERSON}\n", "6 * 7"],
+            "outputs": outputs,
+        },
+    ]
+    sheet = {"cells": cells, "metadata": {"kept by": PERSON}}
+    return {"metadata": {"name": f"for {PERSON}"}, "nbformat": 3, "nbformat_minor": 0, "worksheets": [sheet]}

@@ -24,6 +24,7 @@ FILES: dict[str, tuple[str, str]] = {
     "tsv": (files.table("\t", "\n"), "a.tsv"),
     "json": (files.json_text(), ""),
     "notebook": (files.notebook_text(), ""),
+    "old notebook": (json.dumps(files.notebook_of_version_3()), ""),
     "html": (files.html(), ""),
 }
 
@@ -144,6 +145,34 @@ def test_it_reads_every_place_of_a_notebook() -> None:
     assert _place(document, "cell 2, output 1") == "Mirabel\nQuistgaard\n"
     assert _place(document, "cell 2, output 3, traceback") == PERSON
     assert set(document.members) == {"cell 1, attachment 1, form 1", "cell 2, output 2, form 3"}
+
+
+def test_it_lifts_an_old_notebook_to_version_4() -> None:
+    old = json.dumps(files.notebook_of_version_3()).encode()
+    assert set(read_file(old).members) == {"cell 3, output 3, form 1"}
+    copy, stripped = scrub(old)
+    notebook = json.loads(copy)
+    assert (notebook["nbformat"], "worksheets" in notebook) == (4, False)
+    assert [cell["cell_type"] for cell in notebook["cells"]] == ["markdown", "markdown", "code"]
+    assert notebook["cells"][0]["source"] == f"## Report of {SUBSTITUTE}"
+    code = notebook["cells"][2]
+    assert (code["source"], code["execution_count"]) == ([f"# {SUBSTITUTE}\n", "6 * 7"], 1)
+    assert [output["output_type"] for output in code["outputs"]] == [
+        "stream",
+        "execute_result",
+        "display_data",
+        "error",
+    ]
+    assert code["outputs"][0]["text"] == [f"{SUBSTITUTE}\n"]
+    assert code["outputs"][1]["data"] == {"text/plain": SUBSTITUTE, "text/html": f"<p>{SUBSTITUTE}</p>"}
+    assert set(code["outputs"][2]["data"]) == {"text/plain", "image/png"}
+    assert "notebook properties" in stripped
+
+
+def test_an_old_notebook_without_anything_to_change_is_lifted_as_well() -> None:
+    sheet = {"cells": [{"cell_type": "markdown", "source": "Quiet."}], "metadata": {}}
+    copy, _ = scrub(json.dumps({"cells": 1, "metadata": {}, "nbformat": 3, "worksheets": [sheet]}).encode())
+    assert [cell["source"] for cell in json.loads(copy)["cells"]] == ["Quiet."]
 
 
 class _Page(HTMLParser):
