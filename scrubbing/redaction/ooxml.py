@@ -31,6 +31,8 @@ _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _PACKAGE_NS = "http://schemas.openxmlformats.org/package/2006"
 _CORE_ROLE = f"{_PACKAGE_NS}/relationships/metadata/core-properties"
 _APP_ROLE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+_FONT_CODE = re.compile(r'&"([^"]*)"')
+_FONT_MARKS = re.compile(r'[&"]')
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _CORE = f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE_NS}/metadata/core-properties"/>'
 _APP = f'{_HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
@@ -265,9 +267,14 @@ def _scrub_page_codes(plan: Plan, place: Place, text: str) -> None:
     end = 0
     for start, stop in page_segments(text):
         # An ampersand of a substitute would begin a code.
-        pieces += [text[end:start], rewrite(plan, text[start:stop]).replace("&", "and")]
+        pieces += [_scrub_fonts(plan, text[end:start]), rewrite(plan, text[start:stop]).replace("&", "and")]
         end = stop
-    _set(place, "".join([*pieces, text[end:]]))
+    _set(place, "".join([*pieces, _scrub_fonts(plan, text[end:])]))
+
+
+def _scrub_fonts(plan: Plan, codes: str) -> str:
+    """Rewrite the fonts named in a header's codes as fonts are everywhere: only where they hold a value."""
+    return _FONT_CODE.sub(lambda match: f'&"{_FONT_MARKS.sub("", rewrite(plan, match[1]))}"', codes)
 
 
 def _scrub_number(plan: Plan, place: Place, text: str) -> None:

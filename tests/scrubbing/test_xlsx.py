@@ -1,5 +1,6 @@
 """Workbooks: every place is read, every value goes, and they still calculate."""
 
+import html
 import io
 import shutil
 import time
@@ -120,6 +121,24 @@ def test_a_number_becomes_a_number_where_the_substitute_is_one() -> None:
     value = KnownValue("2025550143", "PHONE_NUMBER", Category.PERSONAL, Action.REPLACE, "2025550199")
     copy = write(redact, data, read(extract, data), Plan([value]))
     assert openpyxl.load_workbook(io.BytesIO(copy))["Sheet1"]["B2"].value == 2025550199
+
+
+@pytest.mark.parametrize(
+    ("gone", "footer"),
+    [
+        ("Roman", '&C&"Times New Robin Substitute0,Bold"&12Page &P of Robin Substitute0'),
+        ("Josephine", '&C&"Times New Roman,Bold"&12Page &P of Roman'),
+    ],
+)
+def test_the_font_of_a_footer_goes_only_where_it_is_named_like_a_value(gone: str, footer: str) -> None:
+    book = openpyxl.Workbook()
+    page_end = book.worksheets[0].oddFooter
+    assert page_end is not None
+    page_end.center.text = '&"Times New Roman,Bold"&12Page &P of Roman'
+    target = io.BytesIO()
+    book.save(target)
+    part = unzipped(scrubbed(extract, redact, target.getvalue(), [gone]))["xl/worksheets/sheet1.xml"]
+    assert html.unescape(part.decode()).partition("<oddFooter>")[2].startswith(footer)
 
 
 def test_it_lists_hidden_sheets_for_a_person_to_decide(ledger: bytes) -> None:

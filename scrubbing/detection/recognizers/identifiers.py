@@ -28,6 +28,7 @@ _PLACEHOLDERS = frozenset(
         "after", "author", "see", "link", "type", "types", "int", "float", "staticmethod", "classmethod",
         "dataclass", "app", "router", "pytest", "abstractmethod", "deprecated", "since", "throws", "code",
         "font-face", "keyframes", "include", "charset", "supports", "layer",
+        "password", "passwd", "pass", "pwd", "secret", "token", "email", "host", "hostname", "port",
         "page", "namespace", "container", "viewport", "counter-style", "tailwind", "apply", "mixin", "extend", "use",
         "forward", "if", "else", "for", "each", "while", "function",
     }

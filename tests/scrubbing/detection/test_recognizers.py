@@ -126,6 +126,7 @@ NUMBERS = [
     ("username: jdoe42", "USERNAME", "jdoe42"),
     ("ping @janedoe about it", "USERNAME", "janedoe"),
     ("/* Style Definitions */ @page WordSection1 {size: 612pt 792pt}", "USERNAME", None),
+    ("connect(username=password, host=host)", "USERNAME", None),
     ("saved in /home/jdoe/plans", "USERNAME", "jdoe"),
     (r"saved in C:\Users\jdoe\plans", "USERNAME", "jdoe"),
     ("Departure 12 March 2024 at 14:30", "DATE_TIME", "12 March 2024 at 14:30"),
