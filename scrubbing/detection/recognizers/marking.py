@@ -61,6 +61,12 @@ _ALONE = re.compile(
     r"confidencial|riservato|vertrouwelijk|internal|classified|secret|top secret)[ \t\])*_.!\-\u2013]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+# A segment of its own in a header or footer: "Acme - Confidential - Page 3".
+_SEGMENT = re.compile(
+    r"(?:^|(?<=[ \t][\-\u2013\u2014|\u00b7\u2022/][ \t]))(?P<legend>Confidential|Proprietary|Restricted|Privileged)"
+    r"(?=[ \t]+[\-\u2013\u2014|\u00b7\u2022/][ \t]|[ \t]*$)",
+    re.MULTILINE,
+)
 _CAPITALS = re.compile(
     r"(?<![\w\-])(?:CONFIDENTIAL|PROPRIETARY|VERTRAULICH|CONFIDENTIEL)(?: INFORMATION| DRAFT| DOCUMENT)?(?![\w\-])"
 )
@@ -82,6 +88,7 @@ class MarkingRecognizer(TextRecognizer):
             return []
         spans = [match.span() for match in _FORMULAS.finditer(text)]
         spans += [match.span("legend") for match in _ALONE.finditer(text)]
+        spans += [match.span("legend") for match in _SEGMENT.finditer(text)]
         spans += [match.span() for match in _CAPITALS.finditer(text)]
         spans += [match.span() for match in _DISCLAIMER.finditer(text)]
         return [(start, end, 0.8) for start, end in spans]
