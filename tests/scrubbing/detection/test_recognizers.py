@@ -168,6 +168,8 @@ def test_ordinary_text_gives_no_alarm(found: Find, text: str) -> None:
 
 
 MARKINGS = [
+    ("Silverline Concierge - Confidential - page 3", "Confidential"),
+    ("Confidential | Acme", "Confidential"),
     ("STRICTLY CONFIDENTIAL", "STRICTLY CONFIDENTIAL"),
     ("Confidential\n\nMinutes of the meeting", "Confidential"),
     ("Page 3 CONFIDENTIAL", "CONFIDENTIAL"),
