@@ -126,6 +126,8 @@ _NOT_NAME_HEADER = re.compile(
     r"score|rate|price|total)\b",
     re.IGNORECASE,
 )
+# Names with a capital inside begin with "Fitz", "Mac", "De" and the like.
+_LONGEST_PREFIX = 4
 _LOWER_WORD = re.compile(r"(?<![\w.@/\-])[a-zà-ÿ]{3,}(?![\w@])")
 _NO_INITIALS = frozenset({"A", "I", "U.S.", "U.K.", "U.N.", "E.U.", "P.S.", "N.B.", "P.O.", "A.M.", "P.M."})
 _ENDS = frozenset(
@@ -246,7 +248,7 @@ class PersonRecognizer(TextRecognizer):
             ):
                 continue
             lowered = [word.lower() for word in words]
-            if header.lower() in ("name", "names") and cell in _STREAMS:
+            if (header.lower() in ("name", "names") and cell in _STREAMS) or self._is_identifier(cell):
                 continue
             known = any(word in self._first or word in self._last for word in lowered)
             strange = not any(word in ORDINARY or word in self._place_words for word in lowered)
@@ -257,6 +259,13 @@ class PersonRecognizer(TextRecognizer):
                 or (strange and (says_name or len(words) in (2, 3)))
             ):
                 yield match.start("cell"), match.end("cell"), 0.8
+
+    def _is_identifier(self, cell: str) -> bool:
+        """Whether a cell is words of a program run together ("WarningLevel"), not a name like FitzGerald or LaToya."""
+        pieces = [piece.lower() for piece in _words_of(cell).split()]
+        if len(pieces) < 2 or " " in cell or any(piece in self._first or piece in self._last for piece in pieces):
+            return False
+        return len(pieces[0]) > _LONGEST_PREFIX or all(piece in ORDINARY for piece in pieces)
 
     def _reversed(self, text: str, ordinary: set[str]) -> Iterator[tuple[int, int, float]]:
         for match in _REVERSED.finditer(text):
