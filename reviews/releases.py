@@ -91,7 +91,7 @@ def _start(title: str, who: User, hold_back: Collection[UUID]) -> Release:
         ReleaseTask.objects.bulk_create(members)
         tombstones.settle(who)
         audit.record(Tag.RELEASE_STARTED, release, who, number=number, tasks=len(chosen), held_back=release.held_back)
-        transaction.on_commit(lambda: handoff.send(BUILD, release.pk))
+        transaction.on_commit(lambda: handoff.send(BUILD, release.pk), robust=True)
     return release
 
 

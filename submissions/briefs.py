@@ -103,4 +103,4 @@ def _replace(task: Task, stored: storage.Stored, content: bytes) -> TaskFile:
 def drop_stored(file: TaskFile) -> None:
     """Delete a file's stored original once the present transaction is committed."""
     name = file.original
-    transaction.on_commit(lambda: storage.delete(name))
+    transaction.on_commit(lambda: storage.delete(name), robust=True)

@@ -13,8 +13,11 @@ SCRUB = "scrubbing.scrub"
 
 
 def announce(file_id: UUID) -> None:
-    """Hint a worker at a file once the present transaction is committed."""
-    transaction.on_commit(lambda: hint(file_id))
+    """Hint a worker at a file once the present transaction is committed.
+
+    Robust: what goes wrong then must not look like a failed transaction to whoever cleans up after one.
+    """
+    transaction.on_commit(lambda: hint(file_id), robust=True)
 
 
 def hint(file_id: UUID) -> None:
@@ -26,5 +29,5 @@ def send(task_name: str, row_id: UUID) -> None:
     """Hint a worker at a row now, by the name of the task that takes it up."""
     try:
         current_app.send_task(task_name, args=[str(row_id)], retry=False, ignore_result=True)
-    except (OperationalError, ConnectionError):
+    except (OperationalError, OSError):
         log.warning("hint not sent, the row waits for the next round: %s", row_id)

@@ -118,10 +118,10 @@ def open_public(name: str) -> BinaryIO:
 def delete_unless_committed(names: Iterable[str], error: BaseException) -> None:
     """Delete files whose rows were not written because of `error`.
 
-    When the database's connection broke, nobody knows whether the commit went through: the files stay, and the sweeper
-    removes what no row names.
+    When the database's connection broke, or the process is being ended, nobody knows whether the commit went through:
+    the files stay, and the sweeper removes what no row names.
     """
-    if not isinstance(error, (OperationalError, InterfaceError)):
+    if isinstance(error, Exception) and not isinstance(error, (OperationalError, InterfaceError)):
         for name in names:
             delete(name)
 

@@ -211,7 +211,7 @@ def withdraw_task(task: Task, who: User, reason: str = "") -> None:
         Task.objects.filter(pk=task.pk).update(sealed=b"", employer_key="", terms_key="")
         TaskKey.objects.filter(task=current).delete()
         audit.record(Tag.TASK_SHREDDED, current, who)
-        transaction.on_commit(lambda: _shred(stored))
+        transaction.on_commit(lambda: _shred(stored), robust=True)
     task.state = TaskState.WITHDRAWN
 
 

@@ -46,7 +46,9 @@ def read(source: BinaryIO) -> Table:
     if len(data) > MAX_BYTES:
         raise Unreadable("the table is too large")
     try:
-        table = pq.read_table(pa.BufferReader(data))
+        # Without threads: a process that ends while pyarrow's pools wind down can be aborted by them.
+        with pq.ParquetFile(pa.BufferReader(data), pre_buffer=False) as file:
+            table = file.read(use_threads=False)
     except (pa.ArrowException, OSError, ValueError):
         raise Unreadable("the table cannot be read") from None
     notes = {key.decode(): value.decode(errors="replace") for key, value in (table.schema.metadata or {}).items()}

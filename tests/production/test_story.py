@@ -240,6 +240,8 @@ def maps(pid: int) -> str:
 
 
 def test_postgresql_that_loses_its_connections_and_crashes_loses_no_file(installation: Parts) -> None:
+    # The ledger sweeps objects however young they are, so nobody may be between storing one and committing its row.
+    wait_for(installation, "state IN ('uploaded', 'scrubbing')", some=False)
     before = ledger(installation)
     installation.call("-m", "tests.faults.actor", "seed", "30")
     cut = 0
