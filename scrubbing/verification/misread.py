@@ -24,7 +24,7 @@ class MisreadSearch:
             self._same.add(key)
             # Numbers differ by one digit for good reason: a surrogate, another day.
             if len(key) >= _LONG and not any(char.isdigit() for char in value):
-                self._near |= {key, *_shortened(key)}
+                self._near |= {key, *_shortened(key, _initials(value))}
         keys = self._same | self._near
         self._shortest = min(map(len, keys), default=0)
         self._longest = max(map(len, self._same), default=0) + 1
@@ -56,8 +56,19 @@ class MisreadSearch:
         return window in self._near or any(form in self._near for form in _shortened(window))
 
 
-def _shortened(key: str) -> Iterator[str]:
-    return (key[:place] + key[place + 1 :] for place in range(len(key)))
+def _shortened(key: str, kept: frozenset[int] = frozenset()) -> Iterator[str]:
+    return (key[:place] + key[place + 1 :] for place in range(len(key)) if place not in kept)
+
+
+def _initials(value: str) -> frozenset[int]:
+    """Return where in a value's key its initials stand. Without one, "R Interface" would be any interface."""
+    places: set[int] = set()
+    length = 0
+    for word in map(_key, value.split()):
+        if len(word) == 1:
+            places.add(length)
+        length += len(word)
+    return frozenset(places)
 
 
 def _key(text: str) -> str:

@@ -155,6 +155,12 @@ def test_a_value_in_a_substitute_is_a_survivor() -> None:
         ("078-05-1120", "078-05-1121", False),
         ("ann@acme.com", "ann@acrne.com", True),
         ("Ann", "Am", False),
+        ("R Interface", "the interface of a program", False),
+        ("J. R. Interface", "an interface", False),
+        ("R Interface", "by R lnterfaces", True),
+        ("R Interface", "by R Interfces", True),
+        ("R Interface", "by R Intrface", True),
+        ("R Interface", "RInterface", True),
     ],
 )
 def test_what_ocr_confuses_counts_in_pictures(text: str, read: str, found: bool) -> None:
