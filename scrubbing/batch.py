@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from scrubbing.detection import Term
-from scrubbing.findings import KnownValue, Verdict, normalise
+from scrubbing.findings import KnownValue, Verdict, normalise, squeeze
 from scrubbing.limits import Limits
 from scrubbing.pipeline import Job, Outcome, scrub_in_sandbox
+from scrubbing.redaction.plan import Plan
 from scrubbing.sandbox import ChildLost, Watch
 from scrubbing.version import ENGINE_VERSION
 from submissions.media import MediaType
@@ -152,11 +153,11 @@ class Batch:
         unknown = [
             needle
             for key, value in self._values.items()
-            if value.scrubbed and key not in item.knew and (needle := _squeeze(key))
+            if value.scrubbed and key not in item.knew and (needle := squeeze(key))
         ]
         if not unknown:
             return False
-        text = _squeeze(normalise(Path(item.outcome.original_text).read_text("utf-8")))
+        text = squeeze(normalise(Path(item.outcome.original_text).read_text("utf-8")))
         return any(needle in text for needle in unknown)
 
     def _place(self, items: Iterable[Item]) -> None:
@@ -177,8 +178,6 @@ class Batch:
             item.output = target
 
     def _scrubbed_folder(self, folder: Path) -> Path:
-        from scrubbing.redaction.plan import Plan
-
         plan = Plan(self._values.values())
         return Path(*(plan.rewrite_name(part) for part in folder.parts))
 
@@ -192,10 +191,6 @@ def _whole(target: Path) -> Iterator[Path]:
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
-
-
-def _squeeze(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
 
 
 def collect(inputs: Sequence[Path]) -> list[Item]:

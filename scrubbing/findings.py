@@ -89,3 +89,8 @@ _SPACE = re.compile(r"\s+")
 def normalise(value: str) -> str:
     """Return the form by which two values are the same value: NFKC, case-folded, single spaces."""
     return _SPACE.sub(" ", unicodedata.normalize("NFKC", value)).strip().casefold()
+
+
+def squeeze(text: str) -> str:
+    """Return the letters and digits only: where a value's are not among a text's, no spelling of it stands there."""
+    return "".join(character for character in text if character.isalnum())

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from scrubbing.decisions import scrub_again
-from scrubbing.findings import KnownValue, Verdict, normalise
+from scrubbing.findings import KnownValue, Verdict, normalise, squeeze
 from scrubbing.models import Finding, Occurrence, PartDecision, RunDetails, ScrubRun, Value
 from scrubbing.version import ENGINE_VERSION, policy_version
 from submissions import audit, storage
@@ -270,17 +270,13 @@ def _holds_any(file: TaskFile, texts: list[str]) -> bool:
     run = file.runs.first()
     if run is None or not run.original_text:
         return True
-    needles = [needle for needle in map(_squeeze, texts) if needle]
+    needles = [needle for needle in map(squeeze, texts) if needle]
     return any(
         needle in hay
         for _, _, text in read_text(file.task, run.original_text)
-        for hay in [_squeeze(normalise(text))]
+        for hay in [squeeze(normalise(text))]
         for needle in needles
     )
-
-
-def _squeeze(text: str) -> str:
-    return "".join(character for character in text if character.isalnum())
 
 
 def _counts(outcome: "Outcome") -> dict[str, int]:
