@@ -5,17 +5,16 @@ few words before a match (and the label of its table column), as they are writte
 """
 
 import re
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterable
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
-from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
-from presidio_analyzer.nlp_engine import NlpArtifacts
+from presidio_analyzer import RecognizerResult
 
 from scrubbing.detection.windows import RECORD
 
 _BEFORE = 70
 _AFTER = 24
+# What a context word adds to a score, and the least it makes of it: Presidio's own figures.
+_LIFT, _LEAST = 0.35, 0.4
 # Scored at most this high without a context word: one in ten numbers passes such a check digit by chance.
 _ALONE = 0.3
 NEEDS_CONTEXT = frozenset(
@@ -24,49 +23,29 @@ NEEDS_CONTEXT = frozenset(
         "DE_TAX_ID", "CA_SIN", "SE_PERSONNUMMER", "US_ITIN", "UK_DRIVING_LICENCE", "US_DRIVER_LICENSE",
     }
 )  # fmt: skip
+_END = re.compile(rf"[\n{RECORD}]")
 
 
-class NearbyWords(ContextAwareEnhancer):
-    """A ContextAwareEnhancer that looks at the text itself instead of at lemmas."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            context_similarity_factor=0.35,
-            min_score_with_context_similarity=0.4,
-            context_prefix_count=0,
-            context_suffix_count=0,
-        )
-
-    def enhance_using_context(
-        self,
-        text: str,
-        raw_results: list[RecognizerResult],
-        nlp_artifacts: NlpArtifacts,
-        recognizers: list[EntityRecognizer],
-        context: list[str] | None = None,
-    ) -> list[RecognizerResult]:
-        """Raise the scores of results that have a context word of their recognizer nearby."""
-        words = {recognizer.id: tuple(recognizer.context or ()) for recognizer in recognizers}
-        for result in raw_results:
-            identifier = result.recognition_metadata[RecognizerResult.RECOGNIZER_IDENTIFIER_KEY]
-            if self._near(text, result, words.get(identifier, ())):
-                lifted = result.score + self.context_similarity_factor
-                result.score = min(max(lifted, self.min_score_with_context_similarity), self.MAX_SCORE)
-            elif result.entity_type in NEEDS_CONTEXT:
-                result.score = min(result.score, _ALONE)
-        return raw_results
-
-    @staticmethod
-    def _near(text: str, result: RecognizerResult, words: tuple[str, ...]) -> bool:
-        if not words:
-            return False
-        before = text[max(0, result.start - _BEFORE) : result.start].rpartition(RECORD)[2]
-        after = re.split(rf"[\n{RECORD}]", text[result.end : result.end + _AFTER], maxsplit=1)[0]
-        pattern = _pattern(words)
-        return pattern.search(before) is not None or pattern.search(after) is not None
-
-
-@lru_cache(maxsize=256)
-def _pattern(words: tuple[str, ...]) -> Any:
+def pattern_of(words: Iterable[str]) -> re.Pattern[str] | None:
+    """Return the pattern that finds a recognizer's context words, whole; None if it has none."""
     alternatives = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    if not alternatives:
+        return None
     return re.compile(rf"(?<![^\W_\d])(?:{alternatives})s?(?![^\W_\d])", re.IGNORECASE)
+
+
+def rate(text: str, result: RecognizerResult, words: re.Pattern[str] | None) -> None:
+    """Raise the score of a result that has a context word nearby, lower it where one is needed and missing."""
+    if words is not None and _near(text, result, words):
+        result.score = min(max(result.score + _LIFT, _LEAST), 1.0)
+    elif result.entity_type in NEEDS_CONTEXT:
+        result.score = min(result.score, _ALONE)
+
+
+def _near(text: str, result: RecognizerResult, words: re.Pattern[str]) -> bool:
+    before = text[max(0, result.start - _BEFORE) : result.start].rpartition(RECORD)[2]
+    if words.search(before) is not None:
+        return True
+    after = text[result.end : result.end + _AFTER]
+    end = _END.search(after)
+    return words.search(after[: end.start()] if end else after) is not None

@@ -1,25 +1,37 @@
-"""Run Presidio's analyzer over many texts: offline, in bounded windows, failing closed, without a trace.
+"""Run all recognizers over many texts: offline, in bounded windows, failing closed, without a trace.
 
-Nothing is kept between calls but the loaded recognizers, so a long-lived worker does not grow.
+Presidio's recognizers are called as its AnalyzerEngine calls them, without the engine: it looks at every result once
+per recognizer, which for short lines takes longer than finding them. Nothing is kept between calls but the loaded
+recognizers, so a long-lived worker does not grow.
 """
 
 import logging
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from presidio_analyzer import AnalyzerEngine, RecognizerRegistry, RecognizerResult
+from presidio_analyzer import RecognizerResult
 from presidio_analyzer.nlp_engine import NoOpNlpEngine
 
 from scrubbing.detection import policy, recognizers
-from scrubbing.detection.context import NearbyWords
+from scrubbing.detection.finder import NameFinder, NameSearch
 from scrubbing.detection.guard import Clock, Guarded
 from scrubbing.detection.overlaps import resolve
 from scrubbing.detection.results import Incomplete, Span
-from scrubbing.detection.windows import Piece, Shortened, Window, pack, pieces, shorten
+from scrubbing.detection.windows import OVERLAP, Excerpt, Piece, Shortened, Window, excerpt, pack, pieces, shorten
 
 LANGUAGE = "en"
 # A window that failed is tried again in parts of this size, so that a slow machine alone holds no file.
 _RETRY_SIZE = 1_000
+# How much is searched at a time: what a search needs besides its results does not grow with the document.
+_PORTION_CHARACTERS = 200_000
+_PORTION_ITEMS = 20_000
+# Findings of texts up to this length are kept for the texts of later portions that are equal.
+_SHORT = 200
+_REMEMBERED = 50_000
+
+# (header, text)
+Item = tuple[str, str]
 
 # Presidio logs context words and, when asked to, whole texts. Nothing of it may reach a log, whatever is configured.
 for _name in ("presidio-analyzer", "decision_process"):
@@ -29,55 +41,68 @@ for _name in ("presidio-analyzer", "decision_process"):
 class Engine:
     """All recognizers, loaded. `scan` may be called any number of times; calls do not influence each other."""
 
-    def __init__(self, offered: Sequence[recognizers.Offer]) -> None:
+    def __init__(self, offered: Sequence[recognizers.Offer], names: NameFinder | None = None) -> None:
         self._clock = Clock()
-        self._whole = [Guarded(offer.recognizer, self._clock, offer.gate) for offer in offered if offer.whole]
-        guarded = [Guarded(offer.recognizer, self._clock, offer.gate) for offer in offered if not offer.whole]
+        self._names = names
+        self._whole = [Guarded(offer, self._clock) for offer in offered if offer.whole]
+        self._windowed = [Guarded(offer, self._clock) for offer in offered if not offer.whole]
+        self._entities = sorted({entity for each in (*self._whole, *self._windowed) for entity in each.entities})
         language_engine = NoOpNlpEngine([{"lang_code": LANGUAGE, "model_name": ""}])
         language_engine.load()
         self._artifacts = language_engine.process_text("", LANGUAGE)
-        self._analyzer = AnalyzerEngine(
-            registry=RecognizerRegistry(recognizers=guarded, supported_languages=[LANGUAGE]),
-            nlp_engine=language_engine,
-            context_aware_enhancer=NearbyWords(),
-            supported_languages=[LANGUAGE],
-            log_decision_process=False,
-        )
 
-    def scan(self, items: Sequence[tuple[str, str]]) -> list[list[Span]]:
+    def scan(self, items: Iterable[Item]) -> list[list[Span]]:
         """Return the findings of each (header, text). Raises Incomplete if any of them could not be searched."""
         found = self.scan_each(items)
         if any(spans is None for spans in found):
             raise Incomplete
         return [spans for spans in found if spans is not None]
 
-    def scan_each(self, items: Sequence[tuple[str, str]]) -> list[list[Span] | None]:
-        """Like `scan`, with None for an item whose search did not finish."""
+    def scan_each(self, items: Iterable[Item]) -> list[list[Span] | None]:
+        """Like `scan`, with None for an item whose search did not finish. Equal items share one list."""
+        return list(self.scan_stream(items))
+
+    def scan_stream(self, items: Iterable[Item]) -> Iterator[list[Span] | None]:
+        """Like `scan_each`, yielding findings in order while the later items are still to be searched."""
+        names = NameSearch(self._names) if self._names is not None else None
+        known: dict[Item, list[Span] | None] = {}
+        for portion in _portions(items):
+            new = [item for item in dict.fromkeys(portion) if item not in known]
+            known.update(zip(new, self._search(new, names), strict=True))
+            for item in portion:
+                yield known[item]
+            known = {item: spans for item, spans in known.items() if len(item[1]) <= _SHORT}
+            if len(known) > _REMEMBERED:
+                known = {}
+
+    def _search(self, items: Sequence[Item], names: NameSearch | None) -> list[list[Span] | None]:
         shortened = [shorten(text) for _, text in items]
         found: list[list[Span] | None] = [[] for _ in items]
-        parts = [
+        parts = (
             piece
             for index, (header, _) in enumerate(items)
             for piece in pieces(index, header, shortened[index].text)
-            if not piece.text.isspace()
-        ]
+            if piece.text and not piece.text.isspace()
+        )
         for window in pack(parts):
             self._scan_window(window, shortened, found)
         self._scan_whole(shortened, found)
-        return [None if spans is None else resolve(spans) for spans in found]
+        if names is not None:
+            _add_names(names, items, shortened, found)
+        return [resolve(spans) if spans else spans for spans in found]
 
     def _scan_whole(self, shortened: Sequence[Shortened], found: list[list[Span] | None]) -> None:
-        for index, entry in enumerate(shortened):
-            spans = found[index]
-            if spans is None or not entry.text:
-                continue
-            try:
-                self._clock.start()
-                for recognizer in self._whole:
-                    results = recognizer.analyze(entry.text, recognizer.supported_entities)
-                    spans += [_span(result, entry) for result in results]
-            except Incomplete:
-                found[index] = None
+        for recognizer in self._whole:
+            for index, entry in enumerate(shortened):
+                spans = found[index]
+                if spans is None or (recognizer.gate is not None and recognizer.gate.search(entry.text) is None):
+                    continue
+                try:
+                    self._clock.start()
+                    for result in recognizer.analyze(entry.text, self._entities, self._artifacts):
+                        _add(spans, entry, entry.text, 0, result, result.start, result.end)
+                except Incomplete:
+                    found[index] = None
 
     def _scan_window(
         self, window: Window, shortened: Sequence[Shortened], found: list[list[Span] | None], retry: bool = True
@@ -92,7 +117,9 @@ class Engine:
             place = window.locate(result.start, result.end)
             if place is not None:
                 piece, start, end = place
-                _add(found, piece, result, start, end, shortened)
+                spans = found[piece.item]
+                if spans is not None and piece.answers_for(start, end):
+                    _add(spans, shortened[piece.item], piece.text, piece.offset, result, start, end)
             elif len(window.pieces) > 1:
                 # It runs over the border between two texts: look at each of them alone.
                 again |= {(piece.item, piece.offset): piece for piece in window.touched(result.start, result.end)}
@@ -111,46 +138,97 @@ class Engine:
             if len(parts) > 1:
                 self._scan_window(next(pack([piece])), shortened, found)
                 continue
-            for start in range(0, len(piece.text), _RETRY_SIZE // 2):
-                part = Piece(piece.item, piece.offset + start, piece.header, piece.text[start : start + _RETRY_SIZE])
-                self._scan_window(next(pack([part])), shortened, found, retry=False)
+            for part in pieces(piece.item, piece.header, piece.text, _RETRY_SIZE, OVERLAP):
+                moved = Piece(part.item, piece.offset + part.offset, part.header, part.text, part.first, part.last)
+                self._scan_window(next(pack([moved])), shortened, found, retry=False)
 
     def _analyze(self, text: str) -> list[RecognizerResult]:
+        """Return what all recognizers find in a window, rated; raises Incomplete."""
         self._clock.start()
-        try:
-            return list(self._analyzer.analyze(text, LANGUAGE, nlp_artifacts=self._artifacts, score_threshold=0.0))
-        except Incomplete:
-            raise
-        except Exception:  # noqa: BLE001
-            # A message of Presidio's may quote the text.
-            raise Incomplete from None
+        excerpts: dict[tuple[re.Pattern[str], int | None], Excerpt | None] = {}
+        found: list[tuple[Guarded, list[RecognizerResult]]] = []
+        for recognizer in self._windowed:
+            shown: Excerpt | None = None
+            if recognizer.gate is not None:
+                key = (recognizer.gate, recognizer.around)
+                if key not in excerpts:
+                    excerpts[key] = _shown(text, *key)
+                shown = excerpts[key]
+                if shown is None:
+                    continue
+            results = self._results(recognizer, text, shown)
+            if results:
+                found.append((recognizer, results))
+        rated: list[RecognizerResult] = []
+        for recognizer, results in found:
+            if recognizer.enhances:
+                others = [result for other, each in found if other is not recognizer for result in each]
+                results = recognizer.enhance(text, results, others, self._artifacts)
+            rated += recognizer.rate(text, results)
+        return rated
+
+    def _results(self, recognizer: Guarded, text: str, shown: Excerpt | None) -> list[RecognizerResult]:
+        if shown is None or shown.text is text:
+            return recognizer.analyze(text, self._entities, self._artifacts)
+        results = recognizer.analyze(shown.text, self._entities, self._artifacts)
+        for result in results:
+            place = shown.original(result.start, result.end)
+            if place is None:
+                # What it found may go on where the excerpt ends.
+                return recognizer.analyze(text, self._entities, self._artifacts)
+            result.start, result.end = place
+        return results
+
+
+def _shown(text: str, gate: re.Pattern[str], around: int | None) -> Excerpt | None:
+    if around is not None:
+        return excerpt(text, gate, around)
+    return Excerpt(text) if gate.search(text) is not None else None
+
+
+def _portions(items: Iterable[Item]) -> Iterator[list[Item]]:
+    portion: list[Item] = []
+    size = 0
+    for item in items:
+        portion.append(item)
+        size += len(item[1])
+        if size >= _PORTION_CHARACTERS or len(portion) >= _PORTION_ITEMS:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
+
+
+def _add_names(
+    names: NameSearch,
+    items: Sequence[Item],
+    shortened: Sequence[Shortened],
+    found: list[list[Span] | None],
+) -> None:
+    texts = [(header, entry.text) for (header, _), entry in zip(items, shortened, strict=True)]
+    for index, answer in enumerate(names.find(texts)):
+        spans = found[index]
+        if answer is None:
+            found[index] = None
+        elif spans is not None:
+            entry = shortened[index]
+            for span in answer:
+                _add(spans, entry, entry.text, 0, RecognizerResult(span.label, 0, 0, span.score), span.start, span.end)
 
 
 def _add(
-    found: list[list[Span] | None],
-    piece: Piece,
-    result: RecognizerResult,
-    start: int,
-    end: int,
-    shortened: Sequence[Shortened],
+    spans: list[Span], entry: Shortened, text: str, offset: int, result: RecognizerResult, start: int, end: int
 ) -> None:
-    spans = found[piece.item]
-    if spans is None or result.score < policy.load().rule(result.entity_type).threshold:
+    """Add a finding at text[start:end] if the policy counts it; `offset` is the place of `text` in the entry."""
+    if result.score <= 0 or result.score < policy.load().rule(result.entity_type).threshold:
         return
-    text = piece.text
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
     if start < end:
-        entry = shortened[piece.item]
-        first, last = entry.original(piece.offset + start), entry.original(piece.offset + end - 1) + 1
+        first, last = entry.original(offset + start), entry.original(offset + end - 1) + 1
         spans.append(Span(result.entity_type, first, last, round(float(result.score), 3)))
-
-
-def _span(result: RecognizerResult, entry: Shortened) -> Span:
-    last = entry.original(result.end - 1) + 1
-    return Span(result.entity_type, entry.original(result.start), last, round(float(result.score), 3))
 
 
 @cache

@@ -5,18 +5,21 @@ been no match. Here its compiled patterns are wrapped, so that the timeout comes
 know, and every recognizer is wrapped, so that nothing it raises carries text away.
 """
 
+import re
 import time
 from collections.abc import Iterator
 from copy import copy
-from typing import Any, cast
+from typing import Any
 
 import regex  # type: ignore[import-untyped]
 from presidio_analyzer import EntityRecognizer, PatternRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from scrubbing.detection import context
+from scrubbing.detection.recognizers import Offer
 from scrubbing.detection.results import Incomplete
 
-# Seconds that all recognizers together may take for one window (ordinary text: a few hundredths).
+# Seconds that all recognizers together may take for one window (ordinary text: a hundredth).
 WINDOW_SECONDS = 2.0
 
 
@@ -52,45 +55,68 @@ class _TimedPattern:
             raise Incomplete from None
 
 
-class Guarded(EntityRecognizer):
-    """A recognizer that is only asked where its gate matches, and that raises nothing but Incomplete."""
+class Guarded:
+    """A recognizer, called as Presidio calls it, that raises nothing but Incomplete."""
 
-    def __init__(self, inner: EntityRecognizer, clock: Clock, gate: Any = None) -> None:
-        self.inner = inner
+    def __init__(self, offer: Offer, clock: Clock) -> None:
+        self.gate: re.Pattern[str] | None = offer.gate
+        self.around: int | None = offer.around
+        self._inner = offer.recognizer
         self._clock = clock
-        self._gate = gate
-        if isinstance(inner, PatternRecognizer):
-            _time_patterns(inner, clock)
-        super().__init__(
-            supported_entities=inner.supported_entities,
-            name=str(inner.name),  # type: ignore[has-type]
-            supported_language=inner.supported_language,
-            context=inner.context,
-            score_thresholds=inner.score_thresholds,
-        )
+        self._words = context.pattern_of(self._inner.context or ())
+        self._thresholds: dict[str, float] = self._inner.score_thresholds
+        # A method that most recognizers inherit, and that does nothing then.
+        self.enhances = type(self._inner).enhance_using_context is not EntityRecognizer.enhance_using_context
+        if isinstance(self._inner, PatternRecognizer):
+            _time_patterns(self._inner, clock)
+        if not self._inner.is_loaded:  # type: ignore[has-type]
+            self._inner.load()
+            self._inner.is_loaded = True
 
-    def load(self) -> None:
-        """Do nothing: the inner recognizer loaded itself."""
+    @property
+    def entities(self) -> list[str]:
+        """The types that it may find."""
+        return list(self._inner.supported_entities)
 
-    def analyze(
-        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
-    ) -> list[RecognizerResult]:
-        """Return the inner recognizer's results; raises Incomplete."""
+    def analyze(self, text: str, entities: list[str], artifacts: NlpArtifacts) -> list[RecognizerResult]:
+        """Return the recognizer's results; raises Incomplete."""
         self._clock.left()
-        if self._gate is not None and self._gate.search(text) is None:
-            return []
         try:
-            results = self.inner.analyze(text, entities, cast(NlpArtifacts, nlp_artifacts)) or []
+            return self._inner.analyze(text=text, entities=entities, nlp_artifacts=artifacts) or []
         except Exception:  # noqa: BLE001
             # Whatever it was, its message may quote the text.
             raise Incomplete from None
+
+    def enhance(
+        self, text: str, results: list[RecognizerResult], others: list[RecognizerResult], artifacts: NlpArtifacts
+    ) -> list[RecognizerResult]:
+        """Let the recognizer rate its results by those of all others; raises Incomplete."""
         for result in results:
-            # Presidio finds the recognizer of a result (its context words, its thresholds) by this key.
             result.recognition_metadata = {
-                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,  # type: ignore[has-type]
-                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-            }
-        return results
+                RecognizerResult.RECOGNIZER_NAME_KEY: self._inner.name,  # type: ignore[has-type]
+                RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self._inner.id,
+            } | (result.recognition_metadata or {})
+        try:
+            return list(
+                self._inner.enhance_using_context(
+                    text=text,
+                    raw_recognizer_results=results,
+                    other_raw_recognizer_results=others,
+                    nlp_artifacts=artifacts,
+                    context=None,
+                )
+            )
+        except Exception:  # noqa: BLE001
+            raise Incomplete from None
+
+    def rate(self, text: str, results: list[RecognizerResult]) -> list[RecognizerResult]:
+        """Rate results by the words around them; return those that pass the recognizer's own thresholds."""
+        for result in results:
+            context.rate(text, result, self._words)
+        if not self._thresholds:
+            return results
+        default = self._thresholds.get("default", 0.0)
+        return [result for result in results if result.score >= self._thresholds.get(result.entity_type, default)]
 
 
 def _time_patterns(recognizer: PatternRecognizer, clock: Clock) -> None:

@@ -2,12 +2,14 @@
 
 Patterns may take more than linear time, and one bad stretch must not hide what stands beside it: 20,000 dots before a
 host name made a well-known engine skip the text and report success. So runs of repeated punctuation are shortened
-before anything is analysed, and no recognizer ever sees more than one window.
+before anything is analysed, and no recognizer ever sees more than one window. Recognizers that find nothing but, say, numbers are
+shown only the excerpt of a window in which numbers stand.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+import sys
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 # Characters of a window, of the overlap of two windows (longer than any address, shorter than most paragraphs).
@@ -33,8 +35,8 @@ class Shortened:
 
     text: str
     # Position in the shortened text after each cut, and how many characters were cut so far.
-    _positions: list[int] = field(default_factory=list)
-    _cut: list[int] = field(default_factory=list)
+    _positions: Sequence[int] = ()
+    _cut: Sequence[int] = ()
 
     def original(self, offset: int) -> int:
         """Return the offset in the original text of an offset in the shortened text."""
@@ -64,12 +66,22 @@ def shorten(text: str) -> Shortened:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of one item: which item, where it starts in the item's shortened text, and what stands there."""
+    """A part of one item: which item, where it starts in the item's shortened text, and what stands there.
+
+    Neighbouring pieces of a long text overlap. `first` and `last` are the offsets in `text` between which this piece
+    has the word: what ends before `first` or starts after `last` is seen with more around it by a neighbour.
+    """
 
     item: int
     offset: int
     header: str
     text: str
+    first: int = 0
+    last: int = sys.maxsize
+
+    def answers_for(self, start: int, end: int) -> bool:
+        """Whether a finding at these offsets is this piece's to report."""
+        return end > self.first and start < self.last
 
 
 @dataclass(slots=True)
@@ -92,27 +104,31 @@ class Window:
 
     def touched(self, start: int, end: int) -> list[Piece]:
         """Return the pieces that a stretch overlaps."""
-        return [
-            piece
-            for piece, base in zip(self.pieces, self.starts, strict=True)
-            if base < end and start < base + len(piece.text)
-        ]
+        touched: list[Piece] = []
+        for index in range(max(0, bisect_right(self.starts, start) - 1), bisect_left(self.starts, end)):
+            piece, base = self.pieces[index], self.starts[index]
+            if base < end and start < base + len(piece.text):
+                touched.append(piece)
+        return touched
 
 
-def pieces(item: int, header: str, text: str) -> Iterator[Piece]:
+def pieces(item: int, header: str, text: str, size: int = SIZE, overlap: int = OVERLAP) -> Iterator[Piece]:
     """Cut one item into overlapping pieces, at white space where there is some."""
-    header = " ".join(header.translate(_PRIVATE).split())[:80]
-    start = 0
-    while len(text) - start > SIZE:
-        cut = max(text.rfind(" ", start + SIZE // 2, start + SIZE), text.rfind("\n", start + SIZE // 2, start + SIZE))
-        end = cut if cut > 0 else start + SIZE
-        yield Piece(item, start, header, text[start:end])
-        following = text.find(" ", end - OVERLAP, end - OVERLAP // 2)
-        start = following + 1 if following > 0 else end - OVERLAP
-    yield Piece(item, start, header, text[start:])
+    if header:
+        header = " ".join(header.translate(_PRIVATE).split())[:80]
+    start = first = 0
+    while len(text) - start > size:
+        cut = max(text.rfind(" ", start + size // 2, start + size), text.rfind("\n", start + size // 2, start + size))
+        end = cut if cut > 0 else start + size
+        following = text.find(" ", end - overlap, end - overlap // 2)
+        following = following + 1 if following > 0 else end - overlap
+        border = (following + end) // 2
+        yield Piece(item, start, header, text[start:end], first - start, border - start)
+        start, first = following, border
+    yield Piece(item, start, header, text[start:], first - start)
 
 
-def pack(parts: Sequence[Piece], size: int = SIZE) -> Iterator[Window]:
+def pack(parts: Iterable[Piece], size: int = SIZE) -> Iterator[Window]:
     """Pack pieces into as few windows as possible, keeping their order."""
     texts: list[str] = []
     window, length = Window(), 0
@@ -124,10 +140,84 @@ def pack(parts: Sequence[Piece], size: int = SIZE) -> Iterator[Window]:
             texts, window, length = [], Window(), 0
         if window.pieces:
             prefix = _BETWEEN + prefix
-        texts += [prefix, piece.text]
+        texts += (prefix, piece.text)
         window.pieces.append(piece)
         window.starts.append(length + len(prefix))
         length += len(prefix) + len(piece.text)
     if window.pieces:
         window.text = "".join(texts)
         yield window
+
+
+# Between two stretches of an excerpt. Without a line end, since a stretch may begin within a line.
+_OMITTED = f" {RECORD} "
+# How far a stretch reaches out for the beginning and the end of the line or word in which it begins and ends.
+_LINE, _WORD = 160, 40
+# An excerpt longer than this share of its window saves nothing.
+_WORTH_CUTTING = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The stretches of a window around what a gate matches, for recognizers that find nothing elsewhere."""
+
+    text: str
+    # Of each stretch: where it begins and ends in the excerpt, and how far from there it is to its place in the window.
+    _starts: Sequence[int] = ()
+    _ends: Sequence[int] = ()
+    _shifts: Sequence[int] = ()
+
+    def original(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the place in the window, or None if it reaches the edge of a stretch: it may go on beyond."""
+        if not self._starts:
+            return start, end
+        index = bisect_right(self._starts, start) - 1
+        if index < 0 or start <= self._starts[index] or end >= self._ends[index]:
+            return None
+        return start + self._shifts[index], end + self._shifts[index]
+
+
+def excerpt(text: str, gate: re.Pattern[str], around: int) -> Excerpt | None:
+    """Return what stands within `around` characters of the gate's matches; None when there are none."""
+    match = gate.search(text)
+    if match is None:
+        return None
+    stretches: list[tuple[int, int]] = []
+    total = 0
+    while match is not None:
+        # Twice as far ahead, so that one look for the next match behind the first half is enough.
+        low, high = _outward(text, match.start() - around, match.end() + 2 * around)
+        if stretches and low <= stretches[-1][1]:
+            total += high - stretches[-1][1]
+            stretches[-1] = (stretches[-1][0], high)
+        else:
+            stretches.append((low, high))
+            total += high - low
+        if total > _WORTH_CUTTING * len(text):
+            return Excerpt(text)
+        match = gate.search(text, match.end() + around)
+    texts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    length = 0
+    for low, high in stretches:
+        texts += (_OMITTED, text[low:high])
+        # The edge of the window itself is no edge at which something was left out.
+        starts.append(length + len(_OMITTED) - (low == 0))
+        ends.append(length + len(_OMITTED) + high - low + (high == len(text)))
+        length += len(_OMITTED) + high - low
+    texts.append(_OMITTED if stretches[-1][1] < len(text) else "")
+    shifts = [low - start - (low == 0) for (low, _), start in zip(stretches, starts, strict=True)]
+    return Excerpt("".join(texts), starts, ends, shifts)
+
+
+def _outward(text: str, low: int, high: int) -> tuple[int, int]:
+    """Move the ends of a stretch outward to the border of a line, or else of a word."""
+    if low > 0:
+        line = text.rfind("\n", max(0, low - _LINE), low)
+        low = line + 1 if line >= 0 else max(low - _WORD, text.rfind(" ", max(0, low - _WORD), low) + 1, 0)
+    if high < len(text):
+        line = text.find("\n", high, high + _LINE)
+        word = line if line >= 0 else text.find(" ", high, high + _WORD)
+        high = word + 1 if word >= 0 else min(len(text), high + _WORD)
+    return max(0, low), min(len(text), high)

@@ -30,15 +30,23 @@ _MIXED_NUMBER = re.compile(r"\b(?=[A-Z0-9*]{6,20}\b)(?:[A-Z]{1,6}\d|\d{1,9}[A-Z]
 _NUMBER = re.compile(rf"\d(?:[ .\-/()\u00a0]{{0,2}}\d){{5}}|{_MIXED_NUMBER.pattern}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _AT = re.compile(r"@|\uff20")
+# Longer than any number with the words that a pattern of its recognizer holds.
+_NEAR = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A recognizer, where it is worth asking, and whether it must see whole texts instead of windows."""
+    """A recognizer, where it is worth asking, and whether it must see whole texts instead of windows.
+
+    A text that the gate does not match is not shown to the recognizer. With `around`, it is shown only what stands
+    that many characters around the gate's matches: enough to hold every finding and what tells it from others. Context
+    words are looked for in the text itself.
+    """
 
     recognizer: EntityRecognizer
     gate: re.Pattern[str] | None = None
     whole: bool = False
+    around: int | None = None
 
 
 def everything() -> list[Offer]:
@@ -47,18 +55,18 @@ def everything() -> list[Offer]:
         Offer(PersonRecognizer()),
         Offer(OrganizationRecognizer()),
         Offer(LocationRecognizer()),
-        Offer(AddressRecognizer(), _DIGIT),
-        Offer(DateRecognizer(), _DIGIT),
-        Offer(BirthDateRecognizer(), _DIGIT),
-        Offer(OfflineEmailRecognizer(), _AT),
-        Offer(NumberingPlanRecognizer(), _LONG_NUMBER),
+        Offer(AddressRecognizer(), _DIGIT, around=250),
+        Offer(DateRecognizer(), _DIGIT, around=_NEAR),
+        Offer(BirthDateRecognizer(), _DIGIT, around=_NEAR),
+        Offer(OfflineEmailRecognizer(), _AT, around=400),
+        Offer(NumberingPlanRecognizer(), _LONG_NUMBER, around=_NEAR),
         Offer(AddressOnTheWebRecognizer(), re.compile(r"\w\.\w")),
         Offer(SecretRecognizer()),
         Offer(PrivateKeyRecognizer(), re.compile("PRIVATE KEY"), whole=True),
         Offer(MarkingRecognizer()),
         Offer(UsernameRecognizer()),
-        Offer(InternalIdentifierRecognizer(), _DIGIT),
-        *(Offer(recognizer, _NUMBER) for recognizer in government_numbers()),
-        *(Offer(recognizer, _NUMBER) for recognizer in money_numbers()),
-        *(Offer(recognizer, gate) for recognizer, gate in network_addresses()),
+        Offer(InternalIdentifierRecognizer(), _DIGIT, around=_NEAR),
+        *(Offer(recognizer, _NUMBER, around=_NEAR) for recognizer in government_numbers()),
+        *(Offer(recognizer, _NUMBER, around=_NEAR) for recognizer in money_numbers()),
+        *(Offer(recognizer, gate, around=_NEAR) for recognizer, gate in network_addresses()),
     ]
