@@ -1,7 +1,7 @@
 """Decide between findings that overlap, always the same way."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scrubbing.detection.results import Span
 
@@ -37,9 +37,29 @@ def resolve(spans: Iterable[Span]) -> list[Span]:
     Longer wins over shorter, then the order above, then the score. Findings of one type that run into each other (cut
     by the border of a window) become one.
     """
+    return [winner for cluster in _clusters(_grown(spans)) for winner in _winners(cluster)]
+
+
+def _clusters(spans: list[Span]) -> Iterator[list[Span]]:
+    """Part spans into groups that do not touch each other, in the order of the text: most hold one span."""
+    cluster: list[Span] = []
+    end = 0
+    for span in sorted(spans, key=lambda span: span.start):
+        if cluster and span.start >= end:
+            yield cluster
+            cluster, end = [], 0
+        cluster.append(span)
+        end = max(end, span.end)
+    if cluster:
+        yield cluster
+
+
+def _winners(cluster: list[Span]) -> list[Span]:
+    if len(cluster) == 1:
+        return cluster
     winners: list[Span] = []
     taken: list[tuple[int, int]] = []
-    for span in sorted(_grown(spans), key=_strength):
+    for span in sorted(cluster, key=_strength):
         position = bisect_left(taken, (span.start, span.end))
         before_ends = taken[position - 1][1] if position else 0
         after_starts = taken[position][0] if position < len(taken) else span.end

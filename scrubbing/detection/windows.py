@@ -2,8 +2,8 @@
 
 Patterns may take more than linear time, and one bad stretch must not hide what stands beside it: 20,000 dots before a
 host name made a well-known engine skip the text and report success. So runs of repeated punctuation are shortened
-before anything is analysed, and no recognizer ever sees more than one window. Recognizers that find nothing but, say, numbers are
-shown only the excerpt of a window in which numbers stand.
+before anything is analysed, and no recognizer ever sees more than one window. Recognizers that find nothing but, say,
+numbers are shown only the excerpt of a window in which numbers stand.
 """
 
 import re
