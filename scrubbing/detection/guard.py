@@ -69,7 +69,7 @@ class Guarded:
         self.enhances = type(self._inner).enhance_using_context is not EntityRecognizer.enhance_using_context
         if isinstance(self._inner, PatternRecognizer):
             _time_patterns(self._inner, clock)
-        if not self._inner.is_loaded:  # type: ignore[has-type]
+        if not self._inner.is_loaded:
             self._inner.load()
             self._inner.is_loaded = True
 
