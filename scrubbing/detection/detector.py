@@ -16,6 +16,9 @@ from scrubbing.matching import Matcher
 from submissions.reasons import Reason
 
 _CONTEXT = 60
+# What stands in texts up to this length is remembered for equal ones of the document, so many at a time.
+_SHORT = 200
+_REMEMBERED = 20_000
 # A host name around a term: what must go is the whole name, since its other labels mean nothing without it.
 _HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _IDENTITY = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
@@ -25,24 +28,16 @@ _CASED = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "MARKING"})
 
 def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue]) -> Detection:
     """Search a document; see `scrubbing.detection.detect`."""
-    units = list(document.all_units())
-    texts = list(dict.fromkeys((unit.header, unit.text) for unit in units if unit.text.strip()))
-    scanned = dict(zip(texts, engine().scan_each(texts), strict=True))
+    units = [unit for unit in document.all_units() if unit.text.strip()]
     search = _Declared(terms, known)
-    # Identical cells and lines are searched once, and their spans shared.
-    resolved: dict[tuple[str, str], list[Span]] = {}
     detection = Detection()
-    for unit in units:
-        if not unit.text.strip():
-            continue
-        key = (unit.header, unit.text)
-        found = scanned[key]
+    stream = engine().scan_stream((unit.header, unit.text) for unit in units)
+    for unit, found in zip(units, stream, strict=True):
         if found is None:
             detection.unread.append(Unread(unit.locator, Reason.DETECTION_INCOMPLETE))
-            found = []
-        if key not in resolved:
-            resolved[key] = resolve([*found, *search.spans(unit.text)])
-        detection.findings += _findings(unit, resolved[key])
+        declared = search.spans(unit.text)
+        spans = resolve([*(found or ()), *declared]) if declared else found or ()
+        detection.findings += _findings(unit, spans)
     return detection
 
 
@@ -56,9 +51,23 @@ class _Declared:
             if value.action is not Action.KEEP or value.verdict is Verdict.SCRUB:
                 cased = value.type in _CASED and len(value.text.split()) == 1
                 self._known.add(value.text, value.type, cased=cased, inside_identifiers=value.type in _IDENTITY)
+        # Of short texts: cells and lines that repeat themselves are searched once.
+        self._before: dict[str, list[Span]] = {}
 
-    def spans(self, text: str) -> Iterator[Span]:
-        """Yield what is found, overlapping where it does."""
+    def spans(self, text: str) -> list[Span]:
+        """Return what is found, overlapping where it does."""
+        if not self._terms and not self._known:
+            return []
+        if len(text) > _SHORT:
+            return list(self._search(text))
+        spans = self._before.get(text)
+        if spans is None:
+            if len(self._before) >= _REMEMBERED:
+                self._before.clear()
+            spans = self._before[text] = list(self._search(text))
+        return spans
+
+    def _search(self, text: str) -> Iterator[Span]:
         for match in self._known.find(text):
             yield Span(match.item, match.start, match.end, 1.0)
         matches = self._terms.find(text)

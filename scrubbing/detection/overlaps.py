@@ -40,11 +40,11 @@ def resolve(spans: Iterable[Span]) -> list[Span]:
     return [winner for cluster in _clusters(_grown(spans)) for winner in _winners(cluster)]
 
 
-def _clusters(spans: list[Span]) -> Iterator[list[Span]]:
-    """Part spans into groups that do not touch each other, in the order of the text: most hold one span."""
+def _clusters(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Part spans, ordered by their start, into groups that do not overlap each other: most hold one span."""
     cluster: list[Span] = []
     end = 0
-    for span in sorted(spans, key=lambda span: span.start):
+    for span in spans:
         if cluster and span.start >= end:
             yield cluster
             cluster, end = [], 0
@@ -70,12 +70,16 @@ def _winners(cluster: list[Span]) -> list[Span]:
 
 
 def _grown(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in the order of their start, those of one type that run into each other as one."""
     grown: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.label, span.start, -span.end)):
-        last = grown[-1] if grown else None
-        if last is not None and last.label == span.label and span.start < last.end:
-            end, score = max(last.end, span.end), max(last.score, span.score)
-            grown[-1] = Span(span.label, last.start, end, score)
+    last: dict[str, int] = {}
+    for span in sorted(spans, key=lambda span: span.start):
+        place = last.get(span.label)
+        before = grown[place] if place is not None else None
+        if place is not None and before is not None and span.start < before.end:
+            end, score = max(before.end, span.end), max(before.score, span.score)
+            grown[place] = Span(span.label, before.start, end, score)
         else:
+            last[span.label] = len(grown)
             grown.append(span)
     return grown
