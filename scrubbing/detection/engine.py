@@ -6,7 +6,6 @@ recognizers, so a long-lived worker does not grow.
 """
 
 import logging
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -18,7 +17,7 @@ from scrubbing.detection.finder import NameFinder, NameSearch
 from scrubbing.detection.guard import Clock, Guarded
 from scrubbing.detection.overlaps import resolve
 from scrubbing.detection.results import Incomplete, Span
-from scrubbing.detection.windows import OVERLAP, Excerpt, Piece, Shortened, Window, excerpt, pack, pieces, shorten
+from scrubbing.detection.windows import OVERLAP, Excerpt, Piece, Shortened, Sight, Window, pack, pieces, shorten
 
 LANGUAGE = "en"
 # A window that failed is tried again in parts of this size, so that a slow machine alone holds no file.
@@ -95,7 +94,7 @@ class Engine:
         for recognizer in self._whole:
             for index, entry in enumerate(shortened):
                 spans = found[index]
-                if spans is None or (recognizer.gate is not None and recognizer.gate.search(entry.text) is None):
+                if spans is None or (recognizer.sight is not None and recognizer.sight.gate.search(entry.text) is None):
                     continue
                 try:
                     self._clock.start()
@@ -145,15 +144,15 @@ class Engine:
     def _analyze(self, text: str) -> list[RecognizerResult]:
         """Return what all recognizers find in a window, rated; raises Incomplete."""
         self._clock.start()
-        excerpts: dict[tuple[re.Pattern[str], int | None], Excerpt | None] = {}
+        excerpts: dict[Sight, Excerpt | None] = {}
         found: list[tuple[Guarded, list[RecognizerResult]]] = []
         for recognizer in self._windowed:
             shown: Excerpt | None = None
-            if recognizer.gate is not None:
-                key = (recognizer.gate, recognizer.around)
-                if key not in excerpts:
-                    excerpts[key] = _shown(text, *key)
-                shown = excerpts[key]
+            sight = recognizer.sight
+            if sight is not None:
+                if sight not in excerpts:
+                    excerpts[sight] = sight.excerpt(text)
+                shown = excerpts[sight]
                 if shown is None:
                     continue
             results = self._results(recognizer, text, shown)
@@ -178,12 +177,6 @@ class Engine:
                 return recognizer.analyze(text, self._entities, self._artifacts)
             result.start, result.end = place
         return results
-
-
-def _shown(text: str, gate: re.Pattern[str], around: int | None) -> Excerpt | None:
-    if around is not None:
-        return excerpt(text, gate, around)
-    return Excerpt(text) if gate.search(text) is not None else None
 
 
 def _portions(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -5,7 +5,6 @@ been no match. Here its compiled patterns are wrapped, so that the timeout comes
 know, and every recognizer is wrapped, so that nothing it raises carries text away.
 """
 
-import re
 import time
 from collections.abc import Iterator
 from copy import copy
@@ -18,6 +17,7 @@ from presidio_analyzer.nlp_engine import NlpArtifacts
 from scrubbing.detection import context
 from scrubbing.detection.recognizers import Offer
 from scrubbing.detection.results import Incomplete
+from scrubbing.detection.windows import Sight
 
 # Seconds that all recognizers together may take for one window (ordinary text: a hundredth).
 WINDOW_SECONDS = 2.0
@@ -59,8 +59,7 @@ class Guarded:
     """A recognizer, called as Presidio calls it, that raises nothing but Incomplete."""
 
     def __init__(self, offer: Offer, clock: Clock) -> None:
-        self.gate: re.Pattern[str] | None = offer.gate
-        self.around: int | None = offer.around
+        self.sight = None if offer.gate is None else Sight(offer.gate, offer.around, offer.lines)
         self._inner = offer.recognizer
         self._clock = clock
         self._words = context.pattern_of(self._inner.context or ())

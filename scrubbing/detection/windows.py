@@ -177,25 +177,80 @@ class Excerpt:
         return start + self._shifts[index], end + self._shifts[index]
 
 
-def excerpt(text: str, gate: re.Pattern[str], around: int) -> Excerpt | None:
-    """Return what stands within `around` characters of the gate's matches; None when there are none."""
-    match = gate.search(text)
-    if match is None:
-        return None
-    stretches: list[tuple[int, int]] = []
-    total = 0
-    while match is not None:
-        # Twice as far ahead, so that one look for the next match behind the first half is enough.
-        low, high = _outward(text, match.start() - around, match.end() + 2 * around)
-        if stretches and low <= stretches[-1][1]:
-            total += high - stretches[-1][1]
-            stretches[-1] = (stretches[-1][0], high)
-        else:
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What of a window a recognizer is shown; see Offer. Without `around` all of it, if the gate matches at all."""
+
+    gate: re.Pattern[str]
+    around: int | None
+    lines: int
+
+    def excerpt(self, text: str) -> Excerpt | None:
+        """Return what is to be shown, None if that is nothing."""
+        match = self.gate.search(text)
+        if match is None:
+            return None
+        if self.around is None:
+            return Excerpt(text)
+        stretches: list[tuple[int, int]] = []
+        total = 0
+        while match is not None:
+            low, high, following = self._reach(text, *match.span())
+            if stretches and low <= stretches[-1][1]:
+                low, high = stretches[-1][0], max(high, stretches[-1][1])
+                total -= stretches[-1][1] - low
+                stretches.pop()
             stretches.append((low, high))
             total += high - low
-        if total > _WORTH_CUTTING * len(text):
-            return Excerpt(text)
-        match = gate.search(text, match.end() + around)
+            if total > _WORTH_CUTTING * len(text):
+                return Excerpt(text)
+            match = self.gate.search(text, following)
+        return _joined(text, stretches)
+
+    def _reach(self, text: str, start: int, end: int) -> tuple[int, int, int]:
+        """Return the stretch around a match, and from where on the next match may need another one."""
+        around = self.around or 0
+        # Twice as far ahead, so that a look from the end of the first half is enough.
+        low, high = max(0, start - around), min(len(text), end + 2 * around)
+        following = max(end, min(end + around, len(text)))
+        line = start
+        for _ in range(self.lines + 1):
+            line = text.rfind("\n", low, line)
+            if line < 0:
+                break
+        low = line + 1 if line >= 0 else _outward_left(text, low)
+        line = text.find("\n", end, high)
+        if line >= 0:
+            following = min(following, line + 1)
+        for _ in range(self.lines):
+            if line < 0:
+                break
+            line = text.find("\n", line + 1, high)
+        high = line + 1 if line >= 0 else _outward_right(text, high)
+        return low, high, following
+
+
+def _outward_left(text: str, place: int) -> int:
+    """Move the beginning of a stretch outward to that of its line, or else of its word."""
+    if place == 0:
+        return 0
+    line = text.rfind("\n", max(0, place - _LINE), place)
+    if line >= 0:
+        return line + 1
+    word = text.rfind(" ", max(0, place - _WORD), place)
+    return word + 1 if word >= 0 else max(0, place - _WORD)
+
+
+def _outward_right(text: str, place: int) -> int:
+    """Move the end of a stretch outward likewise."""
+    if place == len(text):
+        return place
+    line = text.find("\n", place, place + _LINE)
+    word = line if line >= 0 else text.find(" ", place, place + _WORD)
+    return word + 1 if word >= 0 else min(len(text), place + _WORD)
+
+
+def _joined(text: str, stretches: Sequence[tuple[int, int]]) -> Excerpt:
     texts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -209,15 +264,3 @@ def excerpt(text: str, gate: re.Pattern[str], around: int) -> Excerpt | None:
     texts.append(_OMITTED if stretches[-1][1] < len(text) else "")
     shifts = [low - start - (low == 0) for (low, _), start in zip(stretches, starts, strict=True)]
     return Excerpt("".join(texts), starts, ends, shifts)
-
-
-def _outward(text: str, low: int, high: int) -> tuple[int, int]:
-    """Move the ends of a stretch outward to the border of a line, or else of a word."""
-    if low > 0:
-        line = text.rfind("\n", max(0, low - _LINE), low)
-        low = line + 1 if line >= 0 else max(low - _WORD, text.rfind(" ", max(0, low - _WORD), low) + 1, 0)
-    if high < len(text):
-        line = text.find("\n", high, high + _LINE)
-        word = line if line >= 0 else text.find(" ", high, high + _WORD)
-        high = word + 1 if word >= 0 else min(len(text), high + _WORD)
-    return max(0, low), min(len(text), high)

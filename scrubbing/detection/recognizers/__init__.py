@@ -39,14 +39,15 @@ class Offer:
     """A recognizer, where it is worth asking, and whether it must see whole texts instead of windows.
 
     A text that the gate does not match is not shown to the recognizer. With `around`, it is shown only what stands
-    that many characters around the gate's matches: enough to hold every finding and what tells it from others. Context
-    words are looked for in the text itself.
+    that many characters around the gate's matches, within so many `lines` before and after theirs: enough to hold every
+    finding and what tells it from others. Context words are looked for in the text itself.
     """
 
     recognizer: EntityRecognizer
     gate: re.Pattern[str] | None = None
     whole: bool = False
     around: int | None = None
+    lines: int = 1
 
 
 def everything() -> list[Offer]:
@@ -55,7 +56,7 @@ def everything() -> list[Offer]:
         Offer(PersonRecognizer()),
         Offer(OrganizationRecognizer()),
         Offer(LocationRecognizer()),
-        Offer(AddressRecognizer(), _DIGIT, around=250),
+        Offer(AddressRecognizer(), _DIGIT, around=250, lines=4),
         Offer(DateRecognizer(), _DIGIT, around=_NEAR),
         Offer(BirthDateRecognizer(), _DIGIT, around=_NEAR),
         Offer(OfflineEmailRecognizer(), _AT, around=400),
