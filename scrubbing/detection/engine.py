@@ -99,7 +99,7 @@ class Engine:
                 try:
                     self._clock.start()
                     for result in recognizer.analyze(entry.text, self._entities, self._artifacts):
-                        _add(spans, entry, entry.text, 0, result, result.start, result.end)
+                        _add(spans, entry, result.entity_type, result.score, result.start, result.end)
                 except Incomplete:
                     found[index] = None
 
@@ -113,12 +113,13 @@ class Engine:
             return
         again: dict[tuple[int, int], Piece] = {}
         for result in results:
-            place = window.locate(result.start, result.end)
-            if place is not None:
-                piece, start, end = place
+            located = window.locate(result.start, result.end)
+            if located is not None:
+                piece, start, end = located
                 spans = found[piece.item]
                 if spans is not None and piece.answers_for(start, end):
-                    _add(spans, shortened[piece.item], piece.text, piece.offset, result, start, end)
+                    place = piece.offset + start, piece.offset + end
+                    _add(spans, shortened[piece.item], result.entity_type, result.score, *place)
             elif len(window.pieces) > 1:
                 # It runs over the border between two texts: look at each of them alone.
                 again |= {(piece.item, piece.offset): piece for piece in window.touched(result.start, result.end)}
@@ -204,24 +205,21 @@ def _add_names(
         if answer is None:
             found[index] = None
         elif spans is not None:
-            entry = shortened[index]
             for span in answer:
-                _add(spans, entry, entry.text, 0, RecognizerResult(span.label, 0, 0, span.score), span.start, span.end)
+                _add(spans, shortened[index], span.label, span.score, span.start, span.end)
 
 
-def _add(
-    spans: list[Span], entry: Shortened, text: str, offset: int, result: RecognizerResult, start: int, end: int
-) -> None:
-    """Add a finding at text[start:end] if the policy counts it; `offset` is the place of `text` in the entry."""
-    if result.score <= 0 or result.score < policy.load().rule(result.entity_type).threshold:
+def _add(spans: list[Span], entry: Shortened, label: str, score: float, start: int, end: int) -> None:
+    """Add a finding, placed in the shortened text, if the policy counts it."""
+    if score <= 0 or score < policy.load().rule(label).threshold:
         return
+    text = entry.text
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
     if start < end:
-        first, last = entry.original(offset + start), entry.original(offset + end - 1) + 1
-        spans.append(Span(result.entity_type, first, last, round(float(result.score), 3)))
+        spans.append(Span(label, entry.original(start), entry.original(end - 1) + 1, round(float(score), 3)))
 
 
 @cache

@@ -81,10 +81,13 @@ class Guarded:
         """Return the recognizer's results; raises Incomplete."""
         self._clock.left()
         try:
-            return self._inner.analyze(text=text, entities=entities, nlp_artifacts=artifacts) or []
+            results = self._inner.analyze(text=text, entities=entities, nlp_artifacts=artifacts) or []
         except Exception:  # noqa: BLE001
             # Whatever it was, its message may quote the text.
             raise Incomplete from None
+        if any(not 0 <= result.start <= result.end <= len(text) for result in results):
+            raise Incomplete
+        return results
 
     def enhance(
         self, text: str, results: list[RecognizerResult], others: list[RecognizerResult], artifacts: NlpArtifacts

@@ -40,6 +40,8 @@ class Shortened:
 
     def original(self, offset: int) -> int:
         """Return the offset in the original text of an offset in the shortened text."""
+        if not self._positions:
+            return offset
         before = bisect_right(self._positions, offset)
         return offset + (self._cut[before - 1] if before else 0)
 
@@ -155,6 +157,8 @@ _OMITTED = f" {RECORD} "
 _LINE, _WORD = 160, 40
 # An excerpt longer than this share of its window saves nothing.
 _WORTH_CUTTING = 0.7
+# After so many matches it is seen whether the gate matches nearly everywhere, as that for digits does in a log.
+_LOOKS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +197,7 @@ class Sight:
         if self.around is None:
             return Excerpt(text)
         stretches: list[tuple[int, int]] = []
-        total = 0
+        total = looks = 0
         while match is not None:
             low, high, following = self._reach(text, *match.span())
             if stretches and low <= stretches[-1][1]:
@@ -202,7 +206,8 @@ class Sight:
                 stretches.pop()
             stretches.append((low, high))
             total += high - low
-            if total > _WORTH_CUTTING * len(text):
+            looks += 1
+            if total > _WORTH_CUTTING * (high if looks == _LOOKS else len(text)):
                 return Excerpt(text)
             match = self.gate.search(text, following)
         return _joined(text, stretches)
