@@ -1,0 +1,143 @@
+"""Run the name model over many texts: batches sorted by length, one thread, nothing kept between calls."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from tokenizers import Tokenizer
+
+from scrubbing.detection.names.encoding import (
+    FIRST,
+    LAST,
+    SIGN,
+    Stretch,
+    Tokens,
+    read_tokenizer,
+    stretches,
+    tokenize,
+)
+from scrubbing.detection.names.reading import entities
+from scrubbing.detection.results import Span
+
+FOLDER = Path(__file__).with_name("models")
+# Tokens that one run of the network holds, padding included: more gains no speed and costs memory.
+_BATCH_TOKENS = 2_400
+# Texts are tokenized in portions, so that memory does not grow with their number.
+_PORTION_CHARACTERS = 400_000
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+# (ids, shapes), both (windows, length) -> logits (windows, length, classes)
+Network = Callable[[Ints, Ints], Floats]
+
+
+class NameModel:
+    """Finds names in texts. `find` may be called any number of times; calls do not influence each other."""
+
+    def __init__(self, tokenizer: Tokenizer, network: Network) -> None:
+        self._tokenizer = tokenizer
+        self._network = network
+        ends = (tokenizer.token_to_id(sign) for sign in (".", "!", "?", ";", ":"))
+        self._sentence_ends = frozenset(end for end in ends if end is not None)
+
+    def find(self, texts: Sequence[str]) -> list[list[Span]]:
+        """Return the names of each text in order, without overlaps; offsets are code points, scores 0..1."""
+        found: list[list[Span]] = []
+        for portion in _portions(texts):
+            every = tokenize(self._tokenizer, portion)
+            logits = self._label(every)
+            found += [
+                list(entities(text, tokens, rows)) for text, tokens, rows in zip(portion, every, logits, strict=True)
+            ]
+        return found
+
+    def _label(self, every: Sequence[Tokens]) -> list[Floats]:
+        """Return the logits of every token of every text."""
+        parts = [
+            (index, stretch)
+            for index, tokens in enumerate(every)
+            if tokens.ids
+            for stretch in stretches(tokens, self._sentence_ends)
+        ]
+        parts.sort(key=lambda part: part[1].end - part[1].begin)
+        logits: list[Floats | None] = [None] * len(every)
+        answers: list[tuple[int, Stretch, Floats]] = []
+        for batch in _batches(parts):
+            answers += zip(*zip(*batch, strict=True), self._run(every, batch), strict=True)
+        # A later stretch of a text has the word on what both have read.
+        answers.sort(key=lambda answer: (answer[0], answer[1].begin))
+        for index, stretch, rows in answers:
+            whole = logits[index]
+            if whole is None:
+                whole = np.empty((len(every[index].ids), rows.shape[1]), dtype=np.float32)
+                logits[index] = whole
+            whole[stretch.new : stretch.end] = rows[stretch.new - stretch.begin :]
+        nothing: Floats = np.empty((0, 1), dtype=np.float32)
+        return [nothing if rows is None else rows for rows in logits]
+
+    def _run(self, every: Sequence[Tokens], batch: Sequence[tuple[int, Stretch]]) -> Iterator[Floats]:
+        length = max(stretch.end - stretch.begin for _, stretch in batch) + 2
+        ids: Ints = np.zeros((len(batch), length), dtype=np.int64)
+        shapes: Ints = np.full((len(batch), length), SIGN, dtype=np.int64)
+        for row, (index, stretch) in enumerate(batch):
+            size = stretch.end - stretch.begin
+            ids[row, 0] = FIRST
+            ids[row, 1 : size + 1] = every[index].ids[stretch.begin : stretch.end]
+            ids[row, size + 1] = LAST
+            shapes[row, 1 : size + 1] = every[index].shapes[stretch.begin : stretch.end]
+        logits = self._network(ids, shapes)
+        for row, (_, stretch) in enumerate(batch):
+            yield logits[row, 1 : stretch.end - stretch.begin + 1]
+
+
+def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:
+    begin = size = 0
+    for index, text in enumerate(texts):
+        if size and size + len(text) > _PORTION_CHARACTERS:
+            yield texts[begin:index]
+            begin, size = index, 0
+        size += len(text)
+    if begin < len(texts):
+        yield texts[begin:]
+
+
+def _batches(parts: Sequence[tuple[int, Stretch]]) -> Iterator[Sequence[tuple[int, Stretch]]]:
+    """Group parts, sorted by length, so that a batch padded to its longest holds no more than _BATCH_TOKENS."""
+    begin = 0
+    for index, (_, stretch) in enumerate(parts):
+        if index > begin and (stretch.end - stretch.begin + 2) * (index + 1 - begin) > _BATCH_TOKENS:
+            yield parts[begin:index]
+            begin = index
+    if begin < len(parts):
+        yield parts[begin:]
+
+
+@cache
+def load() -> NameModel:
+    """Return the model that ships with the program, loaded once per process and shared by its forked children."""
+    # Threads do not survive a fork, and a worker has one core: neither library may start any.
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # The arena keeps the largest batch's memory for good; without it a worker stays small.
+    options.enable_cpu_mem_arena = False
+    session = onnxruntime.InferenceSession(
+        str(FOLDER / "names.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
+    )
+    return NameModel(read_tokenizer(FOLDER / "tokenizer.json"), _runner(session))
+
+
+def _runner(session: Any) -> Network:
+    def run(ids: Ints, shapes: Ints) -> Floats:
+        answer: Floats = session.run(None, {"ids": ids, "shapes": shapes})[0]
+        return answer
+
+    return run

@@ -1,0 +1,95 @@
+"""From the network's scores to names: which words belong together, what they are, and how sure that is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from scrubbing.detection.names.encoding import Tokens
+from scrubbing.detection.names.labels import KINDS
+from scrubbing.detection.results import Span
+
+Floats = npt.NDArray[np.float32]
+
+# What is labelled but never reported: works, products and events have names, too, and tell nobody's.
+_SILENT = frozenset({"MISC", "ID"})
+# A word belongs to a name from this probability on (0..1) ...
+_CORE = 0.35
+# ... and a word beside such a word from this one on: a name of which a word is left is not gone.
+_EDGE = 0.2
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words of a text: where each begins and ends, and what it may be."""
+
+    starts: npt.NDArray[np.int64]
+    ends: npt.NDArray[np.int64]
+    # (words, kinds): the probability of each kind; and of beginning one, given the kind.
+    kinds: Floats
+    begins: Floats
+
+
+def entities(text: str, tokens: Tokens, logits: Floats) -> Iterator[Span]:
+    """Yield the names of one text. `logits` is (tokens, classes)."""
+    if not tokens.ids:
+        return
+    words = _words(tokens, logits)
+    best = words.kinds.argmax(axis=1)
+    chances = words.kinds[np.arange(len(best)), best]
+    position, total = 0, len(best)
+    candidates = np.flatnonzero(chances >= _CORE)
+    for core in candidates:
+        if core < position:
+            continue
+        kind = int(best[core])
+        row = words.kinds[:, kind]
+        first = int(core)
+        while first > position and _joins(words, row, first - 1, first, kind, best, text):
+            first -= 1
+        last = int(core)
+        while last + 1 < total and _joins(words, row, last + 1, last, kind, best, text):
+            last += 1
+        position = last + 1
+        first, last = _trim(text, words, first, last)
+        if first > last or KINDS[kind] in _SILENT:
+            continue
+        score = float(row[first : last + 1].max() + row[first : last + 1].mean()) / 2
+        yield Span(KINDS[kind], int(words.starts[first]), int(words.ends[last]), round(score, 3))
+
+
+def _joins(
+    words: _Words, row: Floats, word: int, neighbour: int, kind: int, best: npt.NDArray[np.int64], text: str
+) -> bool:
+    """Whether a word belongs to the same name as its neighbour, which does."""
+    if row[word] < _EDGE:
+        return False
+    if best[word] != kind and words.kinds[word, best[word]] >= max(_CORE, float(row[word])):
+        return False
+    second = max(word, neighbour)
+    # The second of two words begins a name of its own.
+    return not words.begins[second, kind] > 0.5
+
+
+def _trim(text: str, words: _Words, first: int, last: int) -> tuple[int, int]:
+    """Leave out signs at both ends of a name, but for the dot of an initial and closing brackets of opened ones."""
+    while first <= last and not text[words.starts[first]].isalnum() and text[words.starts[first]] not in "#":
+        first += 1
+    while first <= last and not text[words.ends[last] - 1].isalnum():
+        if text[words.ends[last] - 1] == "." and words.ends[last - 1] - words.starts[last - 1] == 1 and last > first:
+            break
+        last -= 1
+    return first, last
+
+
+def _words(tokens: Tokens, logits: Floats) -> _Words:
+    numbers = np.asarray(tokens.words)
+    heads = np.flatnonzero(np.diff(numbers, prepend=-1))
+    tails = np.append(heads[1:], len(numbers)) - 1
+    shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
+    chances = shifted / shifted.sum(axis=1, keepdims=True)
+    begin, further = chances[:, 1::2], chances[:, 2::2]
+    kinds = np.add.reduceat(begin + further, heads, axis=0) / (tails - heads + 1)[:, None]
+    begins = begin[heads] / np.maximum(begin[heads] + further[heads], 1e-9)
+    return _Words(np.asarray(tokens.starts)[heads], np.asarray(tokens.ends)[tails], kinds, begins)
