@@ -1,16 +1,24 @@
 """The engine fails closed, keeps its offsets right, stays fast on hostile text and leaves no trace of what it read."""
 
+import gc
 import logging
+import re
 import time
+import tracemalloc
 from collections.abc import Callable, Iterable
+from functools import cache
 
 import pytest
-from presidio_analyzer import Pattern, PatternRecognizer
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from presidio_analyzer import Pattern, PatternRecognizer, RecognizerResult
 
 from scrubbing.detection import Incomplete, detect, detect_text, engine, guard
-from scrubbing.detection.recognizers import Offer
+from scrubbing.detection.recognizers import Offer, everything
 from scrubbing.detection.recognizers.base import TextRecognizer
-from scrubbing.detection.windows import OVERLAP, SIZE, pack, pieces, shorten
+from scrubbing.detection.recognizers.organization import OrganizationRecognizer
+from scrubbing.detection.recognizers.person import PersonRecognizer
+from scrubbing.detection.windows import OVERLAP, SIZE, Excerpt, Sight, pack, pieces, shorten
 from scrubbing.document import Document, Unit
 from submissions.reasons import Reason
 
@@ -95,6 +103,17 @@ HOSTILE = {
     "combining": "e\u0301" * 10_000,
     "dates": "12/12/" * 4_000,
     "confidential": "this message " * 2_000,
+    "one at sign for many": "@" * 100_000,
+    "dots before a host": "." * 20_000 + "host.example.com",
+    "a line without a space": "Aa1.b-c_d/" * 30_000,
+    "nested brackets": "(" * 20_000 + ")" * 20_000,
+    "nested pairs": "{[(<" * 5_000 + ">)]}" * 5_000,
+    "dotted digits": "1." * 20_000,
+    "dashed digits": "12-" * 10_000,
+    "groups of digits": "1234 " * 8_000,
+    "astral letters": "\U0001d400\U0001d41a " * 10_000,
+    "records and headers": "\ue000\ue001" * 10_000,
+    "line ends of all kinds": "a\r\nb\rc\u2028" * 5_000,
 }
 
 
@@ -107,6 +126,23 @@ def test_hostile_text_hides_nothing_and_costs_little(name: str) -> None:
     assert ("EMAIL_ADDRESS", "jane.doe@corp.example") in found
     # About fifty times what it takes; super-linear patterns would take minutes.
     assert time.monotonic() - began < 20
+
+
+def test_a_line_of_seven_megabytes_is_read_in_windows() -> None:
+    seen: list[int] = []
+
+    class Measuring(TextRecognizer):
+        TYPE = "CREDIT_CARD"
+
+        def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
+            seen.append(len(text))
+            return [(match.start(), match.end(), 0.9) for match in re.finditer("4{16}", text)]
+
+    text = "x" * 7_000_000 + "4" * 16
+    spans = engine.Engine([Offer(Measuring())]).scan([("", text)])[0]
+    assert [(span.start, span.end) for span in spans] == [(7_000_000, 7_000_016)]
+    assert max(seen) <= SIZE
+    assert sum(seen) < 1.2 * len(text)
 
 
 def test_offsets_are_those_of_the_original_text() -> None:
@@ -169,6 +205,141 @@ def test_windows_are_bounded() -> None:
     assert all(len(window.text) <= SIZE + 200 for window in pack(parts))
 
 
+WORD = st.sampled_from(
+    [CARD, "jane.doe@corp.example", "192.168.7.9", "12 March 2024", "DE89370400440532013000", "Card", "see", "no", "ok",
+     "e\u0301t\u00e9", "\U0001f600", "\U0001d400x", ".....", "........", "__________", "4111", "(415) 867-2299", "SSN"]
+)  # fmt: skip
+SPACE = st.sampled_from([" ", " ", " ", "\n", "\r\n", "\n\n", " \u2028", "\t"])
+TEXT = st.lists(st.tuples(WORD, SPACE), max_size=30).map(lambda pairs: "".join(word + space for word, space in pairs))
+
+
+@cache
+def _patterns() -> engine.Engine:
+    """All recognizers of one stretch; those of names look at the whole window for words in lower case."""
+    return engine.Engine(
+        [offer for offer in everything() if not isinstance(offer.recognizer, PersonRecognizer | OrganizationRecognizer)]
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["", "Card no.", "Amount"]), TEXT), min_size=1, max_size=8))
+def test_a_text_has_the_findings_it_has_alone_wherever_it_stands(items: list[tuple[str, str]]) -> None:
+    alone = [_patterns().scan([item])[0] for item in items]
+    assert _patterns().scan(items) == alone
+    assert _patterns().scan(list(reversed(items * 40))) == list(reversed(alone * 40))
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXT, st.integers(0, 3))
+def test_a_card_keeps_its_place_in_any_text(text: str, long: int) -> None:
+    text = f"{text} {'filler words ' * long * 150}\n\npay by {CARD}\n\n{text}"
+    found = {(span.start, span.end) for span in _patterns().scan([("", text)])[0] if span.label == "CREDIT_CARD"}
+    place = text.index(f"pay by {CARD}") + len("pay by ")
+    assert (place, place + len(CARD)) in found
+
+
+def test_a_finding_counts_in_the_window_that_sees_more_of_its_surroundings() -> None:
+    class Seeing(TextRecognizer):
+        """Finds a word only with the sixty characters before and behind it."""
+
+        TYPE = "PERSON"
+
+        def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
+            for match in re.finditer("here", text):
+                near = text[max(0, match.start() - 60) : match.end() + 60]
+                yield *match.span(), 0.9 if len(near) == 124 else 0.5
+
+    seeing = engine.Engine([Offer(Seeing())])
+    for shift in range(0, OVERLAP + 200, 23):
+        text = f"{'word ' * ((SIZE - 600 + shift) // 5)}here {'word ' * 500}"
+        assert [span.score for span in seeing.scan([("", text)])[0]] == [0.9]
+
+
+def test_excerpts_hold_what_stands_around_the_matches_of_a_gate() -> None:
+    text = "lorem ipsum " * 50 + f"\nsecond {CARD} line\nthird\nfourth\n" + "dolor sit " * 50
+    excerpt = Sight(re.compile(r"\d{4}"), 100, 1).excerpt(text)
+    assert excerpt is not None
+    assert len(excerpt.text) < 350
+    assert "third" in excerpt.text
+    assert "fourth" not in excerpt.text
+    start = excerpt.text.index(CARD)
+    assert excerpt.original(start, start + len(CARD)) == (text.index(CARD), text.index(CARD) + len(CARD))
+    assert Sight(re.compile("@"), 100, 1).excerpt(text) is None
+    assert Sight(re.compile("[a-z]"), 100, 1).excerpt(text) == Excerpt(text)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("ab1 \n", max_size=600), st.integers(1, 30), st.integers(0, 3))
+def test_every_match_of_a_gate_lies_in_the_excerpt_with_what_is_around_it(text: str, around: int, lines: int) -> None:
+    excerpt = Sight(re.compile("1b"), around, lines).excerpt(text)
+    places = [match.span() for match in re.finditer("1b", text)]
+    if excerpt is None:
+        assert places == []
+        return
+    shown = [match.span() for match in re.finditer("1b", excerpt.text)]
+    assert [excerpt.original(*span) for span in shown] == places
+    for (start, end), (first, last) in zip(shown, places, strict=True):
+        before = text[max(0, first - around) : first].split("\n")[-lines - 1 :]
+        after = text[last : last + around].split("\n")[: lines + 1]
+        assert excerpt.text[:start].endswith("\n".join(before))
+        assert excerpt.text[end:].startswith("\n".join(after))
+
+
+def test_what_reaches_the_edge_of_an_excerpt_is_looked_for_in_the_whole_window() -> None:
+    class Long(TextRecognizer):
+        TYPE = "URL"
+
+        def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
+            return [(*match.span(), 0.9) for match in re.finditer(r"x+7x+", text)]
+
+    text = f"{'word ' * 300}{'x' * 300}7{'x' * 300} {'word ' * 300}"
+    spans = engine.Engine([Offer(Long(), re.compile("7"), around=20)]).scan([("", text)])[0]
+    assert [text[span.start : span.end] for span in spans] == [f"{'x' * 300}7{'x' * 300}"]
+
+
+def test_equal_texts_are_searched_once() -> None:
+    seen: list[str] = []
+
+    class Seen(TextRecognizer):
+        TYPE = "PERSON"
+
+        def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
+            seen.append(text)
+            return []
+
+    engine.Engine([Offer(Seen())]).scan([("", "the same line")] * 50_000)
+    assert sum(text.count("the same line") for text in seen) == 1
+
+
+def test_a_long_lived_engine_does_not_grow() -> None:
+    def scan(first: int) -> None:
+        for number in range(first, first + 40):
+            word = f"Word{number}x"
+            text = f"{word} pays {CARD} by {word}@corp.example. " + f"{word} says little. " * 280
+            _patterns().scan([("Note", text)] + [("", f"{word} line {line}") for line in range(50)])
+
+    scan(0)
+    tracemalloc.start()
+    try:
+        scan(100)
+        gc.collect()
+        before = tracemalloc.get_traced_memory()[0]
+        scan(200)
+        gc.collect()
+        # Python keeps some freed numbers. The texts alone would be 250 kB.
+        assert tracemalloc.get_traced_memory()[0] - before < 50_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_log_of_many_short_lines_costs_little_beyond_its_recognizers() -> None:
+    lines = [("", f"{number // 60 % 24:02}:{number % 60:02} GET /{number}") for number in range(50_000)]
+    began = time.process_time()
+    assert not any(engine.Engine([]).scan(lines))
+    # About six times what it takes.
+    assert time.process_time() - began < 2
+
+
 def test_nothing_of_the_text_reaches_a_log(
     caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -185,6 +356,56 @@ def test_a_users_own_presidio_recognizer_plugs_in(monkeypatch: pytest.MonkeyPatc
     own = PatternRecognizer("UK_NHS", patterns=[Pattern("ward", r"Ward \d+", 0.3)], context=["patient"])
     spans = engine.Engine([Offer(own)]).scan([("", "The patient lies in Ward 12")])[0]
     assert [(span.label, span.score) for span in spans] == [("UK_NHS", 0.65)]
+
+
+class Rating(TextRecognizer):
+    """As users write them: with a look at what other recognizers found, and thresholds of its own."""
+
+    TYPE = "PERSON"
+
+    def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
+        return [(*match.span(), 0.6) for match in re.finditer(r"J\w+", text)]
+
+    def enhance_using_context(
+        self,
+        text: str,
+        raw_recognizer_results: list[RecognizerResult],
+        other_raw_recognizer_results: list[RecognizerResult],
+        nlp_artifacts: object,
+        context: list[str] | None = None,
+    ) -> list[RecognizerResult]:
+        for result in raw_recognizer_results:
+            result.score = 0.9 if other_raw_recognizer_results else result.score
+            assert result.recognition_metadata["recognizer_name"] == "Rating"
+        return raw_recognizer_results
+
+
+def test_a_users_own_recognizer_may_rate_by_what_others_found() -> None:
+    rating = engine.Engine([Offer(Rating()), *_real()])
+    assert [span.score for span in rating.scan([("", "Jane pays")])[0]] == [0.6]
+    assert [span.score for span in rating.scan([("", f"Jane pays {CARD}")])[0]] == [0.9, 1.0]
+
+
+def test_a_users_own_thresholds_count() -> None:
+    own = Rating()
+    own.score_thresholds = {"PERSON": 0.7}
+    assert engine.Engine([Offer(own)]).scan([("", "Jane pays")]) == [[]]
+
+
+def test_a_users_own_recognizer_of_another_language_is_asked_too() -> None:
+    own = PatternRecognizer("UK_NHS", patterns=[Pattern("ward", r"Ward \d+", 0.9)], supported_language="de")
+    own.context = ["Patient"]
+    assert len(engine.Engine([Offer(own)]).scan([("", "Patient: Ward 12")])[0]) == 1
+
+
+def test_findings_beyond_the_text_make_it_incomplete() -> None:
+    class Wild(TextRecognizer):
+        TYPE = "PERSON"
+
+        def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
+            return [(0, len(text) + 1, 0.9)]
+
+    assert engine.Engine([Offer(Wild()), Offer(Wild(), whole=True)]).scan_each([("", "Jane pays")]) == [None]
 
 
 def test_the_same_text_gives_the_same_findings_whatever_was_read_before(
