@@ -10,17 +10,35 @@ from itertools import accumulate
 from scrubbing.detection.training.fillers import Fillers
 from scrubbing.detection.training.samples import Sample
 
-from scrubbing.detection.training.templates import correspondence, forms, negative, office, prose, sentences, technical
+from scrubbing.detection.training.templates import (
+    correspondence,
+    forms,
+    negative,
+    negative_prose,
+    office,
+    phrases,
+    prose,
+    sentences,
+    technical,
+)
 from scrubbing.detection.training.templates.grammar import Grammar, Source
 
-GRAMMAR = Grammar(*(module.RULES for module in (correspondence, forms, negative, office, prose, sentences, technical)))
+GRAMMAR = Grammar(
+    *(
+        module.RULES
+        for module in (correspondence, forms, negative, negative_prose, office, phrases, prose, sentences, technical)
+    )
+)
 WITHOUT_NAMES = (*negative.NEGATIVE, *forms.NEGATIVE)
 WITH_NAMES = tuple(
-    entry for module in (correspondence, forms, office, prose, sentences, technical) for entry in module.DOCUMENTS
+    entry
+    for module in (correspondence, forms, office, phrases, prose, sentences, technical)
+    for entry in module.DOCUMENTS
 )
 
 _NEGATIVE_SHARE = 0.36
-_SHORTEST, _LONGEST, _SHORT = 20, 1_500, 160
+_LONGEST = 1_500
+_ENOUGH = (0, 120, 160, 200, 700)
 _JOINS = ("\n", "\n", "\n", "\n\n", " ", "\n\n\n", "\t")
 
 
@@ -41,7 +59,8 @@ def document(rng: random.Random) -> Sample:
     choice = _WITHOUT if rng.random() < _NEGATIVE_SHARE else _WITH
     sample = _part(choice, rng)
     # Cells and sentences come alone and in company: the same words must be read alike in both.
-    while len(sample.text) < _SHORT and rng.random() < 0.45:
+    enough = rng.choice(_ENOUGH)
+    while len(sample.text) < enough and rng.random() < 0.6:
         other = _part(choice if choice is _WITHOUT or rng.random() < 0.7 else _WITHOUT, rng)
         if len(other.text) > _LONGEST - len(sample.text):
             break

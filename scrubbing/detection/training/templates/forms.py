@@ -228,7 +228,7 @@ def _columns(rng: random.Random, low: int = 2, high: int = 7) -> list[tuple[str,
     return [(rng.choice(labels), rng.choice(values).replace("\n", ", ")) for labels, values in fields]
 
 
-def _row_of(columns: list[tuple[str, str]], row: int) -> list[str]:
+def row_of(columns: list[tuple[str, str]], row: int) -> list[str]:
     """Give every row entities of its own: entity 1 of row 3 is number 31."""
     return [_NUMBER.sub(rf":{row}\g<1>", value) for _, value in columns]
 
@@ -236,7 +236,7 @@ def _row_of(columns: list[tuple[str, str]], row: int) -> list[str]:
 def table(rng: random.Random) -> str:
     """Return header words and rows below them, separated as files and pages separate them."""
     columns = _columns(rng)
-    rows = [_row_of(columns, row) for row in range(1, rng.randint(2, 7))]
+    rows = [row_of(columns, row) for row in range(1, rng.randint(2, 7))]
     headers = [header for header, _ in columns]
     style = rng.choice(("csv", "csv", "quoted", "tsv", "semicolon", "pipe", "markdown", "wide", "lines"))
     if style == "quoted":
@@ -256,7 +256,7 @@ def table(rng: random.Random) -> str:
 def record(rng: random.Random) -> str:
     """Return spreadsheet rows as `Header: value | Header: value`."""
     columns = _columns(rng, 2, 8)
-    rows = (_row_of(columns, row) for row in range(1, rng.choice((2, 2, 2, 3, 4))))
+    rows = (row_of(columns, row) for row in range(1, rng.choice((2, 2, 2, 3, 4))))
     return "\n".join(
         " | ".join(f"{header}: {value}" for (header, _), value in zip(columns, row, strict=True)) for row in rows
     )
@@ -266,7 +266,7 @@ def list_of(rng: random.Random) -> str:
     """Return a column or a list of cells of one kind."""
     fields = rng.choice(FIELDS[:18])
     header, value = rng.choice(fields[0]), rng.choice(fields[1]).replace("\n", ", ")
-    cells = [_row_of([("", value)], row)[0] for row in range(1, rng.randint(3, 10))]
+    cells = [row_of([("", value)], row)[0] for row in range(1, rng.randint(3, 10))]
     mark = rng.choice(("", "", "- ", "* ", "• ", "{n}. ", "{n}) ", "[ ] ", "☐ "))
     lines = [mark.replace("{n}", str(at)) + cell for at, cell in enumerate(cells, start=1)]
     return "\n".join([header, *lines] if rng.random() < 0.6 else lines)
@@ -274,10 +274,10 @@ def list_of(rng: random.Random) -> str:
 
 def cell(rng: random.Random) -> str:
     """Return what stands in one cell: often a name or an address and nothing else."""
-    return rng.choice(_CELLS)
+    return rng.choice(CELLS)
 
 
-_CELLS = (
+CELLS = (
     *('{person.full}',) * 8, *('{address}',) * 6, *('{org}',) * 5, *('{city}',) * 4, *('{person.last}',) * 3,
     *('{person.first}',) * 3, *('{date}',) * 3, "{person.reversed}", "{person.reversed}", "{person.caps}",
     "{person.lower}", "{person.initials}", "{person.titled}", "Dr {person.last}", "Mr. {person.full}",

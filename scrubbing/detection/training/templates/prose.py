@@ -160,7 +160,7 @@ RULES: Rules = {
         "We stayed at {org:1} in {date.month} and loved it.", "{product} is a waste of money.",
         "5 stars - {person:1.first} was so helpful", "Dr {person:2.last} listened to me, thank you.",
         "The food at {org:1} ({address:1}) is better than in {country:1}.",
-        "Avoid {org:1}!! {person:2.first} was rude.", "- {person:3.first} {person:3.initials}, {city:2}",
+        "Avoid {org:1}!! {person:2.first} was rude.", "- {person:3.first}, {city:2}",
         "Reviewed by {person:3.full} on {date}", "Ask for {person:1.first}, she's the best {job} in {city:1}",
     ),
     "p_recipe": (
