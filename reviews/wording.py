@@ -1,5 +1,6 @@
 """How types, categories and kinds are called on pages. What the policy calls PERSON, people call a person's name."""
 
+from scrubbing.detection import policy
 from scrubbing.findings import Category
 
 TYPES: dict[str, str] = {
@@ -52,6 +53,9 @@ TYPES: dict[str, str] = {
     "IN_PAN": "Indian tax number",
     "IN_AADHAAR": "Indian identity number",
 }
+
+# A longer explanation is a sentence, not a name.
+_LONGEST_NAME = 45
 
 CATEGORIES: dict[Category, str] = {
     Category.PERSONAL: "Personal",
@@ -106,8 +110,14 @@ KINDS: dict[str, str] = {
 
 
 def type_name(type_: str) -> str:
-    """Return what people call a type; one without a name of its own is spelled out."""
-    return TYPES.get(type_, type_.replace("_", " ").capitalize())
+    """Return what people call a type; one without a name of its own is called as the policy explains it."""
+    if type_ in TYPES:
+        return TYPES[type_]
+    rule = policy.load().rules.get(type_)
+    article, _, name = rule.explanation.removesuffix(".").partition(" ") if rule else ("", "", "")
+    if article in ("A", "An", "The") and len(name) <= _LONGEST_NAME:
+        return name[0].upper() + name[1:]
+    return type_.replace("_", " ").capitalize()
 
 
 def added_types() -> list[tuple[str, str]]:

@@ -6,6 +6,11 @@ import re
 import string
 from collections.abc import Callable, Sequence
 
+from stdnum.br import cnpj, cpf
+from stdnum.cl import rut
+from stdnum.es import nie, nif
+from stdnum.pt import cc
+
 COMPANY_ENDINGS = (
     "Works", "Partners", "Industries", "Group", "Systems", "Associates", "Services", "Supplies", "Trading", "Logistics",
     "Consulting", "Solutions", "Holdings", "Brothers", "Ventures", "Labs",
@@ -123,6 +128,43 @@ def same_shape(text: str, draw: Draw) -> str:
 def number(text: str, draw: Draw) -> str:
     """Keep the form of an official number, but begin its digits with 000, which no office issues."""
     return _with_digits(same_shape(text, draw), "000")
+
+
+def dated(text: str, draw: Draw) -> str:
+    """Keep the form of a number that holds a date, whose day or month becomes 00; those begin with four zeros."""
+    return _with_digits(same_shape(text, draw), "0000")
+
+
+def insured_in_britain(text: str, draw: Draw) -> str:
+    """Return a national insurance number with the prefix QQ, which is kept for examples."""
+    return _with_letters(same_shape(text, draw), "QQ")
+
+
+def patient_in_britain(text: str, draw: Draw) -> str:
+    """Return a health service number of the range 999, which is kept for tests."""
+    return _with_digits(same_shape(text, draw), "999")
+
+
+def patient_in_new_zealand(text: str, draw: Draw) -> str:
+    """Return a number that begins with ZZZ, which is kept for tests."""
+    return _with_letters(same_shape(text, draw), "ZZZ")
+
+
+def with_letters_kept(text: str, draw: Draw) -> str:
+    """Redraw the digits after 000 and keep the letters: a series or country, without which it is no such number."""
+    return _with_digits(internal(text, draw), "000")
+
+
+def refused_by(is_valid: Callable[[str], bool], invention: "Invention") -> "Invention":
+    """Return an invention that is drawn again until its check digit is wrong."""
+
+    def refused(text: str, draw: Draw) -> str:
+        invented = invention(text, draw)
+        while is_valid(invented):
+            invented = invention(text, draw)
+        return invented
+
+    return refused
 
 
 def social_security(text: str, draw: Draw) -> str:
@@ -257,6 +299,12 @@ def _with_digits(text: str, digits: str) -> str:
     return "".join(next(following, character) if character.isdecimal() else character for character in text)
 
 
+def _with_letters(text: str, letters: str) -> str:
+    """Put letters one by one in the places of a text's letters; what is left of either stays."""
+    following = iter(letters)
+    return "".join(next(following, character) if character.isalpha() else character for character in text)
+
+
 def _luhn(digits: Sequence[str]) -> bool:
     total = 0
     for place, digit in enumerate(reversed(digits)):
@@ -283,7 +331,28 @@ _BY_TYPE: dict[str, Invention] = {
     "ADDRESS": address,
     "CRYPTO": same_shape,
     "INTERNAL_IDENTIFIER": internal,
-}
+    "UK_NINO": insured_in_britain,
+    "UK_NHS": patient_in_britain,
+    "NZ_NHI": patient_in_new_zealand,
+    "BR_CNPJ": refused_by(cnpj.is_valid, number),
+    "BR_CPF": refused_by(cpf.is_valid, number),
+    "CL_RUT": refused_by(rut.is_valid, number),
+    "ES_NIE": refused_by(nie.is_valid, with_letters_kept),
+    "ES_NIF": refused_by(nif.is_valid, number),
+    "PT_CITIZEN_CARD": refused_by(cc.is_valid, number),
+    **dict.fromkeys(
+        (
+            "BE_NATIONAL_NUMBER", "BG_EGN", "CN_RESIDENT_ID", "CZ_RODNE_CISLO", "DE_SOCIAL_SECURITY", "DK_CPR",
+            "EE_ISIKUKOOD",
+            "FI_PERSONAL_IDENTITY_CODE", "GR_AMKA", "ID_NIK", "IN_PAN", "IS_KENNITALA", "IT_FISCAL_CODE", "KR_FRN",
+            "KR_RRN", "KZ_IIN",
+            "LT_ASMENS_KODAS", "LU_NATIONAL_ID", "MX_CURP", "MX_RFC", "MY_NRIC", "NO_FODSELSNUMMER", "PL_PESEL",
+            "RO_CNP",
+            "SE_PERSONNUMMER", "SE_SAMORDNINGSNUMMER", "SI_EMSO", "ZA_ID_NUMBER",
+        ),
+        dated,
+    ),
+}  # fmt: skip
 
 
 def of_type(type_: str) -> Invention:

@@ -17,12 +17,7 @@ _AFTER = 24
 _LIFT, _LEAST = 0.35, 0.4
 # Scored at most this high without a context word: one in ten numbers passes such a check digit by chance.
 _ALONE = 0.3
-NEEDS_CONTEXT = frozenset(
-    {
-        "UK_NHS", "US_NPI", "US_MBI", "ABA_ROUTING_NUMBER", "AU_TFN", "AU_MEDICARE", "IN_AADHAAR", "PL_PESEL",
-        "DE_TAX_ID", "CA_SIN", "SE_PERSONNUMMER", "US_ITIN", "UK_DRIVING_LICENCE", "US_DRIVER_LICENSE",
-    }
-)  # fmt: skip
+NEEDS_CONTEXT = frozenset({"US_NPI", "ABA_ROUTING_NUMBER"})
 _END = re.compile(rf"[\n{RECORD}]")
 
 

@@ -16,6 +16,7 @@ from scrubbing.detection.recognizers.identifiers import InternalIdentifierRecogn
 from scrubbing.detection.recognizers.location import LocationRecognizer
 from scrubbing.detection.recognizers.marking import MarkingRecognizer
 from scrubbing.detection.recognizers.money import money_numbers
+from scrubbing.detection.recognizers.national import national_numbers
 from scrubbing.detection.recognizers.network import network_addresses
 from scrubbing.detection.recognizers.organization import OrganizationRecognizer
 from scrubbing.detection.recognizers.person import PersonRecognizer
@@ -67,6 +68,7 @@ def everything() -> list[Offer]:
         Offer(MarkingRecognizer()),
         Offer(UsernameRecognizer()),
         Offer(InternalIdentifierRecognizer(), _DIGIT, around=_NEAR),
+        *(Offer(recognizer) for recognizer in national_numbers()),
         *(Offer(recognizer, _NUMBER, around=_NEAR) for recognizer in government_numbers()),
         *(Offer(recognizer, _NUMBER, around=_NEAR) for recognizer in money_numbers()),
         *(Offer(recognizer, gate, around=_NEAR) for recognizer, gate in network_addresses()),
