@@ -28,6 +28,8 @@ UNSPACED = "\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\ua
 _UNSPACED = re.compile(f"[{UNSPACED}\U00020000-\U0003ffff]")
 _LETTER = rf"[^\W{UNSPACED}\U00020000-\U0003ffff]"
 _WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}{INVISIBLE}]+{_LETTER}*)*")
+# The same for text of ASCII only, where it is several times as fast.
+_ASCII_WORD = re.compile("[A-Za-z0-9]+")
 # Stands for "_", which separates words here, while it belongs to words for the `re` module. Never part of any text.
 _UNDERSCORE = "\x00"
 # One character for one, so that places stay.
@@ -149,7 +151,7 @@ class Matcher(Generic[T]):
         found: list[Match[T]] = []
         readings = 0
         if self._roots:
-            flat = text.translate(_ALIKE)
+            flat = _flat(text)
             found = list(self._spaced(_words(flat)))
             for reading, places in _readings(flat):
                 readings += 1
@@ -165,12 +167,12 @@ class Matcher(Generic[T]):
 
     def _spaced(self, words: _Words) -> Iterator[Match[T]]:
         end = 0
-        for position, (start, _) in enumerate(words.spans):
-            if start < end:
+        texts = [words.flat[start:stop] for start, stop in words.spans]
+        roots = {word: self._roots[key] for word in set(texts) if (key := _key(word)) in self._roots}
+        for position in [index for index, word in enumerate(texts) if word in roots] if roots else ():
+            if words.spans[position][0] < end:
                 continue
-            node = self._roots.get(words.key(position))
-            if node is None:
-                continue
+            node = roots[texts[position]]
             match = self._longest(words, position, node, end)
             if match is not None:
                 yield match
@@ -204,6 +206,11 @@ class Matcher(Generic[T]):
                     position += len(value) - 1
                     break
             position += 1
+
+
+def _flat(text: str) -> str:
+    """Return a text with one character in the place of all that look alike."""
+    return text.replace("`", "'").replace("_", _UNDERSCORE) if text.isascii() else text.translate(_ALIKE)
 
 
 def _ended(words: _Words, first: int, last: int, node: _Node[T], after: int) -> Match[T] | None:
@@ -240,7 +247,7 @@ def _in_identifier(flat: str, start: int, stop: int) -> bool:
 
 
 def _words(flat: str) -> _Words:
-    return _Words(flat, [match.span() for match in _WORD.finditer(flat)])
+    return _Words(flat, [match.span() for match in (_ASCII_WORD if flat.isascii() else _WORD).finditer(flat)])
 
 
 def _pieces(flat: str) -> _Words | None:

@@ -1,0 +1,94 @@
+"""Names that everybody knows: they are labelled and stay, since to name them tells nothing about the work's people."""
+
+from functools import cache
+
+# Full names only, and none that many private people share. Leaders, historic figures, scientists, writers, artists and
+# the makers and heads of well-known firms.
+_FIGURES = """
+Abraham Lincoln|Franklin Roosevelt|Franklin D. Roosevelt|Theodore Roosevelt|Eleanor Roosevelt|John F. Kennedy|
+Dwight D. Eisenhower|Dwight Eisenhower|Harry S. Truman|Lyndon B. Johnson|Richard Nixon|Ronald Reagan|Jimmy Carter|
+George W. Bush|George H. W. Bush|Bill Clinton|Hillary Clinton|Barack Obama|Michelle Obama|Donald Trump|Joe Biden|
+Kamala Harris|Mike Pence|Nancy Pelosi|Alexander Hamilton|Benjamin Franklin|Ulysses S. Grant|Woodrow Wilson|
+Winston Churchill|Margaret Thatcher|Tony Blair|Liz Truss|Boris Johnson|
+Rishi Sunak|Keir Starmer|Neville Chamberlain|Benjamin Disraeli|Queen Victoria|Queen Elizabeth|Queen Elizabeth II|
+King Charles III|Prince Charles|Prince Harry|Prince William|Princess Diana|Meghan Markle|
+Henry VIII|Oliver Cromwell|Emmanuel Macron|François Hollande|Nicolas Sarkozy|Charles de Gaulle|François Mitterrand|
+Napoleon Bonaparte|Marie Antoinette|Louis XIV|Angela Merkel|Olaf Scholz|Friedrich Merz|Helmut Kohl|Willy Brandt|
+Konrad Adenauer|Otto von Bismarck|Adolf Hitler|Heinrich Himmler|Joseph Goebbels|Hermann Göring|Benito Mussolini|
+Silvio Berlusconi|Mario Draghi|Giorgia Meloni|Mark Rutte|Ursula von der Leyen|
+Christine Lagarde|Jean-Claude Juncker|Viktor Orbán|Donald Tusk|Lech Wałęsa|Lech Walesa|
+Volodymyr Zelenskyy|Volodymyr Zelensky|Vladimir Putin|Boris Yeltsin|Mikhail Gorbachev|Joseph Stalin|Vladimir Lenin|
+Leon Trotsky|Nikita Khrushchev|Leonid Brezhnev|Xi Jinping|Deng Xiaoping|Mao Zedong|Chiang Kai-shek|Sun Yat-sen|
+Kim Jong-un|Kim Jong-il|Shinzo Abe|Narendra Modi|Indira Gandhi|Rajiv Gandhi|Mahatma Gandhi|
+Mohandas Gandhi|Jawaharlal Nehru|Benazir Bhutto|Aung San Suu Kyi|Ho Chi Minh|Pol Pot|Lee Kuan Yew|
+Nelson Mandela|Desmond Tutu|Cyril Ramaphosa|Thabo Mbeki|Robert Mugabe|Kofi Annan|Ban Ki-moon|
+António Guterres|Haile Selassie|Idi Amin|Muammar Gaddafi|Gamal Abdel Nasser|Anwar Sadat|Hosni Mubarak|Yasser Arafat|
+Benjamin Netanyahu|Yitzhak Rabin|David Ben-Gurion|Golda Meir|Ariel Sharon|Saddam Hussein|Bashar al-Assad|
+Ruhollah Khomeini|Ali Khamenei|Osama bin Laden|Recep Tayyip Erdoğan|Recep Tayyip Erdogan|Mustafa Kemal Atatürk|
+Justin Trudeau|Pierre Trudeau|Jacinda Ardern|Anthony Albanese|Jair Bolsonaro|Dilma Rousseff|
+Luiz Inácio Lula da Silva|Hugo Chávez|Nicolás Maduro|Fidel Castro|Che Guevara|Simón Bolívar|Eva Perón|
+Javier Milei|Pope Francis|Pope John Paul II|Pope Benedict XVI|Dalai Lama|Mother Teresa|Martin Luther King|
+Martin Luther King Jr.|Malcolm X|Rosa Parks|Florence Nightingale|Emmeline Pankhurst|Anne Frank|
+Julius Caesar|Augustus Caesar|Alexander the Great|Genghis Khan|Joan of Arc|Marco Polo|
+Christopher Columbus|Vasco da Gama|Ferdinand Magellan|Neil Armstrong|Buzz Aldrin|Yuri Gagarin|Amelia Earhart|
+Jesus Christ|Thomas Aquinas|Immanuel Kant|René Descartes|Friedrich Nietzsche|Karl Marx|
+Friedrich Engels|Jean-Jacques Rousseau|Jean-Paul Sartre|Simone de Beauvoir|Hannah Arendt|Ludwig Wittgenstein|
+Bertrand Russell|John Stuart Mill|Jeremy Bentham|Baruch Spinoza|Søren Kierkegaard|Michel Foucault|
+Sigmund Freud|Carl Jung|Jean Piaget|Abraham Maslow|Ivan Pavlov|Noam Chomsky|John Maynard Keynes|
+Milton Friedman|Friedrich Hayek|Thomas Piketty|Daniel Kahneman|Amos Tversky|Peter Drucker|
+Henri Fayol|Émile Durkheim|Alexis de Tocqueville|Niccolò Machiavelli|Sun Tzu|
+Carl von Clausewitz|Isaac Newton|Albert Einstein|Galileo Galilei|Nicolaus Copernicus|Johannes Kepler|Charles Darwin|
+Gregor Mendel|Louis Pasteur|Marie Curie|Pierre Curie|Niels Bohr|Max Planck|
+Werner Heisenberg|Erwin Schrödinger|Richard Feynman|Stephen Hawking|Carl Sagan|Edwin Hubble|Enrico Fermi|
+J. Robert Oppenheimer|Robert Oppenheimer|Linus Pauling|Dmitri Mendeleev|Antoine Lavoisier|Michael Faraday|
+James Clerk Maxwell|Nikola Tesla|Thomas Edison|Alexander Graham Bell|Samuel Morse|Guglielmo Marconi|
+Leonhard Euler|Carl Friedrich Gauss|Blaise Pascal|Pierre de Fermat|Bernhard Riemann|Kurt Gödel|
+Srinivasa Ramanujan|Henri Poincaré|Thomas Bayes|Alan Turing|Ada Lovelace|
+Charles Babbage|Grace Hopper|Claude Shannon|John von Neumann|Norbert Wiener|Edsger Dijkstra|Donald Knuth|
+Dennis Ritchie|Brian Kernighan|Bjarne Stroustrup|James Gosling|Guido van Rossum|Linus Torvalds|
+Tim Berners-Lee|Vint Cerf|Geoffrey Hinton|Yann LeCun|Yoshua Bengio|Steve Jobs|Steve Wozniak|Bill Gates|
+Steve Ballmer|Satya Nadella|Sundar Pichai|Sergey Brin|Mark Zuckerberg|Sheryl Sandberg|Jeff Bezos|Elon Musk|
+Jensen Huang|Sam Altman|Warren Buffett|Charlie Munger|George Soros|Ray Dalio|Jamie Dimon|Janet Yellen|
+Jerome Powell|Alan Greenspan|Ben Bernanke|Paul Volcker|Andrew Carnegie|John D. Rockefeller|J.P. Morgan|
+Walt Disney|Richard Branson|Bernie Madoff|Rupert Murdoch|Oprah Winfrey|William Shakespeare|Jane Austen|
+Charles Dickens|Charlotte Brontë|Emily Brontë|George Orwell|Virginia Woolf|Oscar Wilde|Mark Twain|
+Ernest Hemingway|F. Scott Fitzgerald|Edgar Allan Poe|Herman Melville|Emily Dickinson|Walt Whitman|
+Maya Angelou|Toni Morrison|J.R.R. Tolkien|C.S. Lewis|J.K. Rowling|Agatha Christie|Arthur Conan Doyle|
+Lewis Carroll|Rudyard Kipling|Leo Tolstoy|Fyodor Dostoevsky|Anton Chekhov|Alexander Pushkin|
+Aleksandr Solzhenitsyn|Franz Kafka|Johann Wolfgang von Goethe|Friedrich Schiller|Bertolt Brecht|
+Hermann Hesse|Victor Hugo|Alexandre Dumas|Marcel Proust|Albert Camus|Gustave Flaubert|Honoré de Balzac|Jules Verne|
+Miguel de Cervantes|Gabriel García Márquez|Pablo Neruda|Jorge Luis Borges|Dante Alighieri|Umberto Eco|
+Sherlock Holmes|Harry Potter|Mickey Mouse|Leonardo da Vinci|Michelangelo Buonarroti|Vincent van Gogh|
+Pablo Picasso|Claude Monet|Salvador Dalí|Salvador Dali|Frida Kahlo|Andy Warhol|Rembrandt van Rijn|Johannes Vermeer|
+Gustav Klimt|Edvard Munch|Frank Lloyd Wright|Le Corbusier|Zaha Hadid|Antoni Gaudí|Wolfgang Amadeus Mozart|
+Ludwig van Beethoven|Johann Sebastian Bach|Joseph Haydn|Franz Schubert|Frédéric Chopin|Richard Wagner|Giuseppe Verdi|
+Antonio Vivaldi|Pyotr Tchaikovsky|Igor Stravinsky|Elvis Presley|John Lennon|Paul McCartney|Mick Jagger|David Bowie|
+Freddie Mercury|Bob Dylan|Bob Marley|Taylor Swift|Lady Gaga|Kanye West|Alfred Hitchcock|Steven Spielberg|
+Stanley Kubrick|Quentin Tarantino|Charlie Chaplin|Marilyn Monroe|Audrey Hepburn|Leonardo DiCaprio|
+Meryl Streep|Angelina Jolie|Brad Pitt|Serena Williams|Roger Federer|Rafael Nadal|Novak Djokovic|Usain Bolt|
+Lionel Messi|Cristiano Ronaldo|Diego Maradona|Tiger Woods|LeBron James|Greta Thunberg|Malala Yousafzai|Bill Nye|
+David Attenborough|Jane Goodall|Edward Snowden|Julian Assange
+"""
+
+# Software, products and languages that are called like people.
+_SOFTWARE = """
+ada ansible apache april atlas aurora azure babel bard basil bash bixby bootstrap carbon cassandra celery
+chef clippy cloudera codex confluence copilot cortana couchbase dart dash django docker dolly drupal eclipse
+electron elixir elm emacs ember erlang excel fiddler figma firefox flask flink fortran gatsby gemini gitlab gemma
+go grafana groovy gulp hadoop haskell helm heroku hive hudson illustrator inkscape ionic java jenkins jersey
+jest jinja jira joomla jupyter kafka karma keras kibana kotlin kubernetes lambda laravel lightroom linux lisp
+llama lua magento mahout maple mathematica matlab maven mercurial meteor midjourney mocha mongo mustache neo
+nginx nim node notion numpy ocaml octave oozie oracle outlook pandas parquet pascal perl photoshop pig playwright
+plotly podman polars postgres powershell presto prolog prometheus puppet python qlik quarkus rake react redis
+redshift ruby rust sage salesforce sass sas scala scheme scrapy selenium sharepoint sinatra siri skype slack
+snowflake solr sonar spark splunk spring sqlite stata storm swagger swift symfony tableau teams terraform tomcat
+trello typescript ubuntu unity vagrant vault vim visio vue watson webpack whisper wordpress xamarin yarn
+zapier zephyr zoom
+"""
+SOFTWARE = frozenset(_SOFTWARE.split())
+
+
+@cache
+def figures() -> frozenset[str]:
+    """Return the full names of public figures, as written."""
+    return frozenset(" ".join(name.split()) for name in _FIGURES.split("|") if name.strip())
