@@ -100,10 +100,10 @@ def _cut(sample: Sample) -> Sample:
         return sample
     end = sample.text.rfind(" ", 0, _LONGEST)
     end = min([end if end > 0 else _LONGEST, *(start for start, stop, _ in sample.spans if start < end < stop)])
-    return Sample(sample.text[:end], type(sample.spans)(span for span in sample.spans if span[1] <= end))
+    return Sample(sample.text[:end], tuple(span for span in sample.spans if span[1] <= end))
 
 
 def _joined(first: Sample, second: Sample, between: str) -> Sample:
     shift = len(first.text) + len(between)
-    moved = [(start + shift, end + shift, label) for start, end, label in second.spans]
-    return Sample(first.text + between + second.text, type(first.spans)([*first.spans, *moved]))
+    moved = ((start + shift, end + shift, label) for start, end, label in second.spans)
+    return Sample(first.text + between + second.text, (*first.spans, *moved))

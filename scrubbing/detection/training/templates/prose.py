@@ -100,7 +100,7 @@ RULES: Rules = {
     "p_title": ("Mr", "Mrs", "Ms", "Dr", "Mr.", "Ms."),
     "p_reference": (
         "{person:a.reversed}. ({date.year}). On the {noun}. {org:a}.",
-        "{person:a.last}, {person:a.initials} and {person:b.last} ({date.year}) {noun}. {city:a}: {org:a}.",
+        "{person:a.reversed} and {person:b.last} ({date.year}) {noun}. {city:a}: {org:a}.",
         '[1] {person:a.initials}, {person:b.initials} and {person:c.initials}, "<<n_title>>", {org:a}, {date.year}.',
         "{person:a.last} et al. ({date.year})",
         "see {person:a.last} {date.year}, p. {number}; {person:b.last} and {person:c.last} {date.year}",
