@@ -9,7 +9,7 @@ WORKERS ?= 2
 PORT := 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-slow lint format bench lock screenshots clean
+.PHONY: help setup run test test-slow lint format train bench lock screenshots clean
 
 help: ## List the targets.
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -47,6 +47,12 @@ lint: $(VENV)/.dev ## ruff, mypy, import contracts, missing migrations.
 format: $(VENV)/.dev ## Let ruff fix and format the code.
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+train: setup ## Make the name model anew from CORPORA=folder (two hours on two cores; installs PyTorch).
+	@test -n "$(CORPORA)" || { echo "Say where the labelled corpora are: make train CORPORA=/path/to/corpora"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --upgrade 'pip>=25.1'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --group training
+	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000 $(BIN)/python -m scrubbing.detection.training $(CORPORA)
 
 bench: $(VENV)/.dev ## Time the pipeline on generated files of every family.
 	$(BIN)/python -m tests.bench

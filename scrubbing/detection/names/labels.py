@@ -2,6 +2,9 @@
 
 # ID stands for case and file numbers, MISC for what has a name but is none of these (works, products, events).
 KINDS = ("PERSON", "ORGANIZATION", "LOCATION", "ADDRESS", "DATE_TIME", "NRP", "AGE", "ID", "MISC")
+# What is told apart but not reported: a work or product is nobody's name, and numbers are found by patterns.
+SILENT = frozenset({"ID", "MISC"})
+REPORTED = tuple(kind for kind in KINDS if kind not in SILENT)
 # Class 0 is "nothing"; then for every kind its first word and its further words.
 CLASSES = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
 

@@ -1,10 +1,10 @@
 """Run the name model over many texts: batches sorted by length, one thread, nothing kept between calls."""
 
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +20,7 @@ from scrubbing.detection.names.encoding import (
     stretches,
     tokenize,
 )
-from scrubbing.detection.names.reading import entities
+from scrubbing.detection.names.reading import Calibration, entities
 from scrubbing.detection.results import Span
 
 FOLDER = Path(__file__).with_name("models")
@@ -38,9 +38,10 @@ Network = Callable[[Ints, Ints], Floats]
 class NameModel:
     """Finds names in texts. `find` may be called any number of times; calls do not influence each other."""
 
-    def __init__(self, tokenizer: Tokenizer, network: Network) -> None:
+    def __init__(self, tokenizer: Tokenizer, network: Network, calibration: Calibration | None = None) -> None:
         self._tokenizer = tokenizer
         self._network = network
+        self._calibration = calibration or {}
         ends = (tokenizer.token_to_id(sign) for sign in (".", "!", "?", ";", ":"))
         self._sentence_ends = frozenset(end for end in ends if end is not None)
 
@@ -51,7 +52,8 @@ class NameModel:
             every = tokenize(self._tokenizer, portion)
             logits = self._label(every)
             found += [
-                list(entities(text, tokens, rows)) for text, tokens, rows in zip(portion, every, logits, strict=True)
+                list(entities(text, tokens, rows, self._calibration))
+                for text, tokens, rows in zip(portion, every, logits, strict=True)
             ]
         return found
 
@@ -119,7 +121,16 @@ def _batches(parts: Sequence[tuple[int, Stretch]]) -> Iterator[Sequence[tuple[in
 @cache
 def load() -> NameModel:
     """Return the model that ships with the program, loaded once per process and shared by its forked children."""
-    # Threads do not survive a fork, and a worker has one core: neither library may start any.
+    lines = json.loads((FOLDER / "calibration.json").read_text(encoding="utf-8"))
+    calibration = {
+        kind: ([score for score, _ in points], [share for _, share in points]) for kind, points in lines.items()
+    }
+    return NameModel(read_tokenizer(FOLDER / "tokenizer.json"), session(FOLDER), calibration)
+
+
+def session(folder: Path) -> Network:
+    """Load the network of a folder. Neither it nor the tokenizer starts a thread."""
+    # Threads do not survive a fork, and a worker has one core.
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     import onnxruntime
 
@@ -129,15 +140,10 @@ def load() -> NameModel:
     options.log_severity_level = 3
     # The arena keeps the largest batch's memory for good; without it a worker stays small.
     options.enable_cpu_mem_arena = False
-    session = onnxruntime.InferenceSession(
-        str(FOLDER / "names.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
-    )
-    return NameModel(read_tokenizer(FOLDER / "tokenizer.json"), _runner(session))
+    loaded = onnxruntime.InferenceSession(str(folder / "names.onnx"), options, providers=["CPUExecutionProvider"])
 
-
-def _runner(session: Any) -> Network:
     def run(ids: Ints, shapes: Ints) -> Floats:
-        answer: Floats = session.run(None, {"ids": ids, "shapes": shapes})[0]
+        answer: Floats = loaded.run(None, {"ids": ids, "shapes": shapes})[0]
         return answer
 
     return run

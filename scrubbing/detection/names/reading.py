@@ -1,19 +1,17 @@
 """From the network's scores to names: which words belong together, what they are, and how sure that is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from scrubbing.detection.names.encoding import Tokens
-from scrubbing.detection.names.labels import KINDS
+from scrubbing.detection.names.labels import KINDS, SILENT
 from scrubbing.detection.results import Span
 
 Floats = npt.NDArray[np.float32]
 
-# What is labelled but never reported: works, products and events have names, too, and tell nobody's.
-_SILENT = frozenset({"MISC", "ID"})
 # A word belongs to a name from this probability on (0..1) ...
 _CORE = 0.35
 # ... and a word beside such a word from this one on: a name of which a word is left is not gone.
@@ -31,7 +29,11 @@ class _Words:
     begins: Floats
 
 
-def entities(text: str, tokens: Tokens, logits: Floats) -> Iterator[Span]:
+Calibration = Mapping[str, tuple[Sequence[float], Sequence[float]]]
+"""Per kind: scores of the network, rising, and the share of findings with such a score that is right."""
+
+
+def entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibration) -> Iterator[Span]:
     """Yield the names of one text. `logits` is (tokens, classes)."""
     if not tokens.ids:
         return
@@ -53,9 +55,11 @@ def entities(text: str, tokens: Tokens, logits: Floats) -> Iterator[Span]:
             last += 1
         position = last + 1
         first, last = _trim(text, words, first, last)
-        if first > last or KINDS[kind] in _SILENT:
+        if first > last or KINDS[kind] in SILENT:
             continue
         score = float(row[first : last + 1].max() + row[first : last + 1].mean()) / 2
+        if KINDS[kind] in calibration:
+            score = float(np.interp(score, *calibration[KINDS[kind]]))
         yield Span(KINDS[kind], int(words.starts[first]), int(words.ends[last]), round(score, 3))
 
 
@@ -90,6 +94,6 @@ def _words(tokens: Tokens, logits: Floats) -> _Words:
     shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
     chances = shifted / shifted.sum(axis=1, keepdims=True)
     begin, further = chances[:, 1::2], chances[:, 2::2]
-    kinds = np.add.reduceat(begin + further, heads, axis=0) / (tails - heads + 1)[:, None]
+    kinds = np.add.reduceat(begin + further, heads, axis=0) / (tails - heads + 1).astype(np.float32)[:, None]
     begins = begin[heads] / np.maximum(begin[heads] + further[heads], 1e-9)
     return _Words(np.asarray(tokens.starts)[heads], np.asarray(tokens.ends)[tails], kinds, begins)

@@ -6,9 +6,10 @@ may be, and the loss only asks that the network's answer is among them.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ANY = ("*",)
 """The choices of a stretch about which nothing is known."""
@@ -31,7 +32,7 @@ class _Corpus:
     """How a corpus labels. A label that is not listed counts as nothing; "O" among choices is 'or nothing'."""
 
     file: str
-    choices: dict[str, tuple[str, ...]]
+    choices: Mapping[str, tuple[str, ...]]
     open: frozenset[str]
 
 
@@ -68,13 +69,15 @@ _CORPORA = (
     _Corpus(
         "wnut17.train",
         {
-            "person": _PERSON, "location": ("LOCATION", "ADDRESS"), "corporation": _ORG, "group": ("ORGANIZATION", "NRP"),
+            "person": _PERSON, "location": _PLACE, "corporation": _ORG, "group": ("ORGANIZATION", "NRP"),
             "product": ("MISC",), "creative-work": ("MISC",),
         },
         _PLAIN_OPEN,
     ),
     _Corpus("wikigold.train", {"PER": _PERSON, "ORG": _ORG, "LOC": ("LOCATION",), "MISC": _NAMED}, _PLAIN_OPEN),
-    _Corpus("sec_filings.train", {"PER": _PERSON, "ORG": _ORG, "LOC": _PLACE, "MISC": _NAMED}, _PLAIN_OPEN | {"ADDRESS"}),
+    _Corpus(
+        "sec_filings.train", {"PER": _PERSON, "ORG": _ORG, "LOC": _PLACE, "MISC": _NAMED}, _PLAIN_OPEN | {"ADDRESS"}
+    ),
     _Corpus("crossner.train", _ENCYCLOPEDIC, _PLAIN_OPEN),
 )  # fmt: skip
 
@@ -85,21 +88,38 @@ _TITLE = re.compile(
 )
 
 
+# Development files are labelled like the training files of the same corpus; which says how to read them.
+_DEVELOPMENT = {
+    "tab.dev": "tab_idtype.train", "uner_ewt.dev": "uner_ewt.train", "wikigold.dev": "wikigold.train",
+    "gum_ccby.dev": "gum_ccby.train", "wnut17.dev": "wnut17.train",
+}  # fmt: skip
+
+
 def read(folder: Path) -> Iterator[tuple[str, Labelled]]:
     """Yield the name of the corpus and every text of its training file."""
     for corpus in _CORPORA:
-        with (folder / f"{corpus.file}.jsonl").open(encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                yield corpus.file, Labelled(record["text"], tuple(_spans(record, corpus)), corpus.open)
+        for labelled in _read(folder / f"{corpus.file}.jsonl", corpus):
+            yield corpus.file, labelled
 
 
-def _spans(record: dict[str, object], corpus: _Corpus) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    text = str(record["text"])
-    spans = record["spans"]
-    assert isinstance(spans, list)
+def read_development(folder: Path) -> Iterator[Labelled]:
+    """Yield the texts of the development files, for calibration; never for training."""
+    corpora = {corpus.file: corpus for corpus in _CORPORA}
+    for file, like in _DEVELOPMENT.items():
+        yield from _read(folder / f"{file}.jsonl", corpora[like])
+
+
+def _read(path: Path, corpus: _Corpus) -> Iterator[Labelled]:
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            yield Labelled(record["text"], tuple(_spans(record, corpus)), corpus.open)
+
+
+def _spans(record: dict[str, Any], corpus: _Corpus) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    text = record["text"]
     taken = 0
-    for span in sorted(spans, key=lambda span: (span["start"], -span["end"])):
+    for span in sorted(record["spans"], key=lambda span: (span["start"], -span["end"])):
         start, end, choices = span["start"], span["end"], corpus.choices.get(span["label"])
         if choices is None or start < taken:
             continue

@@ -1,6 +1,5 @@
 """Write trained weights as the model that ships: ONNX, attention fused, weights in eight bits, tokenizer beside it."""
 
-import argparse
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -40,15 +39,15 @@ class _Shipped(Network):
         states = self.norm(self.words(ids) + self.places(places)[None] + self.shapes(shapes))
         there = (ids != 0).to(torch.int32)
         for layer in self.layers:
-            states = _layer(layer, states, there)  # type: ignore[arg-type]
-        return self.label(states)  # type: ignore[no-any-return]
+            states = _layer(layer, states, there)
+        return self.label(states)
 
 
 def _layer(layer: Layer, states: Tensor, there: Tensor) -> Tensor:
     query, key, value = layer.qkv(states).split(HIDDEN, -1)
-    mixed = _Attention.apply(query, key, value, there)  # type: ignore[no-untyped-call]
+    mixed = _Attention.apply(query, key, value, there)
     states = layer.norm1(states + layer.out(mixed))
-    return layer.norm2(states + layer.down(functional.gelu(layer.up(states))))  # type: ignore[no-any-return]
+    return layer.norm2(states + layer.down(functional.gelu(layer.up(states))))
 
 
 def export(weights: Path, minilm: Path, out: Path) -> None:
@@ -78,17 +77,3 @@ def export(weights: Path, minilm: Path, out: Path) -> None:
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )  # fmt: skip
     (out / "tokenizer.json").write_text(described(minilm), encoding="utf-8")
-
-
-def main() -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("minilm", type=Path, help="folder with MiniLM's tokenizer.json")
-    parser.add_argument("out", type=Path)
-    options = parser.parse_args()
-    export(options.weights, options.minilm, options.out)
-
-
-if __name__ == "__main__":
-    main()

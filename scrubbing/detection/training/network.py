@@ -25,7 +25,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
-        """`states` is (batch, length, HIDDEN); `bias` (batch, 1, 1, length) is 0 where there is a token, else very low."""
+        """`states` is (batch, length, HIDDEN); `bias`, (batch, 1, 1, length), is 0 for a token and very low for none."""
         batch, length, _ = states.shape
         qkv = self.qkv(states).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
         query, key, value = qkv[0], qkv[1], qkv[2]
@@ -34,7 +34,7 @@ class Layer(nn.Module):
         mixed = (weights @ value).transpose(1, 2).reshape(batch, length, HIDDEN)
         states = self.norm1(states + self.dropout(self.out(mixed)))
         grown = self.down(functional.gelu(self.up(states)))
-        return self.norm2(states + grown)  # type: ignore[no-any-return]
+        return self.norm2(states + grown)
 
 
 class Network(nn.Module):
@@ -62,7 +62,7 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
         """Return logits (batch, length, classes)."""
-        return self.label(self.encode(ids, shapes)[-1])  # type: ignore[no-any-return]
+        return self.label(self.encode(ids, shapes)[-1])
 
 
 def start_from(network: Network, weights: dict[str, Tensor], layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)) -> None:
@@ -88,5 +88,5 @@ def start_from(network: Network, weights: dict[str, Tensor], layers: tuple[int, 
 
 
 def _copy(module: nn.Module, weights: dict[str, Tensor], name: str) -> None:
-    module.weight.copy_(weights[f"{name}.weight"])  # type: ignore[operator]
-    module.bias.copy_(weights[f"{name}.bias"])  # type: ignore[operator]
+    module.weight.copy_(weights[f"{name}.weight"])
+    module.bias.copy_(weights[f"{name}.bias"])

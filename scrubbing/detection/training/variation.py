@@ -5,9 +5,10 @@ import re
 
 from scrubbing.detection.training.corpora import Labelled
 from scrubbing.names import first_names, last_names
+from scrubbing.people import PARTICLES
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_PARTICLES = frozenset("van von der den de la del da dos di du bin al el le ten ter zu af av jr sr and of the".split())
+_PARTICLES = PARTICLES | {"jr", "sr", "and", "of", "the"}
 _FIRST = sorted(name for name in first_names() if name.isalpha())
 _LAST = sorted(name for name in last_names() if name.isalpha())
 

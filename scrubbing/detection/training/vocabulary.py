@@ -20,7 +20,8 @@ def described(minilm: Path) -> str:
     """Return that tokenizer as the JSON that is shipped."""
     content = json.loads((minilm / "tokenizer.json").read_text(encoding="utf-8"))
     vocabulary = content["model"]["vocab"]
-    assert vocabulary.pop(_UNUSED) == NEWLINE
+    if vocabulary.pop(_UNUSED) != NEWLINE:
+        raise ValueError("This is not MiniLM's vocabulary.")
     vocabulary["\n"] = NEWLINE
     content["added_tokens"].append(
         {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tokenizers import Tokenizer
 
 from scrubbing.detection.names.encoding import FIRST, INNER, LAST, NEWLINE, SIGN, Tokens, stretches, tokenize
-from scrubbing.detection.names.labels import CLASSES, KINDS, begins, goes_on
+from scrubbing.detection.names.labels import CLASSES, begins, goes_on
 from scrubbing.detection.training.corpora import ANY, Labelled
 
 # A set of classes is the sum of 2 to the power of each.
@@ -100,6 +100,3 @@ def _classes(choices: tuple[str, ...], fresh: bool) -> int:
     for choice in choices:
         allowed |= _NOTHING if choice == "O" else 1 << (begins(choice) if fresh else goes_on(choice))
     return allowed
-
-
-assert set(KINDS) == {name[2:] for name in CLASSES[1:]}
