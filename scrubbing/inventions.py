@@ -342,12 +342,10 @@ _BY_TYPE: dict[str, Invention] = {
     "PT_CITIZEN_CARD": refused_by(cc.is_valid, number),
     **dict.fromkeys(
         (
-            "BE_NATIONAL_NUMBER", "BG_EGN", "CN_RESIDENT_ID", "CZ_RODNE_CISLO", "DE_SOCIAL_SECURITY", "DK_CPR",
-            "EE_ISIKUKOOD",
-            "FI_PERSONAL_IDENTITY_CODE", "GR_AMKA", "ID_NIK", "IN_PAN", "IS_KENNITALA", "IT_FISCAL_CODE", "KR_FRN",
-            "KR_RRN", "KZ_IIN",
-            "LT_ASMENS_KODAS", "LU_NATIONAL_ID", "MX_CURP", "MX_RFC", "MY_NRIC", "NO_FODSELSNUMMER", "PL_PESEL",
-            "RO_CNP",
+            "BE_NATIONAL_NUMBER", "BG_EGN", "CA_HEALTH_CARD", "CN_RESIDENT_ID", "CZ_RODNE_CISLO",
+            "DE_SOCIAL_SECURITY", "DK_CPR", "EE_ISIKUKOOD", "FI_PERSONAL_IDENTITY_CODE", "GR_AMKA", "ID_NIK",
+            "IN_PAN", "IS_KENNITALA", "IT_FISCAL_CODE", "KR_FRN", "KR_RRN", "KZ_IIN", "LT_ASMENS_KODAS",
+            "LU_NATIONAL_ID", "MX_CURP", "MX_RFC", "MY_NRIC", "NO_FODSELSNUMMER", "PL_PESEL", "RO_CNP",
             "SE_PERSONNUMMER", "SE_SAMORDNINGSNUMMER", "SI_EMSO", "ZA_ID_NUMBER",
         ),
         dated,

@@ -11,7 +11,7 @@ def _kazakh(text: str) -> bool:
     if text[6] not in "0123456" or not dated("YYMMDD")(text[:6]):
         return False
     for weights in (range(1, 12), (*range(3, 12), 1, 2)):
-        remainder = sum(int(digit) * weight for digit, weight in zip(text, weights, strict=False)) % 11
+        remainder: int = sum(int(digit) * weight for digit, weight in zip(text, weights, strict=False)) % 11
         if remainder != 10:
             return remainder == int(text[11])
     return False

@@ -1,6 +1,6 @@
 """Numbers of Canada."""
 
-from stdnum.ca import bc_phn, bn, sin
+from stdnum.ca import bc_phn, bn
 from stdnum.luhn import is_valid as luhn
 
 from scrubbing.detection.recognizers.national.numbers import Number
@@ -27,7 +27,7 @@ NUMBERS = (
         "CA_SIN",
         ("SIN", "social insurance", "NAS", "numéro d'assurance sociale", "assurance sociale"),
         near="999-999-999|999 999 999|999999999",
-        check=sin.is_valid,
+        check=luhn,
     ),
     Number(
         "CA_BUSINESS_NUMBER",

@@ -16,7 +16,13 @@ NUMBERS = (
         near="9999999999999999|999999 999999 9999|999999.999999.9999",
         check=_resident,
     ),
-    Number("ID_NPWP", (*TAX, "NPWP", "npwp"), alone="99.999.999.9-999.999", near="999999999999999|9999999999999999"),
+    Number(
+        "ID_NPWP",
+        (*TAX, "NPWP", "npwp"),
+        alone="99.999.999.9-999.999",
+        near="999999999999999|9999999999999999",
+        pattern=r"(?!000)\d{15,16}",
+    ),
     Number(
         "ID_PASSPORT",
         (*PASSPORT, "paspor", "nomor paspor"),

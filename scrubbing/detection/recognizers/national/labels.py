@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -28,7 +28,10 @@ OTHERS = (
     "konto", "kontonummer", "routing", "sort code", "invoice", "rechnung", "order", "po", "purchase order", "ref",
     "reference", "case", "claim", "policy", "tracking", "serial", "version", "amount", "total", "price", "isbn",
     "issn", "doi", "zip", "postcode", "employee", "student", "member", "customer", "ticket", "mrn", "npi", "vin",
-    "card number", "credit card",
+    "card number", "credit card", "account id", "case id", "client id", "customer id", "customer number", "device id",
+    "employee id", "invoice id", "item id", "job id", "member id", "message id", "order id", "patient id", "process id",
+    "product id", "project id", "request id", "session id", "staff id", "student id", "ticket id", "transaction id",
+    "user id", "vendor id",
 )  # fmt: skip
 _OTHER = -1
 
@@ -121,18 +124,20 @@ class Nearby:
     @cached_property
     def _hits(self) -> tuple[list[int], list[tuple[int, int, frozenset[int]]]]:
         hits = [*self._spaced(), *self._in_scripts_without_spaces()]
-        hits.sort(key=lambda hit: (hit[0], -hit[1]))
+        hits.sort(key=lambda hit: hit[:2])
         # What begins inside another announcement is a part of it: "card number" says nothing in "health card number".
         apart: list[tuple[int, int, frozenset[int]]] = []
+        reached = 0
         for hit in hits:
-            if not apart or hit[0] >= apart[-1][1] or hit[0] == apart[-1][0]:
+            if hit[0] >= reached or hit[0] == apart[-1][0]:
                 apart.append(hit)
+                reached = max(reached, hit[1])
         return [hit[0] for hit in apart], apart
 
     def _spaced(self) -> list[tuple[int, int, frozenset[int]]]:
         hits = []
-        words = _words(self._text)
         first = self._labels.first
+        words = _words(self._text, first)
         for index, (word, begin, _) in enumerate(words):
             phrases = first.get(word)
             if phrases is None and word.endswith("s"):
@@ -158,12 +163,12 @@ class Nearby:
         ]
 
 
-def _words(text: str) -> list[tuple[str, int, int]]:
-    """Return the words of a text in small letters, with where they stand; passportNo is two."""
+def _words(text: str, known: Container[str]) -> list[tuple[str, int, int]]:
+    """Return the words of a text in small letters, with where they stand; passportNo is two unless it is known."""
     words = []
     for match in _WORD.finditer(text):
         word, begin = match.group(), match.start()
-        if word.islower() or word.isupper() or word[1:].islower():
+        if word.islower() or word.isupper() or word[1:].islower() or word.lower() in known:
             words.append((word.lower(), begin, match.end()))
             continue
         for part in _HUMP.split(word):

@@ -4,7 +4,7 @@ from stdnum.il import idnr
 from stdnum.luhn import is_valid as luhn
 
 from scrubbing.detection.recognizers.national.numbers import Number, dated
-from scrubbing.detection.recognizers.national.words import IDENTITY, PASSPORT
+from scrubbing.detection.recognizers.national.words import IDENTITY
 
 
 def _kuwaiti(text: str) -> bool:
@@ -20,7 +20,7 @@ NUMBERS = (
         near="999999999|99999999-9|9-9999999-9",
         check=idnr.is_valid,
     ),
-    Number("IL_PASSPORT", (*PASSPORT, "דרכון"), near="99999999|9999999"),
+    Number("IL_PASSPORT", ("israeli passport", "דרכון"), near="99999999|9999999"),
     Number(
         "AE_EMIRATES_ID",
         (*IDENTITY, "emirates id", "EID", "الهوية"),

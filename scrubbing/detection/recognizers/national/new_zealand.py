@@ -9,13 +9,13 @@ _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 
 
 def _patient(text: str) -> bool:
-    """Check a patient's number: by 11 if it ends in a digit, by 24 if in a letter. Z begins those for tests."""
+    """Check a patient's number: by 11 if it ends in a digit, by 23 if in a letter. Z begins those for tests."""
     if any(sign not in _LETTERS for sign in text if sign.isalpha()):
         return False
     values = [_LETTERS.index(sign) + 1 if sign.isalpha() else int(sign) for sign in text]
     total = sum(value * weight for value, weight in zip(values, range(7, 1, -1), strict=False))
     if text[-1].isalpha():
-        return values[6] == 24 - total % 24
+        return values[6] == 23 - total % 23
     return total % 11 != 0 and values[6] == (11 - total % 11) % 10
 
 

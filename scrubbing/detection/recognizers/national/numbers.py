@@ -106,6 +106,9 @@ class _Form:
     near: list[_Entry] = field(default_factory=list)
 
 
+_NONE = _Form()
+
+
 class NationalNumberRecognizer(EntityRecognizer):
     """All numbers of a list, found in one pass. A stretch is reported once, as what the words around it suggest."""
 
@@ -160,9 +163,7 @@ class NationalNumberRecognizer(EntityRecognizer):
                 if (form is None and other is None) or last - first > _LONGEST:
                     break
                 if last - first >= _SHORTEST and _begins(text, first) and _ends(text, last):
-                    for each in (form, other):
-                        if each is not None:
-                            best = _decide(each, text, first, last, nearby) or best
+                    best = _decide((form or _NONE, other or _NONE), text, first, last, nearby) or best
             if best is not None:
                 yield best
                 free = best[2]
@@ -196,25 +197,28 @@ def _ends(text: str, end: int) -> bool:
     return not (after in "./" and beyond.isdigit()) and not (after in "-\u2011\u2013" and beyond.isalnum())
 
 
-def _decide(form: _Form, text: str, start: int, end: int, nearby: Nearby) -> tuple[str, int, int, float] | None:
+def _decide(
+    forms: tuple[_Form, _Form], text: str, start: int, end: int, nearby: Nearby
+) -> tuple[str, int, int, float] | None:
     """Return the kind of number that a stretch is most likely, with its score."""
-    if not form.alone and not form.near:
+    if not any(form.alone or form.near for form in forms):
         return None
     hits = nearby.around(start, end)
-    if not hits and not form.alone:
+    if not hits and not any(form.alone for form in forms):
         return None
     written = text[start:end]
     ranked: list[tuple[bool, float, float, int, _Entry]] = []
-    for entry in form.near if hits else ():
-        distance = hits.distance(entry.order)
-        if distance is not None:
-            ranked.append((False, distance, -(_WORD if entry.number.check is not None else _FORM), entry.order, entry))
-    for entry in form.alone:
-        distance = hits.distance(entry.order)
-        if distance is not None:
-            ranked.append((False, distance, -_BOTH, entry.order, entry))
-        elif _one_case(written):
-            ranked.append((True, 0.0, -_ALONE, entry.order, entry))
+    for form in forms:
+        for entry in form.near if hits else ():
+            distance = hits.distance(entry.order)
+            if distance is not None:
+                ranked.append((False, distance, -(_WORD if entry.number.check else _FORM), entry.order, entry))
+        for entry in form.alone:
+            distance = hits.distance(entry.order)
+            if distance is not None:
+                ranked.append((False, distance, -_BOTH, entry.order, entry))
+            elif _one_case(written):
+                ranked.append((True, 0.0, -_ALONE, entry.order, entry))
     compact = _MARKS.sub("", written.upper())
     # The nearest word decides; where it announces several numbers, the surest and then the first in the list.
     for _, _, score, _, entry in sorted(ranked, key=itemgetter(0, 1, 2, 3)):

@@ -3,7 +3,7 @@
 from stdnum.ru import inn
 
 from scrubbing.detection.recognizers.national.numbers import Number
-from scrubbing.detection.recognizers.national.words import IDENTITY, LICENCE, PASSPORT, SOCIAL, TAX
+from scrubbing.detection.recognizers.national.words import LICENCE, SOCIAL, TAX
 
 
 def _snils(text: str) -> bool:
@@ -23,7 +23,7 @@ NUMBERS = (
     Number("RU_INN", (*TAX, "INN", "ИНН", "инн"), near="999999999999|9999999999", check=inn.is_valid),
     Number(
         "RU_PASSPORT",
-        (*PASSPORT, *IDENTITY, "паспорт", "паспорта", "серия"),
+        ("russian passport", "паспорт", "паспорта", "серия"),
         near="99 99 999999|9999 999999|9999999999|99 9999999|999999999",
     ),
     Number(

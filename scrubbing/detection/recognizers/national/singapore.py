@@ -14,8 +14,6 @@ def _checked(text: str) -> bool:
     total = sum(int(digit) * weight for digit, weight in zip(text[1:8], (2, 7, 6, 5, 4, 3, 2), strict=True))
     series = text[0]
     remainder = (total + {"T": 4, "G": 4, "M": 3}.get(series, 0)) % 11
-    if series == "M":
-        remainder = 10 - remainder
     return _LETTERS[series][remainder] == text[8]
 
 

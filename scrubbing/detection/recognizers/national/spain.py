@@ -26,7 +26,12 @@ NUMBERS = (
         pattern=r"\d{7,8}[A-Z]",
         check=lambda text: nif.is_valid(text.zfill(9)),
     ),
-    Number("ES_NIF", _DNI, near="99999999A|99999999-A|99.999.999-A|99999999|99.999.999", pattern=r"\d{8}[A-Z]?"),
+    Number(
+        "ES_NIF",
+        ("DNI", "documento nacional de identidad", "D.N.I."),
+        near="99999999A|99999999-A|99.999.999-A|99999999|99.999.999",
+        pattern=r"\d{8}[A-Z]?",
+    ),
     Number(
         "ES_NIE",
         (*IDENTITY, *TAX, "NIE", "TIE", "número de identidad de extranjero", "N.I.E."),

@@ -24,7 +24,7 @@ NUMBERS = (
     Number(
         "UK_UTR",
         ("UTR", "unique taxpayer", "self assessment", *TAX),
-        near="9999999999|99999 99999|99999 99999A|9999999999K",
+        near="9999999999|99999 99999",
         check=utr.is_valid,
     ),
     Number("UK_PASSPORT", PASSPORT, near="999999999|AA9999999", pattern=r"\d{9}|[A-Z]{2}\d{7}"),
