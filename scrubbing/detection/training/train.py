@@ -37,7 +37,7 @@ class Stage:
 
 
 # First the corpora alone, then with generated text: what it teaches would else drown the rarer kinds of real text.
-STAGES = (Stage(2, 0, 2e-4), Stage(4, 10_000, 2e-4), Stage(4, 12_000, 1.5e-4))
+STAGES = (Stage(2, 0, 2e-4), Stage(2, 10_000, 2e-4), Stage(4, 12_000, 1.5e-4))
 
 
 def train(folder: Path, minilm: Path, out: Path, stages: Sequence[Stage] = STAGES, seed: int = 7) -> Path:
