@@ -18,6 +18,7 @@ TYPES: dict[str, str] = {
     "SECRET": "Password, key or token",
     "MARKING": "Confidentiality marking",
     "ORGANIZATION": "Organisation",
+    "PUBLIC_FIGURE": "Public figure",
     "LOCATION": "Place",
     "DATE_TIME": "Date or time",
     "URL": "Web address",

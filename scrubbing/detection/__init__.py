@@ -7,7 +7,7 @@ hold an engine.
 from collections.abc import Sequence
 
 from scrubbing.detection.results import Detection, Incomplete, Span, Term
-from scrubbing.document import Document
+from scrubbing.document import Document, Unit
 from scrubbing.findings import KnownValue
 
 __all__ = ["Detection", "Incomplete", "Span", "Term", "detect", "detect_text", "warm"]
@@ -26,9 +26,11 @@ def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue
 
 def detect_text(text: str) -> list[Span]:
     """Return the findings of one text, in order and without overlaps. Raises Incomplete."""
+    from scrubbing.detection.dossier import consider
     from scrubbing.detection.engine import engine
 
-    return engine().scan([("", text)])[0]
+    (spans,) = consider([Unit("", text)], engine().scan([("", text)]))
+    return spans or []
 
 
 def warm() -> None:

@@ -15,8 +15,8 @@ _PEOPLE = (
     "assigned to|reporter|reported by|requester|requested by|approver|reviewer|prepared by|approved by|reviewed by|"
     "lead|supervisor|officer|agent|advisor|adviser|physician|doctor|nurse|lawyer|attorney|witness|signatory|signed by|"
     "holder|cardholder|account holder|beneficiary|responsible|interviewer|interviewee|spouse|next of kin|"
-    "emergency contact|sales rep|representative|mitarbeiter|mitarbeiterin|kunde|kundin|ansprechpartner|ansprechpartnerin|nom|"
-    "nombre|naam|nome|cliente|client|klant"
+    "emergency contact|sales rep|representative|mitarbeiter|mitarbeiterin|kunde|kundin|ansprechpartner|"
+    "ansprechpartnerin|nom|nombre|naam|nome|cliente|client|klant"
 )
 _NAMES_OF_PEOPLE = (
     "(?:first|last|given|family|middle|maiden|full|legal|preferred) ?names?|surnames?|forenames?|"

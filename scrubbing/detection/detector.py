@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from scrubbing.detection import policy
+from scrubbing.detection.dossier import consider
 from scrubbing.detection.engine import engine
 from scrubbing.detection.overlaps import resolve
 from scrubbing.detection.recognizers.web import is_domain
@@ -31,8 +32,8 @@ def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue
     units = [unit for unit in document.all_units() if unit.text.strip()]
     search = _Declared(terms, known)
     detection = Detection()
-    stream = engine().scan_stream((unit.header, unit.text) for unit in units)
-    for unit, found in zip(units, stream, strict=True):
+    scanned = list(engine().scan_stream((unit.header, unit.text) for unit in units))
+    for unit, found in zip(units, consider(units, scanned), strict=True):
         if found is None:
             detection.unread.append(Unread(unit.locator, Reason.DETECTION_INCOMPLETE))
         declared = search.spans(unit.text)

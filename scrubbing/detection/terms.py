@@ -35,9 +35,7 @@ def spellings(term: Term) -> Iterator[str]:
     The joined spelling also finds the usual domain ("acmewidgets.com"), since a domain's labels are words.
     """
     text = " ".join(term.text.split())
-    bare = text
-    while (shorter := _LEGAL.sub("", bare)) != bare and shorter:
-        bare = shorter
+    bare = without_legal_form(text)
     forms = {bare, _SPLIT_CAMEL.sub(" ", bare)}
     forms |= {form.replace("&", "and") for form in forms} | {re.sub(r"\band\b", "&", form) for form in forms}
     for form in list(forms):
@@ -46,3 +44,10 @@ def spellings(term: Term) -> Iterator[str]:
             forms |= {"".join(words), "-".join(words), " ".join(words), ".".join(words)}
             forms |= {"".join(word for word in words if word not in ("&", "and", "And"))}
     yield from sorted(form for form in forms if form != text and len(form) >= _SHORTEST_DERIVED)
+
+
+def without_legal_form(name: str) -> str:
+    """Return the name of a company as it is said: "Acme" for "Acme GmbH & Co. KG"."""
+    while (shorter := _LEGAL.sub("", name)) != name and shorter:
+        name = shorter
+    return name

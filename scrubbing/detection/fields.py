@@ -1,0 +1,118 @@
+"""What cells, forms and tables hold, told by their headings: a name alone in a cell has nothing else to tell it by."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from scrubbing.detection.columns import THING, is_name, kind_of
+from scrubbing.detection.results import Span
+
+# What a heading may overrule: what was told by form or checksum stands.
+_NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "DATE_TIME", "NRP"})
+_SCORE = 0.85
+# A name that is surer than this stays one, also in a column of things or companies.
+_SURE = 0.85
+_LONGEST_CELL = 120
+# "Name: Jane Doe | Age: 30", a line of a form, a line of settings.
+_FIELD = re.compile(
+    r"(?:^|[|;\n\t,])[ \t>*\-]{0,6}(?P<label>[^\W\d_][\w .\-/]{1,30}?)[ \t]{0,2}:[ \t]{0,4}"
+    r"(?P<value>[^|;\n\t:]{2,80}?)(?=[ \t]{0,4}(?:[|;\n\t]|\Z|,[ ][\w .\-/]{1,30}:))"
+)
+_DELIMITERS = "\t|;,"
+_MOST_HEADING_WORDS = 5
+_PARAGRAPH = re.compile(r"(?:\A|\n[ \t]*\n)\s*")
+_STREET = re.compile(r"\d.*[^\W\d]{3}|[^\W\d]{3}.*\d")
+
+
+def by_heading(header: str, text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the spans of a text as its own heading, and the headings within it, correct and add to them."""
+    found = list(spans)
+    if header:
+        found = _settle(header, text, 0, len(text), found)
+    for heading, start, end in (*_fields(text), *_tables(text)):
+        found = _settle(heading, text, start, end, found)
+    return found
+
+
+def _settle(heading: str, text: str, start: int, end: int, spans: list[Span]) -> list[Span]:
+    """Let a heading decide about text[start:end]."""
+    kind = kind_of(heading)
+    if not kind or end - start > _LONGEST_CELL:
+        return spans
+    cell = text[start:end]
+    start += len(cell) - len(cell.lstrip(" \t\r\n\"'"))
+    cell = cell.strip(" \t\r\n\"'")
+    end = start + len(cell)
+    inside = [span for span in spans if span.start < end and start < span.end]
+    if kind == THING:
+        unsure = [span for span in inside if span.label == "PERSON" and span.score < _SURE]
+        return [span for span in spans if span not in unsure] if unsure else spans
+    if not _fits(kind, heading, cell) or any(not _may_change(kind, span, start, end) for span in inside):
+        return spans
+    return [*(span for span in spans if span not in inside), Span(kind, start, end, _SCORE)]
+
+
+def _fits(kind: str, heading: str, cell: str) -> bool:
+    if kind == "PERSON":
+        return is_name(heading, cell)
+    if kind == "ADDRESS":
+        return "@" not in cell and _STREET.search(cell) is not None and " " in cell
+    return len(cell) > 2 and cell[:1].isupper() and "@" not in cell and not any(map(str.isdecimal, cell))
+
+
+def _may_change(kind: str, span: Span, start: int, end: int) -> bool:
+    """Whether a span within a cell gives way to what the heading says."""
+    if span.start < start or span.end > end or (span.label not in _NAMES and span.label != kind):
+        return False
+    return kind == "PERSON" or span.label != "PERSON" or span.score < _SURE
+
+
+def _fields(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield label and place of each value that stands behind its label and a colon."""
+    if ":" in text:
+        for match in _FIELD.finditer(text):
+            yield match.group("label"), *match.span("value")
+
+
+def _tables(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield heading and place of the cells of tables that are written as lines with a sign between the cells."""
+    if "\n" not in text:
+        return
+    for first in _PARAGRAPH.finditer(text):
+        begin = first.end()
+        stop = text.find("\n", begin)
+        if stop < 0:
+            return
+        line = text[begin:stop]
+        for delimiter in _DELIMITERS:
+            if delimiter in line:
+                headings = line.split(delimiter)
+                if _is_head(headings):
+                    yield from _rows(text, stop + 1, headings, delimiter)
+                break
+
+
+def _is_head(headings: Sequence[str]) -> bool:
+    """Whether the cells of a first line are headings, and say of a column what it holds."""
+    words = [heading.strip(" \"'\r") for heading in headings]
+    if any(len(word.split()) > _MOST_HEADING_WORDS or word.endswith((".", "!", "?")) for word in words):
+        return False
+    return sum(bool(kind_of(word)) for word in words) * 2 >= sum(map(bool, words))
+
+
+def _rows(text: str, begin: int, headings: Sequence[str], delimiter: str) -> Iterator[tuple[str, int, int]]:
+    names = [heading.strip(" \"'\r") for heading in headings]
+    telling = [index for index, name in enumerate(names) if name and kind_of(name)]
+    while begin < len(text):
+        stop = text.find("\n", begin)
+        stop = stop if stop >= 0 else len(text)
+        line = text[begin:stop]
+        if not line.strip():
+            return
+        cuts = [-1, *(index for index, sign in enumerate(line) if sign == delimiter), len(line)]
+        if len(cuts) - 1 == len(names):
+            cells = list(pairwise(cuts))
+            for index in telling:
+                low, high = cells[index]
+                yield names[index], begin + low + 1, begin + high
+        begin = stop + 1
