@@ -11,13 +11,15 @@ from itertools import accumulate
 
 from scrubbing.detection.training import given_names as lists
 from scrubbing.detection.training.samples import IGNORE, PERSON, Pieces
+from scrubbing.detection.training.wordlists import words
 
 # Cyrillic and Greek lists are read in Latin letters: a common romanisation each, one letter at a time.
 _ROMAN = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "yo", "ж": "zh", "з": "z", "и": "i", "й": "y",
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
     "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-    "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ѓ": "gj", "ќ": "kj", "љ": "lj", "њ": "nj", "џ": "dz", "ј": "j", "ѕ": "dz",
+    "і": "i", "ї": "yi", "є": "ye", "ґ": "g", "ѓ": "gj", "ќ": "kj", "љ": "lj", "њ": "nj", "џ": "dz", "ј": "j",
+    "ѕ": "dz",
     "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
     "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
     "χ": "ch", "ψ": "ps", "ω": "o",
@@ -179,16 +181,16 @@ def _weights() -> tuple[float, ...]:
     return tuple(accumulate(origin.weight for origin in origins()))
 
 
-_ONSETS = """b bl br c ch cl cr d dr f fl fr g gl gr h j k kh kr l m n p ph pr qu r s sh sk sl st str t th tr v w y z zh
-ts ng kw mb nd ll wr gw rh""".split()
-_NUCLEI = "a e i o u ai ea ee ei ia ie io oa oo ou ue a e i o u a e i o á é ö ü ø".split()
-_CODAS = "b ck d f g k l ll m n nd ng nt p r rd rk rn rt s sh ss st t th tt v x z n r l s".split()
-_LAST_ENDS = """son sen man mann ler ner ski sky ska wicz vich ov ova ev in ic ić ez es az ini elli etti ano ari ucci eau
-ault ier in ard et ley ton ham ford well worth by wood field burg berg stein feld bach thal dal gaard strom lund qvist
-ström stad kamp huis veld stra sma ema nen la aho ainen pulos akis idis ian yan dze shvili oglu zade pour nejad i y a o u
-wala kar jee swamy appa amma ana wa ko mba nga lani ele chukwu tunde mann er e""".split()
-_FIRST_ENDS_F = "a ia ina ella etta elle ine ana isha ika iya een lyn ly ie ah ra ira una mila".split()
-_FIRST_ENDS_M = "o us an on ir ar el ik ek en in as os io im am us esh ton den vin ric bert win mir slav".split()
+_ONSETS = words("""b bl br c ch cl cr d dr f fl fr g gl gr h j k kh kr l m n p ph pr qu r s sh sk sl st str t th
+tr v w y z zh ts ng kw mb nd ll wr gw rh""")
+_NUCLEI = words("a e i o u ai ea ee ei ia ie io oa oo ou ue a e i o u a e i o á é ö ü ø")
+_CODAS = words("b ck d f g k l ll m n nd ng nt p r rd rk rn rt s sh ss st t th tt v x z n r l s")
+_LAST_ENDS = words("""son sen man mann ler ner ski sky ska wicz vich ov ova ev in ic ić ez es az ini elli etti ano
+ari ucci eau ault ier in ard et ley ton ham ford well worth by wood field burg berg stein feld bach thal dal gaard
+strom lund qvist ström stad kamp huis veld stra sma ema nen la aho ainen pulos akis idis ian yan dze shvili oglu
+zade pour nejad i y a o u wala kar jee swamy appa amma ana wa ko mba nga lani ele chukwu tunde mann er e""")
+_FIRST_ENDS_F = words("a ia ina ella etta elle ine ana isha ika iya een lyn ly ie ah ra ira una mila")
+_FIRST_ENDS_M = words("o us an on ir ar el ik ek en in as os io im am us esh ton den vin ric bert win mir slav")
 
 
 def _syllables(rng: random.Random, count: int) -> str:
@@ -244,9 +246,7 @@ def make(rng: random.Random) -> Person:
 
 
 def _given(origin: Origin, rng: random.Random, female: bool) -> str:
-    names = origin.female if female else origin.male
-    # Faker's lists of countries are sorted by frequency; a part of the draws prefers the head, where common names stand.
-    return names[int(len(names) * rng.random() ** 1.5)]
+    return rng.choice(origin.female if female else origin.male)
 
 
 def _person(rng: random.Random, female: bool, first: str, middle: str, last: str, written: str = "", suffix: str = "",
@@ -338,8 +338,8 @@ def _dutch(rng: random.Random, origin: Origin, female: bool, first: str, last: s
     return _plain(rng, origin, female, first, last)
 
 
-_FATHERS = """Ivanov Petrov Sergeyev Alexandrov Alekseyev Nikolayev Mikhailov Vladimirov Dmitriyev Andreyev Viktorov
-Pavlov Yuryev Borisov Grigoryev Olegov Anatolyev Leonidov Valeryev Romanov Stepanov Fyodorov""".split()
+_FATHERS = words("""Ivanov Petrov Sergeyev Alexandrov Alekseyev Nikolayev Mikhailov Vladimirov Dmitriyev Andreyev
+Viktorov Pavlov Yuryev Borisov Grigoryev Olegov Anatolyev Leonidov Valeryev Romanov Stepanov Fyodorov""")
 
 
 def _slavic(rng: random.Random, origin: Origin, female: bool, first: str, last: str) -> Person:
@@ -442,7 +442,7 @@ def _initial(name: str) -> str:
 
 
 def _initials_before(person: Person, rng: random.Random) -> str:
-    letters = [_initial(part) for part in f"{person.first} {person.middle}".split() if _initial(part).isalpha()]
+    letters = [_initial(part) for part in words(f"{person.first} {person.middle}") if _initial(part).isalpha()]
     dotted = rng.choice((". ", ". ", ".", " ", ""))
     return (dotted.join(letters) + dotted.rstrip()).strip()
 
@@ -505,19 +505,24 @@ def _last_and_initials(person: Person, rng: random.Random) -> str:
 _RENDERINGS = (
     (48, _full), (6, _with_middle), (7, lambda person, rng: f"{_initial(person.first)}. {person.last}"),
     (3, _initialled), (10, lambda person, rng: person.first), (8, lambda person, rng: person.last), (2.5, _last_caps),
-    (5, _reversed), (3.5, lambda person, rng: person.written.upper()), (1.8, lambda person, rng: person.written.lower()),
+    (5, _reversed), (3.5, lambda person, rng: person.written.upper()), (1.8, lambda person,
+    rng: person.written.lower()),
     (1.5, _nicknamed), (1, _suffixed), (1.5, _first_and_initial), (1.2, _last_and_initials),
 )  # fmt: skip
 _RENDERERS = [render for _, render in _RENDERINGS]
 _RENDER_WEIGHTS = list(accumulate(weight for weight, _ in _RENDERINGS))
 
-_TITLES = ("Dr.", "Dr", "Prof.", "Professor", "Prof. Dr.", "Judge", "Captain", "Capt.", "Rev.", "Lt.", "Sgt.", "Detective",
+_TITLES = ("Dr.", "Dr", "Prof.", "Professor", "Prof. Dr.", "Judge", "Captain", "Capt.", "Rev.", "Lt.", "Sgt.",
+"Detective",
            "Officer", "Councillor", "Cllr", "Dr. med.", "Inspector", "Hon.", "Lord", "Senator", "President", "Minister",
-           "Justice", "Col.", "General", "Nurse", "Coach", "Chef", "Ambassador", "Principal", "Dean", "Attorney")  # fmt: skip
+           "Justice", "Col.", "General", "Nurse", "Coach", "Chef", "Ambassador", "Principal", "Dean",
+           "Attorney")  # fmt: skip
 _TITLES_F = ("Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Madam", "Frau", "Mme", "Madame", "Señora", "Sra.", "Signora", "Dame",
-             "Lady", "Sister", "Aunt", "Mevrouw", "Fru", "Pani", "Smt.", "Grandma", "Auntie", "Queen", "Dona")  # fmt: skip
+             "Lady", "Sister", "Aunt", "Mevrouw", "Fru", "Pani", "Smt.", "Grandma", "Auntie", "Queen",
+             "Dona")  # fmt: skip
 _TITLES_M = ("Mr", "Mr.", "Mr", "Mr.", "Sir", "Herr", "M.", "Monsieur", "Señor", "Sr.", "Signor", "Father", "Uncle",
-             "Meneer", "Herrn", "Pan", "Shri", "Brother", "Grandpa", "King", "Don", "Sheikh", "Rabbi", "Imam")  # fmt: skip
+             "Meneer", "Herrn", "Pan", "Shri", "Brother", "Grandpa", "King", "Don", "Sheikh", "Rabbi",
+             "Imam")  # fmt: skip
 
 
 def _titled(person: Person, rng: random.Random) -> Pieces:
@@ -542,7 +547,8 @@ def ascii_letters(name: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", name) if "a" <= letter <= "z") or "x"
 
 
-MAIL_HOSTS = ("gmail.com", "gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "example.com", "example.org", "web.de",
+MAIL_HOSTS = ("gmail.com", "gmail.com", "yahoo.com", "hotmail.com", "outlook.com", "example.com", "example.org",
+"web.de",
               "gmx.net", "icloud.com", "aol.com", "yahoo.co.uk", "orange.fr", "proton.me", "mail.ru", "qq.com",
               "example.net", "live.com", "libero.it", "btinternet.com")  # fmt: skip
 
@@ -551,8 +557,10 @@ def handle_of(person: Person, rng: random.Random) -> str:
     """Return a name for logging in that is made of the person's."""
     first, last = ascii_letters(person.first), ascii_letters(person.last)
     return rng.choice((
-        f"{first}.{last}", f"{first[0]}{last}", f"{first}{last}", f"{first}_{last}", f"{last}{first[0]}", f"{first[0]}.{last}",
-        f"{first}{rng.randint(1, 99)}", f"{last}.{first}", f"{first}-{last}", f"{first}{last[0]}", f"{first[:2]}{last[:4]}",
+        f"{first}.{last}", f"{first[0]}{last}", f"{first}{last}", f"{first}_{last}", f"{last}{first[0]}",
+        f"{first[0]}.{last}",
+        f"{first}{rng.randint(1, 99)}", f"{last}.{first}", f"{first}-{last}", f"{first}{last[0]}",
+        f"{first[:2]}{last[:4]}",
         f"{last}", f"{first[0]}{last}{rng.randint(1, 9)}",
     ))  # fmt: skip
 
