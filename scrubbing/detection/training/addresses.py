@@ -637,7 +637,7 @@ _PARTS = {
     "nl_stem": "[Kerk|Molen|Dorps|Hoofd|School|Stations|Linden|Prinsen|Keizers|Heren|Nieuwe |<Surname>|<Surname>]",
     "pt_name": "[<first> <surname>|<first> <surname>|das Flores|da Liberdade|de São João|Augusta|Sete de Setembro|do "
     "Comércio|Paulista|Dom Pedro II|XV de Novembro|do Carmo]",
-    "it_name": "[Roma|Garibaldi|Mazzini|Dante|Cavour|XX Settembre|della Repubblica|Verdi|San Marco|dei Mille|G. Marconi]",
+    "it_name": "[Roma|Garibaldi|Mazzini|Dante|Cavour|XX Settembre|della Repubblica|Verdi|San Marco|dei Mille]",
     "pl_name": "[Polna|Leśna|Słoneczna|Krótka|Szkolna|Ogrodowa|Lipowa|Kościuszki|Mickiewicza|Piłsudskiego|Jana Pawła "
     "II|3 Maja|Długa|Rynek|Zielona|<surname>a]",
     "code": "[#####|%###|@#@ #@#|%#####|#####-####|@@# #@@|##-###|%## ##]",

@@ -185,7 +185,7 @@ def write_age(form: str, rng: random.Random) -> Pieces:
         f"{months} months old", f"age {years}", f"{years} yo", f"{years}y", f"{years} y/o", f"{years} yrs",
         f"{_NUMBERS[years % len(_NUMBERS)]} years old", f"{_NUMBERS[years % 12]}-year-old", f"{months}-month-old",
         f"{years} yr old",
-        f"in {rng.choice(('his', 'her', 'their'))} {rng.choice(('twenties', 'thirties', 'forties', 'fifties', 'sixties'))}",
+        f"in {rng.choice(('his', 'her', 'their'))} {rng.choice(('twenties', 'thirties', 'forties', 'sixties'))}",
         f"{years} Jahre alt", f"{months} weeks old", f"{years}yo", f"{years} year old",
         f"aged between {years} and {years + 4}",
     )), AGE)]  # fmt: skip
