@@ -150,9 +150,7 @@ unclear|when the light is on|as far as we know|and that is fine|to avoid further
 usual way|until further notice|before the next step|due to a shortage of parts|although it rained|and the costs
 were shared equally|for reasons of safety|on both floors"""),
 )
-_OPENINGS = ("note that", "we found that", "it seems that", "as expected,", "unfortunately", "in short,", "for
-example,",
-             "however,")  # fmt: skip
+_OPENINGS = entries("note that|we found that|it seems that|as expected,|unfortunately|in short,|for example,|however,")
 _WHOLE = entries("""Please do not reply to this message.|See the attached file for details.|Thank you for your
 patience.|The figures are rounded.|All rights reserved.|No further action is required.|Mix well and leave to
 cool.|Turn left at the roundabout and park behind the hall.|Press and hold the button until the light turns
@@ -200,9 +198,7 @@ def _digits(rng: random.Random, pattern: str) -> str:
 def _nrp(rng: random.Random) -> str:
     draw = rng.random()
     if draw < 0.03:
-        return f"{rng.choice(_NATIONS[:90])}-{rng.choice(('American', 'born', 'Canadian', 'speaking'))}".replace(
-            "-born", ""
-        ).replace("-speaking", "")
+        return f"{rng.choice(_NATIONS[:90])}-{rng.choice(('American', 'Canadian', 'British', 'Australian'))}"
     return rng.choice(_NATIONS if draw < 0.66 else _GROUPS if draw < 0.76 else _BELIEFS)
 
 
