@@ -154,7 +154,7 @@ class NationalNumberRecognizer(EntityRecognizer):
         mixed = shape.translate(_EITHER) if "A" in shape else ""
         forms, free = self._forms, start
         for index, (first, _) in enumerate(pieces):
-            if first < free:
+            if first < free or not _begins(text, first):
                 continue
             best = None
             for _, last in pieces[index : index + _MOST_PIECES]:
@@ -162,7 +162,7 @@ class NationalNumberRecognizer(EntityRecognizer):
                 other = forms.get(mixed[first - start : last - start]) if mixed else None
                 if (form is None and other is None) or last - first > _LONGEST:
                     break
-                if last - first >= _SHORTEST and _begins(text, first) and _ends(text, last):
+                if last - first >= _SHORTEST and _ends(text, last):
                     best = _decide((form or _NONE, other or _NONE), text, first, last, nearby) or best
             if best is not None:
                 yield best
@@ -201,10 +201,11 @@ def _decide(
     forms: tuple[_Form, _Form], text: str, start: int, end: int, nearby: Nearby
 ) -> tuple[str, int, int, float] | None:
     """Return the kind of number that a stretch is most likely, with its score."""
-    if not any(form.alone or form.near for form in forms):
+    alone = forms[0].alone or forms[1].alone
+    if not alone and not forms[0].near and not forms[1].near:
         return None
     hits = nearby.around(start, end)
-    if not hits and not any(form.alone for form in forms):
+    if not hits and not alone:
         return None
     written = text[start:end]
     ranked: list[tuple[bool, float, float, int, _Entry]] = []
