@@ -96,7 +96,7 @@ def _origin(weight: float, way: str, *sources: tuple[list[str], ...]) -> Origin:
     for source in sources:
         for part, names in zip(parts, source, strict=False):
             part += names
-    female, male, last, last_female = ([name for name in dict.fromkeys(part) if len(name) > 1] for part in parts)
+    female, male, last, last_female = (sorted({name for name in part if len(name) > 1}) for part in parts)
     return Origin(weight, tuple(female), tuple(male), tuple(last), tuple(last_female or last), way)
 
 

@@ -150,7 +150,8 @@ def _small_cities() -> tuple[tuple[str, ...], ...]:
     lists: list[tuple[str, ...]] = []
     for locale in _FAKER_CITIES:
         provider = importlib.import_module(f"faker.providers.address.{locale}").Provider
-        lists.append(tuple(str(name) for name in provider.cities if len(str(name)) > 2))
+        # Some lists were sets once: their order would change with the process.
+        lists.append(tuple(sorted({str(name) for name in provider.cities if len(str(name)) > 2})))
     return tuple(lists)
 
 

@@ -1,7 +1,10 @@
 """Fillers: what stands in the text is what was labelled, and one number is one entity."""
 
+import os
 import random
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -73,6 +76,29 @@ def test_one_seed_gives_one_text(seed: int) -> None:
     template = " | ".join(f"{{{kind}}}" for kind, _ in _EVERY)
 
     assert _filled(template, seed) == _filled(template, seed)
+
+
+def test_the_text_of_a_seed_is_the_same_in_every_process() -> None:
+    script = (
+        "import random; from scrubbing.detection.training.fillers import Fillers; rng = random.Random(1);"
+        f"print(*(Fillers(rng).fill({' '.join(f'{{{kind}}}' for kind, _ in _EVERY)!r}).text for _ in range(60)))"
+    )
+    texts = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "PYTHONIOENCODING": "utf-8",
+                "PYTHONPATH": os.pathsep.join(sys.path),
+            },
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+
+    assert len(texts) == 1
 
 
 @settings(deadline=None)
