@@ -16,6 +16,7 @@ from reviews.models import Decision
 from reviews.wording import BRIEF_PLACES, CATEGORIES, FAMILIES, KINDS, type_name
 from scrubbing import store
 from scrubbing.detection import policy
+from scrubbing.document import names_in
 from scrubbing.findings import Category, KnownValue, Verdict
 from scrubbing.models import Finding, Occurrence, PartDecision, RunDetails, ScrubRun, Value
 from submissions.models import FileRole, FileState, Stage, Task, TaskFile
@@ -147,6 +148,26 @@ class PartView:
     explanation: Explanation | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class LanguageView:
+    """Text in a language in which names are not looked for."""
+
+    language: str
+    locators: list[str]
+    part: str
+    read: bool
+
+    @property
+    def first(self) -> list[str]:
+        """The places that are named."""
+        return self.locators[:_SHOWN_TO_DECIDE]
+
+    @property
+    def more(self) -> bool:
+        """Whether there are further places."""
+        return len(self.locators) > _SHOWN_TO_DECIDE
+
+
 @dataclass
 class FileView:
     """A live file with its newest run."""
@@ -221,6 +242,14 @@ class FileView:
             if decide
         ]
 
+    @property
+    def unchecked(self) -> list[LanguageView]:
+        """The languages in which names were not looked for, and whether somebody has read the text."""
+        return [
+            LanguageView(language, locators, names_in(language), names_in(language) in self.verdicts)
+            for language, locators in self.details.unchecked
+        ]
+
 
 @dataclass(slots=True)
 class Group:
@@ -290,6 +319,11 @@ class Dossier:
         return [view for view in self.files if view.constructs]
 
     @property
+    def with_unchecked(self) -> list[FileView]:
+        """The files with text in which names were not looked for."""
+        return [view for view in self.files if view.unchecked]
+
+    @property
     def open_values(self) -> int:
         """How many values wait for a person."""
         return sum(view.standing is Standing.OPEN for view in self.values)
@@ -297,7 +331,8 @@ class Dossier:
     @property
     def open_parts(self) -> int:
         """How many parts wait for a person."""
-        return sum(not part.verdict for view in self.files for part in view.constructs)
+        parts = sum(not part.verdict for view in self.files for part in view.constructs)
+        return parts + sum(not part.read for view in self.files for part in view.unchecked)
 
     def counts(self) -> dict[str, int]:
         """Return how many values stand each way."""

@@ -51,7 +51,7 @@ def objections(task: Task) -> list[str]:
     if open_:
         found.append("One value is undecided." if open_ == 1 else f"{open_} values are undecided.")
     elif any(file.state == FileState.NEEDS_DECISION for file in files):
-        found.append("A hidden part of a file is undecided.")
+        found.append("A hidden part of a file is undecided, or text whose names were not checked.")
     if not any(file.role == FileRole.DELIVERABLE for file in files):
         found.append("The task has no deliverable.")
     if not found and not store.is_fresh(task):

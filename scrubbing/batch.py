@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from scrubbing.detection import Term
+from scrubbing.document import names_in
 from scrubbing.findings import KnownValue, Verdict, normalise, squeeze
 from scrubbing.limits import Limits
 from scrubbing.pipeline import Job, Outcome, scrub_in_sandbox
@@ -30,6 +31,11 @@ _MAX_ROUNDS = 4
 _MAX_CHILD_LOSSES = 3
 _UNSUPPORTED = {Reason.UNSUPPORTED_TYPE, Reason.LEGACY_OFFICE}
 _FAILED = {Reason.VERIFICATION_FAILED, Reason.REDACTION_FAILED, Reason.CHILD_CRASHED}
+
+_NAMES_NOT_CHECKED = (
+    "Names are looked for in English only. In this text numbers, addresses and known names were found; read it and "
+    "name what must go with --deny before the copy leaves."
+)
 
 
 class Undecided(StrEnum):
@@ -138,6 +144,7 @@ class Batch:
                 return True
         if self._undecided is Undecided.KEEP and outcome.status == "needs_decision":
             item.keeps |= {locator for _, locator, decide in outcome.constructs if decide}
+            item.keeps |= {names_in(language) for language, _ in outcome.unchecked}
             for key, value in self._values.items():
                 if value.undecided:
                     self._values[key] = replace(value, verdict=Verdict.KEEP)
@@ -225,6 +232,10 @@ def describe(item: Item) -> dict[str, Any]:
         "findings": _findings(outcome),
         "stripped": outcome.stripped,
         "unread": [{"locator": locator, "reason_code": code} for locator, code in outcome.unread],
+        "unchecked": [
+            {"language": language, "locators": locators, "notice": _NAMES_NOT_CHECKED}
+            for language, locators in outcome.unchecked
+        ],
         "failures": [{"check": check, "locator": locator} for check, locator in outcome.failures],
         "removed_parts": sorted(item.removals),
         "ocr": outcome.ocr or None,

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
+from scrubbing.document import names_in
 from scrubbing.findings import Action, Category, Verdict, normalise
 from scrubbing.models import PartDecision, Value
 from submissions import audit, handoff
@@ -113,16 +114,20 @@ def decide_part(file: TaskFile, locator: str, verdict: PartDecision.Verdict, who
     """Set what happens to a part of a file (a locator from the latest run) and scrub the file again.
 
     Raises:
-        Refused: the latest run names no such part, or an unread part was to be kept.
+        Refused: the latest run names no such part, an unread part was to be kept, or text whose names were not
+            checked to be removed: that can only be confirmed.
     """
     run = file.runs.first()
     details = run.details if run else None
     unread = {locator for locator, _ in details.unread} if details else set()
     constructs = {locator for _, locator, decide in details.constructs if decide} if details else set()
-    if locator not in unread | constructs:
+    languages = {names_in(language) for language, _ in details.unchecked} if details else set()
+    if locator not in unread | constructs | languages:
         raise Refused("This part is no longer there. Reload the page.")
     if verdict is PartDecision.Verdict.KEEP and locator in unread:
         raise Refused("A part that was not read cannot be kept: remove it, replace the file, or drop it.")
+    if verdict is PartDecision.Verdict.REMOVE and locator in languages:
+        raise Refused("Text cannot be removed for its language: add the names that must go, or replace the file.")
     with transaction.atomic():
         _lock(file.task_id)
         file.refresh_from_db(fields=["state", "token"])

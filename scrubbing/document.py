@@ -143,6 +143,11 @@ class Member:
     document: Document
 
 
+def names_in(language: str) -> str:
+    """Return the locator of all text in a language in which names are not looked for; a person confirms it was read."""
+    return f"names in {language}"
+
+
 def join(outer: str, inner: str) -> str:
     """Join the locator of a member with a locator inside it; an empty inner locator is the member as a whole."""
     return f"{outer} > {inner}" if inner else outer

@@ -28,7 +28,8 @@ class RunDetails:
     """What a run says to people, sealed since locators and fragments of context may identify.
 
     `unread`: [locator, reason code]; `constructs`: [kind, locator, must decide]; `stripped`: sentences' fragments;
-    `failures`: [check, locator] of a failed verification.
+    `failures`: [check, locator] of a failed verification; `unchecked`: [language in which names were not looked for,
+    first locators].
     """
 
     unread: list[tuple[str, str]] = field(default_factory=list)
@@ -36,6 +37,7 @@ class RunDetails:
     stripped: list[str] = field(default_factory=list)
     failures: list[tuple[str, str]] = field(default_factory=list)
     ocr: str = ""
+    unchecked: list[tuple[str, list[str]]] = field(default_factory=list)
 
 
 class ScrubRun(models.Model):

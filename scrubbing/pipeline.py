@@ -15,7 +15,7 @@ from typing import Any
 from scrubbing import previews
 from scrubbing.detection import Detection, Term, detect
 from scrubbing.detection import policy as policies
-from scrubbing.document import Document, Kind, Unit, Unread
+from scrubbing.document import Document, Kind, Unit, Unread, names_in
 from scrubbing.extraction import registry as extraction
 from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict, normalise
 from scrubbing.limits import Budget, Limits
@@ -43,7 +43,8 @@ _NAME_SPACES = str.maketrans("_-+", "   ")
 class Job:
     """One file to scrub. `source` is its plain bytes; `folder` is private to the job and takes everything written.
 
-    `secret` draws the task's surrogates. `removals` and `keeps` are locators of parts a person decided about.
+    `secret` draws the task's surrogates. `removals` and `keeps` are locators of parts a person decided about;
+    a language in which names are not looked for is kept once somebody has read it.
     """
 
     source: Path
@@ -81,6 +82,7 @@ class Outcome:
     found: list[Found] = field(default_factory=list)
     unread: list[tuple[str, str]] = field(default_factory=list)
     constructs: list[tuple[str, str, bool]] = field(default_factory=list)
+    unchecked: list[tuple[str, list[str]]] = field(default_factory=list)
     stripped: list[str] = field(default_factory=list)
     failures: list[tuple[str, str]] = field(default_factory=list)
     ocr: str = ""
@@ -158,6 +160,7 @@ def _describe(job: Job, document: Document, detection: Detection, values: list[K
     constructs = list(document.all_constructs())
     left = [part for part in unread if not _covered(part.locator, job.removals)]
     undecided = any(part.decide and part.locator not in job.removals | job.keeps for part in constructs)
+    undecided = undecided or any(names_in(part.language) not in job.keeps for part in detection.unchecked)
     found = _group(detection.findings)
     keys = {normalise(entry.text) for entry in found}
     undecided = undecided or any(value.undecided for value in values if normalise(value.text) in keys)
@@ -167,6 +170,7 @@ def _describe(job: Job, document: Document, detection: Detection, values: list[K
         found=found,
         unread=[(part.locator, part.reason.value) for part in left],
         constructs=[(part.kind.value, part.locator, part.decide) for part in constructs],
+        unchecked=[(part.language, part.locators) for part in detection.unchecked],
         ocr=document.ocr_engine,
     )
 

@@ -208,7 +208,11 @@ def _learn(task: Task, loaded: Loaded, outcome: "Outcome") -> tuple[dict[str, Va
 def _save_run(run: ScrubRun, outcome: "Outcome", values: dict[str, Value]) -> None:
     vault = run.file.task.vault
     run.sealed_name = vault.seal(outcome.name.encode(), f"run:{run.pk}:name")
-    run.seal_details(RunDetails(outcome.unread, outcome.constructs, outcome.stripped, outcome.failures, outcome.ocr))
+    run.seal_details(
+        RunDetails(
+            outcome.unread, outcome.constructs, outcome.stripped, outcome.failures, outcome.ocr, outcome.unchecked
+        )
+    )
     run.save(force_insert=True)
     findings = []
     for found in outcome.found:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from scrubbing.detection import policy
 from scrubbing.detection.dossier import consider
 from scrubbing.detection.engine import engine
+from scrubbing.detection.languages import unchecked
 from scrubbing.detection.overlaps import resolve
 from scrubbing.detection.recognizers.web import is_domain
 from scrubbing.detection.results import Detection, Span, Term
@@ -31,7 +32,7 @@ def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue
     """Search a document; see `scrubbing.detection.detect`."""
     units = [unit for unit in document.all_units() if unit.text.strip()]
     search = _Declared(terms, known)
-    detection = Detection()
+    detection = Detection(unchecked=unchecked(units))
     scanned = list(engine().scan_stream((unit.header, unit.text) for unit in units))
     for unit, found in zip(units, consider(units, scanned), strict=True):
         if found is None:

@@ -1,10 +1,12 @@
 """What cells, forms and tables hold, told by their headings: a name alone in a cell has nothing else to tell it by."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scrubbing.detection.columns import THING, is_name, kind_of
+from scrubbing.detection.overlaps import resolve
 from scrubbing.detection.results import Span
 
 # What a heading may overrule: what was told by form or checksum stands.
@@ -18,6 +20,8 @@ _FIELD = re.compile(
     r"(?:^|[|;\n\t,])[ \t>*\-]{0,6}(?P<label>[^\W\d_][\w .\-/]{1,30}?)[ \t]{0,2}:[ \t]{0,4}"
     r"(?P<value>[^|;\n\t:]{2,80}?)(?=[ \t]{0,4}(?:[|;\n\t]|\Z|,[ ][\w .\-/]{1,30}:))"
 )
+_BETWEEN_PEOPLE = re.compile(r"[;/&,\n]|(?<=\s)(?:and|und|et|y)(?=\s)")
+_AROUND = " \t\r\n\"'"
 _DELIMITERS = "\t|;,"
 _MOST_HEADING_WORDS = 5
 _PARAGRAPH = re.compile(r"(?:\A|\n[ \t]*\n)\s*")
@@ -25,31 +29,48 @@ _STREET = re.compile(r"\d.*[^\W\d]{3}|[^\W\d]{3}.*\d")
 
 
 def by_heading(header: str, text: str, spans: Sequence[Span]) -> list[Span]:
-    """Return the spans of a text as its own heading, and the headings within it, correct and add to them."""
-    found = list(spans)
-    if header:
-        found = _settle(header, text, 0, len(text), found)
-    for heading, start, end in (*_fields(text), *_tables(text)):
-        found = _settle(heading, text, start, end, found)
-    return found
+    """Return the spans of a text as its own heading, and the headings within it, correct and add to them.
+
+    Spans come in order and without overlaps, and go so.
+    """
+    places = [(header, 0, len(text))] if header else []
+    places += [*_fields(text), *_tables(text)]
+    starts = [span.start for span in spans]
+    gone: set[int] = set()
+    added: list[Span] = []
+    for heading, start, end in places:
+        kind = kind_of(heading)
+        if not kind or end - start > _LONGEST_CELL:
+            continue
+        for low, high in _people(text, start, end) if kind == "PERSON" else [_stripped(text, start, end)]:
+            inside = range(max(0, bisect_right(starts, low) - 1), bisect_left(starts, high))
+            touched = [index for index in inside if spans[index].end > low]
+            if kind == THING:
+                gone.update(index for index in touched if spans[index].label == "PERSON" and spans[index].score < _SURE)
+            elif _fits(kind, heading, text[low:high]) and all(
+                _may_change(kind, spans[index], low, high) for index in touched
+            ):
+                gone.update(touched)
+                added.append(Span(kind, low, high, _SCORE))
+    kept = [span for index, span in enumerate(spans) if index not in gone] if gone else list(spans)
+    return resolve([*kept, *added]) if added else kept
 
 
-def _settle(heading: str, text: str, start: int, end: int, spans: list[Span]) -> list[Span]:
-    """Let a heading decide about text[start:end]."""
-    kind = kind_of(heading)
-    if not kind or end - start > _LONGEST_CELL:
-        return spans
-    cell = text[start:end]
-    start += len(cell) - len(cell.lstrip(" \t\r\n\"'"))
-    cell = cell.strip(" \t\r\n\"'")
-    end = start + len(cell)
-    inside = [span for span in spans if span.start < end and start < span.end]
-    if kind == THING:
-        unsure = [span for span in inside if span.label == "PERSON" and span.score < _SURE]
-        return [span for span in spans if span not in unsure] if unsure else spans
-    if not _fits(kind, heading, cell) or any(not _may_change(kind, span, start, end) for span in inside):
-        return spans
-    return [*(span for span in spans if span not in inside), Span(kind, start, end, _SCORE)]
+def _people(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the places of the people in a cell: one, or several ("Laura Rossi, Jane Doe", but not "Rossi, Laura")."""
+    cuts = [start, *(edge for match in _BETWEEN_PEOPLE.finditer(text, start, end) for edge in match.span()), end]
+    several = [_stripped(text, low, high) for low, high in zip(cuts[::2], cuts[1::2], strict=True)]
+    if len(several) > 1 and all(" " in text[low:high] for low, high in several):
+        return several
+    return [_stripped(text, start, end)]
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _AROUND:
+        start += 1
+    while start < end and text[end - 1] in _AROUND:
+        end -= 1
+    return start, end
 
 
 def _fits(kind: str, heading: str, cell: str) -> bool:

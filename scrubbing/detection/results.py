@@ -24,12 +24,21 @@ class Span:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A language in which names are not looked for as in English, with the first places that are written in it."""
+
+    language: str
+    locators: list[str]
+
+
 @dataclass(slots=True)
 class Detection:
-    """What was found in a document, and in which of its parts the search did not finish."""
+    """What was found in a document, in which of its parts the search did not finish, and what it cannot judge."""
 
     findings: list[Finding] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    unchecked: list[Unchecked] = field(default_factory=list)
 
 
 class Incomplete(Exception):

@@ -213,6 +213,29 @@ def test_a_hidden_sheet_can_be_kept_or_removed(client: Client) -> None:
     assert made.part_decisions.get().verdict == "keep"
 
 
+def test_text_whose_names_were_not_checked_is_read_and_confirmed(client: Client) -> None:
+    cora = factory.contractor()
+    row = factory.ready(cora)
+    made = factory.file(row, "letter.docx")
+    details = RunDetails(unchecked=[("German", ["page 3", "page 4", "page 5", "page 6"])])
+    factory.scrubbed(made, state=FileState.NEEDS_DECISION, details=details)
+    login(client, cora)
+    html = page(client, row)
+    assert "Names not checked" in html
+    assert "page 3, page 4, page 5 and further" in html
+    assert "I have read it" in html
+
+    address = reverse("triage_part", args=[row.pk])
+    client.post(address, {"file": made.pk, "part": "names in German", "verdict": "remove"})
+    assert not made.part_decisions.exists()
+    client.post(address, {"file": made.pk, "part": "names in German", "verdict": "keep"})
+    assert made.part_decisions.get().verdict == "keep"
+    factory.scrubbed(made, details=details)
+    html = page(client, row)
+    assert "Read and confirmed" in html
+    assert "I have read it" not in html
+
+
 def test_it_submits_and_says_what_stands_in_the_way(client: Client) -> None:
     cora = factory.contractor()
     row = factory.ready(cora)

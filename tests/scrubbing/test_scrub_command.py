@@ -209,3 +209,18 @@ def test_paths_may_be_given_from_where_one_stands(tmp_path: Path) -> None:
     files = json.loads((tmp_path / "r.json").read_text("utf-8"))["files"]
     assert [entry["input"] for entry in files] == ["in/a.txt", "in/below/b.txt"]
     assert [(tmp_path / entry["output"]).is_file() for entry in files] == [True, True]
+
+
+LETTER = "Sehr geehrte Damen und Herren, anbei finden Sie die Unterlagen zu dem Vertrag, den wir besprochen haben."
+
+
+@pytest.mark.parametrize(("undecided", "ends"), [("remove", "clean"), ("keep", "clean"), ("hold", "held")])
+def test_text_in_another_language_is_reported_with_what_to_do(tmp_path: Path, undecided: str, ends: str) -> None:
+    put(tmp_path, {"brief.txt": LETTER.encode(), "letter.txt": b"We met on Tuesday and they have asked for more time."})
+    _, report = scrub(tmp_path, "--undecided", undecided)
+    german, english = report["files"]
+    assert (german["status"], english["status"]) == (ends, "clean")
+    assert english["unchecked"] == []
+    (entry,) = german["unchecked"]
+    assert (entry["language"], entry["locators"]) == ("German", ["line 1"])
+    assert "read it" in entry["notice"]
