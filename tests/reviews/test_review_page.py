@@ -227,6 +227,21 @@ def test_a_reviewer_decides_about_hidden_parts(client: Client, cora: User, rita:
     assert made.part_decisions.get().decided_by == rita
 
 
+def test_a_reviewer_sees_where_names_were_not_checked(client: Client, cora: User, rita: User) -> None:
+    row, _ = factory.in_review(cora, rita)
+    made = row.files.get(role="deliverable")
+    made.task = row
+    details = RunDetails(unchecked=[("German", ["page 3"])])
+    factory.scrubbed(made, state=FileState.NEEDS_DECISION, details=details)
+    client.force_login(rita)
+    html = client.get(reverse("review", args=[row.pk])).content.decode()
+    assert "Names not checked" in html
+    assert "German" in html
+    assert "page 3" in html
+    client.post(reverse("review_part", args=[row.pk]), {"file": made.pk, "part": "names in German", "verdict": "keep"})
+    assert made.part_decisions.get().decided_by == rita
+
+
 NAMES = (
     "review", "review_status", "review_value", "review_add", "review_part", "review_rescrub", "review_finish",
     "review_unclaim",

@@ -154,6 +154,26 @@ def test_a_part_that_was_not_read_holds_the_file_until_it_is_removed(draft: Task
     assert file.state == FileState.CLEAN
 
 
+def test_text_whose_names_were_not_checked_waits_until_somebody_has_read_it(draft: Task) -> None:
+    letter = "Sehr geehrte Damen und Herren, anbei finden Sie die Unterlagen zu dem Vertrag, den wir besprochen haben."
+    file = upload(draft, "brief.txt", letter.encode())
+    drain(draft)
+    file.refresh_from_db()
+    assert file.state == FileState.NEEDS_DECISION
+    run = store.latest_run(file)
+    assert run is not None
+    assert run.details.unchecked == [["German", ["line 1"]]]
+    assert copy_of(file) == letter
+    with pytest.raises(decisions.Refused):
+        decisions.decide_part(file, "names in German", PartDecision.Verdict.REMOVE, draft.owner)
+    with pytest.raises(decisions.Refused):
+        decisions.decide_part(file, "names in French", PartDecision.Verdict.KEEP, draft.owner)
+    decisions.decide_part(file, "names in German", PartDecision.Verdict.KEEP, draft.owner)
+    drain(draft)
+    file.refresh_from_db()
+    assert file.state == FileState.CLEAN
+
+
 def test_a_late_worker_leaves_nothing_behind(draft: Task, monkeypatch: pytest.MonkeyPatch) -> None:
     file = upload(draft, "a.txt", b"Dear Margaret Holloway,\nyes.\n")
     claimed = leases.claim(file.pk)
