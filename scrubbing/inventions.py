@@ -10,6 +10,7 @@ from stdnum.br import cnpj, cpf
 from stdnum.cl import rut
 from stdnum.es import nie, nif
 from stdnum.pt import cc
+from stdnum.us import rtn
 
 COMPANY_ENDINGS = (
     "Works", "Partners", "Industries", "Group", "Systems", "Associates", "Services", "Supplies", "Trading", "Logistics",
@@ -323,6 +324,70 @@ def internal(text: str, draw: Draw) -> str:
     return "".join(draw.digit() if character.isdecimal() else character for character in text)
 
 
+def bank_code_of_swift(text: str, draw: Draw) -> str:
+    """Keep the form, with XX where the country stands: no country has it."""
+    drawn = same_shape(text, draw)
+    return f"{drawn[:4]}XX{drawn[6:]}"
+
+
+def _is_registered(text: str) -> bool:
+    """Whether the last digit of a registration for controlled substances checks."""
+    digits = [int(sign) for sign in text if sign.isdecimal()]
+    return len(digits) == 7 and (sum(digits[0:6:2]) + 2 * sum(digits[1:6:2])) % 10 == digits[6]
+
+
+def vehicle(text: str, draw: Draw) -> str:
+    """Keep the form of a plate; an identification number gets a Q, which none has, for its check digit."""
+    drawn = same_shape(text, draw)
+    return f"{drawn[:8]}Q{drawn[9:]}" if len(text) == 17 and text.isalnum() else drawn
+
+
+_PLUS_SIGNS = "23456789CFGHJMPQRVWX"
+
+
+def coordinates(text: str, draw: Draw) -> str:
+    """Return a place within a degree of where the equator meets the meridian, in the sea, as exact and as written."""
+    if "+" in text[1:] and not text.startswith("geo:"):
+        return "".join(draw.of(_PLUS_SIGNS) if character.isalnum() else character for character in text)
+    if not any(character.isdecimal() for character in text):
+        return re.sub(r"[^\W\d_]+", lambda _: word(draw.below(78_336)).lower(), text)
+    if "\u00b0" not in text and "\u00ba" not in text:
+        return re.sub(r"\d+\.(\d+)", lambda m: "0." + "".join(draw.digit() for _ in m[1]), text)
+    return re.sub(
+        r"\d{1,3}(?=\s?[\u00b0\u00ba])|\d+(?=[\s.\u2032\u2033'\"\u2019\u201d])",
+        lambda m: "0" if text[m.end() :].lstrip()[:1] in ("\u00b0", "\u00ba") else str(draw.below(60)).zfill(2),
+        text,
+    )
+
+
+def age(text: str, draw: Draw) -> str:
+    """Move an age by a few years; what is spelled out stays a number of years."""
+    years = 1 + draw.below(4)
+    if not any(character.isdecimal() for character in text):
+        return f"{30 + draw.below(40)}-year-old"
+    return re.sub(r"\d+", lambda match: str(int(match.group()) + years), text, count=1)
+
+
+_BASE58 = {"digits": "123456789", "capitals": "ABCDEFGHJKLMNPQRSTUVWXYZ", "small": "abcdefghijkmnopqrstuvwxyz"}
+_BECH32 = {"digits": "023456789", "capitals": "ACDEFGHJKLMNPQRSTUVWXYZ", "small": "acdefghjklmnpqrstuvwxyz"}
+_HEX = {"digits": "0123456789", "capitals": "ABCDEF", "small": "abcdef"}
+_PREFIX = re.compile(r"0x|(?:bc|ltc|addr|cosmos|tb)1|.", re.IGNORECASE)
+
+
+def wallet(text: str, draw: Draw) -> str:
+    """Keep what tells the kind of wallet and draw the rest from its letters, so that its check sum is wrong."""
+    kind = _PREFIX.match(text)
+    start = kind.end() if kind else 0
+    letters = _HEX if start == 2 else _BASE58 if start == 1 else _BECH32
+    drawn = [
+        draw.of(letters["digits" if sign.isdecimal() else "capitals" if sign.isupper() else "small"])
+        if sign.isalnum()
+        else sign
+        for sign in text[start:]
+    ]
+    return text[:start] + "".join(drawn)
+
+
 Invention = Callable[[str, Draw], str]
 _BY_TYPE: dict[str, Invention] = {
     "CREDIT_CARD": card,
@@ -334,7 +399,16 @@ _BY_TYPE: dict[str, Invention] = {
     "MAC_ADDRESS": hardware,
     "SECRET": secret,
     "ADDRESS": address,
-    "CRYPTO": same_shape,
+    "CRYPTO": wallet,
+    "SWIFT_CODE": bank_code_of_swift,
+    "ABA_ROUTING_NUMBER": refused_by(rtn.is_valid, number),
+    "MEDICAL_LICENSE": refused_by(_is_registered, number),
+    "VEHICLE_ID": vehicle,
+    "COORDINATES": coordinates,
+    "AGE": age,
+    **dict.fromkeys(
+        ("MEDICAL_RECORD_NUMBER", "INSURANCE_NUMBER", "EMPLOYEE_ID", "STUDENT_ID", "CASE_NUMBER"), internal
+    ),
     "INTERNAL_IDENTIFIER": internal,
     "UK_NINO": insured_in_britain,
     "UK_NHS": patient_in_britain,

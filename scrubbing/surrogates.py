@@ -121,6 +121,8 @@ class Surrogates:
             return self._company(text)
         if type_ == "USERNAME":
             return self._account(text)
+        if type_ == "SOCIAL_PROFILE":
+            return self._profile(text)
         if type_ == "URL":
             return f"https://{self._company_word('url', normalise(text)).lower()}.example.com"
         draw = inventions.Draw(self._secret, normalise(text), attempt)
@@ -198,6 +200,13 @@ class Surrogates:
             self._account_word(piece) if piece.isalpha() else self._digits(piece)
             for piece in re.findall(r"[^\W\d_]+|\d+|[\W_]+", local)
         )
+
+    def _profile(self, address: str) -> str:
+        """Return the same page of the same service, of the account that is named like the person here."""
+        before, slash, account = address.rstrip("/").rpartition("/")
+        lead = re.match(r"@|[\w.]+\?\w+=", account)
+        cut = lead.end() if lead else 0
+        return f"{before}{slash}{account[:cut]}{self._account(account[cut:])}"
 
     def _account_word(self, word: str) -> str:
         lowered = word.casefold()

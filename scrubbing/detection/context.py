@@ -15,9 +15,6 @@ _BEFORE = 70
 _AFTER = 24
 # What a context word adds to a score, and the least it makes of it: Presidio's own figures.
 _LIFT, _LEAST = 0.35, 0.4
-# Scored at most this high without a context word: one in ten numbers passes such a check digit by chance.
-_ALONE = 0.3
-NEEDS_CONTEXT = frozenset({"US_NPI", "ABA_ROUTING_NUMBER"})
 _END = re.compile(rf"[\n{RECORD}]")
 
 
@@ -30,11 +27,9 @@ def pattern_of(words: Iterable[str]) -> re.Pattern[str] | None:
 
 
 def rate(text: str, result: RecognizerResult, words: re.Pattern[str] | None) -> None:
-    """Raise the score of a result that has a context word nearby, lower it where one is needed and missing."""
+    """Raise the score of a result that has a context word nearby."""
     if words is not None and _near(text, result, words):
         result.score = min(max(result.score + _LIFT, _LEAST), 1.0)
-    elif result.entity_type in NEEDS_CONTEXT:
-        result.score = min(result.score, _ALONE)
 
 
 def _near(text: str, result: RecognizerResult, words: re.Pattern[str]) -> bool:

@@ -24,7 +24,9 @@ _SURE_PERSON = 0.8
 
 def _strength(span: Span) -> tuple[int, int, float, float, int, str]:
     rank = _RANK.get(span.label, _UNLISTED)
-    unsure = span.label in ("ORGANIZATION", "DATE_TIME") or (span.label == "PERSON" and span.score < _SURE_PERSON)
+    unsure = span.label in ("ORGANIZATION", "DATE_TIME", "AGE", "NRP") or (
+        span.label == "PERSON" and span.score < _SURE_PERSON
+    )
     level = 2 if span.label in _YIELDING else int(unsure)
     # "user:password@host" also looks like an e-mail address, and an address may be half a key: no part may be left.
     level = -1 if span.label == "SECRET" else level

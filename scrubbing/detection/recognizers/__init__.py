@@ -9,28 +9,41 @@ from dataclasses import dataclass
 
 from presidio_analyzer import EntityRecognizer
 
+from scrubbing.detection.recognizers import address, ages, bank, cases, dates, identifiers, medical, vehicle
+from scrubbing.detection.recognizers.accounts import ProfileRecognizer, UsernameRecognizer
 from scrubbing.detection.recognizers.address import AddressRecognizer
-from scrubbing.detection.recognizers.dates import BirthDateRecognizer, DateRecognizer
-from scrubbing.detection.recognizers.government import government_numbers
-from scrubbing.detection.recognizers.identifiers import InternalIdentifierRecognizer, UsernameRecognizer
+from scrubbing.detection.recognizers.ages import AgeRecognizer
+from scrubbing.detection.recognizers.cases import CaseNumberRecognizer
+from scrubbing.detection.recognizers.coordinates import CoordinatesRecognizer
+from scrubbing.detection.recognizers.dates import DateRecognizer
+from scrubbing.detection.recognizers.labelled import Kind, LabelledNumberRecognizer
 from scrubbing.detection.recognizers.location import LocationRecognizer
+from scrubbing.detection.recognizers.mail import OfflineEmailRecognizer
 from scrubbing.detection.recognizers.marking import MarkingRecognizer
 from scrubbing.detection.recognizers.money import money_numbers
 from scrubbing.detection.recognizers.national import national_numbers
-from scrubbing.detection.recognizers.network import network_addresses
+from scrubbing.detection.recognizers.network import HardwareAddressRecognizer, MachineAddressRecognizer
 from scrubbing.detection.recognizers.organization import OrganizationRecognizer
 from scrubbing.detection.recognizers.person import PersonRecognizer
 from scrubbing.detection.recognizers.phone import NumberingPlanRecognizer
 from scrubbing.detection.recognizers.private_key import PrivateKeyRecognizer
 from scrubbing.detection.recognizers.secret import SecretRecognizer
-from scrubbing.detection.recognizers.web import AddressOnTheWebRecognizer, OfflineEmailRecognizer
+from scrubbing.detection.recognizers.swift import BankIdentifierRecognizer
+from scrubbing.detection.recognizers.vehicle import VehicleRecognizer
+from scrubbing.detection.recognizers.web import AddressOnTheWebRecognizer
 
-# Seven digits with at most one or two separators between them: years, prices and percentages do not pass.
-_LONG_NUMBER = re.compile(r"\d(?:[ .\-/()\u00a0]{0,2}\d){6}")
-_MIXED_NUMBER = re.compile(r"\b(?=[A-Z0-9*]{6,20}\b)(?:[A-Z]{1,6}\d|\d{1,9}[A-Z])[A-Z0-9*]{3,18}\b", re.IGNORECASE)
-_NUMBER = re.compile(rf"\d(?:[ .\-/()\u00a0]{{0,2}}\d){{5}}|{_MIXED_NUMBER.pattern}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_AT = re.compile(r"@|\uff20")
+# Six digits with at most two marks between them, or letters behind a code for free calls.
+_LONG_NUMBER = re.compile(r"\d(?:(?:[ .\-/()\u00a0]{0,2}\d){5}|\d\d[)\- .]{1,2}[A-Z])")
+# Each begins with a sign that is rare in prose, so that looking for it costs little.
+_EXACT_PLACE = re.compile(
+    r"[.°º/+gw](?:(?<=\d.)\d{4}|(?<=[°º])[ \d]|(?<=/)//|(?<=\+)[2-9CFGHJMPQRVWX]{2}|(?<=g)eo:|(?<=w)(?:hat)?3w)"
+)
+_MACHINE = re.compile(r"[.:](?:\d{1,3}\.\d|[0-9a-fA-F]{0,4}:)")
+_HARDWARE = re.compile(r"[:\-.](?:[0-9a-fA-F]{2}[:\-][0-9a-fA-F]{2}[:\-]|[0-9a-fA-F]{4}\.)")
+_PROFILE = re.compile(
+    r"[/O](?:(?<=com/)|(?<=org/)|(?<=net/)|(?<=app/)|(?<=\.me/)|(?<=\.ee/)|(?<=/)@|(?<=\?)id|(?<=O)RCID)"
+)
 # Longer than any number with the words that a pattern of its recognizer holds.
 _NEAR = 100
 
@@ -59,17 +72,36 @@ def everything() -> list[Offer]:
         Offer(LocationRecognizer()),
         Offer(AddressRecognizer(), _DIGIT, around=250, lines=4),
         Offer(DateRecognizer(), _DIGIT, around=_NEAR),
-        Offer(BirthDateRecognizer(), _DIGIT, around=_NEAR),
-        Offer(OfflineEmailRecognizer(), _AT, around=400),
+        Offer(AgeRecognizer()),
+        Offer(OfflineEmailRecognizer()),
         Offer(NumberingPlanRecognizer(), _LONG_NUMBER, around=_NEAR),
         Offer(AddressOnTheWebRecognizer(), re.compile(r"\w\.\w")),
+        Offer(ProfileRecognizer(), _PROFILE, around=_NEAR),
         Offer(SecretRecognizer()),
         Offer(PrivateKeyRecognizer(), re.compile("PRIVATE KEY"), whole=True),
         Offer(MarkingRecognizer()),
         Offer(UsernameRecognizer()),
-        Offer(InternalIdentifierRecognizer(), _DIGIT, around=_NEAR),
+        Offer(LabelledNumberRecognizer(labelled()), _DIGIT, around=_NEAR),
+        Offer(CaseNumberRecognizer(), _DIGIT, around=_NEAR),
+        Offer(VehicleRecognizer(), _DIGIT, around=_NEAR),
+        Offer(CoordinatesRecognizer(), _EXACT_PLACE, around=_NEAR),
+        Offer(BankIdentifierRecognizer()),
         *(Offer(recognizer) for recognizer in national_numbers()),
-        *(Offer(recognizer, _NUMBER, around=_NEAR) for recognizer in government_numbers()),
-        *(Offer(recognizer, _NUMBER, around=_NEAR) for recognizer in money_numbers()),
-        *(Offer(recognizer, gate, around=_NEAR) for recognizer, gate in network_addresses()),
+        *(Offer(recognizer, _DIGIT, around=_NEAR) for recognizer in money_numbers()),
+        Offer(MachineAddressRecognizer(), _MACHINE, around=_NEAR),
+        Offer(HardwareAddressRecognizer(), _HARDWARE, around=_NEAR),
     ]
+
+
+def labelled() -> tuple[Kind, ...]:
+    """Return all kinds of numbers that words announce; where several fit, the first is taken."""
+    return (
+        *dates.KINDS,
+        *ages.KINDS,
+        *address.KINDS,
+        *medical.KINDS,
+        *bank.KINDS,
+        *vehicle.KINDS,
+        *identifiers.KINDS,
+        *cases.KINDS,
+    )

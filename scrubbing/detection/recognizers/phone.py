@@ -1,116 +1,176 @@
-"""Telephone numbers of the whole world, by Google's numbering plans."""
+"""Telephone numbers of the whole world: by their form where it means nothing else, else by Google's numbering plans.
+
+The plans are slow to ask. They are asked about what is written like a number, and about weak candidates only where a
+word such as "phone" stands nearby.
+"""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 
 import phonenumbers
-from presidio_analyzer import RecognizerResult
-from presidio_analyzer.nlp_engine import NlpArtifacts
-from presidio_analyzer.predefined_recognizers import PhoneRecognizer
 
-from scrubbing.detection.recognizers.base import found
+from scrubbing.detection.recognizers.base import TextRecognizer
+from scrubbing.detection.windows import RECORD
 
-# Where a number without country code may be from. "+" numbers are understood for every country.
-_REGIONS = (
-    "US",
-    "GB",
-    "DE",
-    "FR",
-    "ES",
-    "IT",
-    "NL",
-    "IE",
-    "AU",
-    "IN",
-    "CH",
-    "AT",
-    "BE",
-    "PL",
-    "SE",
-    "BR",
-    "MX",
-    "SG",
-    "ZA",
-)
+# Where a number without country code may be from: those that begin with 0, and those that do not.
+_WITH_ZERO = ("GB", "DE", "FR", "AU", "IN", "IT", "NL", "CH", "AT", "BE", "SE", "IE", "ZA", "NZ", "JP", "FI", "TR", "KR",
+              "CN", "UA", "RO", "IL", "ID", "MY", "TH", "PH", "PK", "NG", "KE", "EG", "AR", "BG", "RS")  # fmt: skip
+_WITHOUT_ZERO = ("US", "ES", "PL", "BR", "MX", "SG", "PT", "DK", "NO", "IT", "CZ", "GR", "HU", "IN", "HK", "CN", "RU",
+                 "CL", "CO", "PE", "GB", "DE", "FR", "CH", "AT", "BE", "NL")  # fmt: skip
+
+_EXTENSION = r"(?:,?\s?(?:ext(?:ension)?\.?|x|#|durchwahl|dw\.?|poste|int\.|anexo)\s?:?\s?\d{1,6})"
 _CANDIDATE = re.compile(
-    r"(?<![\w.,/=\-])[+(]?\d(?:[\d ().\-/\u00a0\u2011]|(?<=[)\-])\n){5,24}\d(?:\s?(?:ext|x|ext\.)\s?\d{1,5})?(?![\w%])"
+    r"[+(\d\uff0b](?<![\w.,/=\-+$€£#].)(?:(?<=\d)|(?<=[+\uff0b])\s?\(?\d|(?<=\()\+?\d)"
+    r"(?:[\d ().\-/\u00a0\u2011\u2012\u2013]|(?<=[)\-])\n){4,26}(?<=\d)"
+    rf"{_EXTENSION}?(?![\w%]|[.,:]\d)",
+    re.IGNORECASE,
 )
+_PART = re.compile(r"[\d+(][\d ().\-/\u00a0\u2011\u2012\u2013\n]*")
 _DATE = re.compile(
-    r"\(?(?:\d{1,4}[./\-]\d{1,2}[./\-]\s?\d{2,4}|(?:19|20)\d\d\s?[-\u2013/]\s?(?:19|20)?\d\d)(?![./\-]?\d)"
+    r"\(?(?:\d{1,2}[./\-]\d{1,2}[./\-]\s?(?:\d{2}|\d{4})|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\s?\d{2}|"
+    r"(?:19|20)\d\d\s?[-\u2013/]\s?(?:19|20)?\d\d)(?![./\-]?\d)"
 )
 # A date behind the number of a row, as statistics programs print their tables.
 _ISO_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 # Two of them in a row are measurements; numbers with dots between their groups have more dots.
 _DECIMAL = re.compile(r"(?<![\d.])\d+\.\d{1,2}(?![\d.])")
-_NORTH_AMERICAN = re.compile(
-    r"(?:\+?1[ .\-]?)?(?:\(\d{3}\)\s?|\d{3}(?:[ .\-]|-\n))\d{3}(?:[ .\-]|-\n)\d{4}(?:\s?(?:ext|x|ext\.)\s?\d{1,5})?"
-)
 _GROUP = re.compile(r"\d+")
 _MOST_GROUPS = 7
-_GROUPED = re.compile(r"\(?0\d{1,5}\)?[ \-/.]\d{2,}")
+_NORTH_AMERICAN = re.compile(
+    r"(?:(?:\+|00|001[ .\-]?|\(?\+?)?1?[ .\-]{0,2})?(?:\(\d{3}\)[ .\-]{0,2}|(?:[2-9]\d\d|\d{3}(?=[.\-]))(?P<mark>[ .\-/\u2011\u2013]|-\n))"
+    r"\d{3}(?:(?P=mark)|[ .\-\u2011\u2013]|-\n)\d{4}"
+)
+_BRAZILIAN = re.compile(r"\(0?[1-9]\d\)\s?9?[ ]?\d{4}-\d{4}")
+_MARKED_ZERO = re.compile(r"\(?0\d{1,5}\)?[ \-/.\u00a0\u2011\u2013]{1,3}\d{2,}")
+_INTERNATIONAL = re.compile(r"\(?(?:\+|\uff0b|00(?=[1-9])|011[ \-.]?(?=[1-9]))")
+_CALLED = re.compile(
+    r"(?<![a-z])(?:phones?|call(?:ed|ing)?|telephone|tel|tele?fon\w{0,8}|téléphone|tél|teléfono|telefono|telefone|"
+    r"telefax|tlf|tfn|"
+    r"cell(?:phone|ular)?|mobile?|mob|mobil\w{0,8}|handy|portable|móvil|celular|cellulare|gsm|fax|dial|whatsapp|sms|"
+    r"text(?:ed)?|hotline|helpline|toll[ \-]?free|switchboard|direct line|direct|landline|reach (?:me|us|him|her)|"
+    r"messag\w{1,4}(?: \w{2,5})?|contact(?: (?:number|no|me|us|him|her))?|number is|ring|ph|rufnummer|durchwahl|nummer|puh|pager|voicemail)(?![a-z])",
+    re.IGNORECASE,
+)
+# A number that these words name is something else.
+_OTHER = re.compile(
+    r"(?:account|acct|a/c|card|invoice|order|ref(?:erence)?|case|claim|policy|isbn|issn|serial|version|id|ssn|vat|iban|"
+    r"routing|case|ticket|po|no|nr|passport|licen[cs]e|zip|postcode|doi|nip|regon|pesel|siret|siren|abn|tfn|nhs|npi|"
+    r"mrn|ein|tin|sin|cpf|cnpj|room|din|iso|part|art|item|model|lot|imei|sku|ean|upc|page|line)\b[\s#:.\-]{0,3}(?:(?:number|no|nr|id|is)\b[\s#:.\-]{0,3}){0,2}\Z",
+    re.IGNORECASE,
+)
+# "555 0147 (cell)", "020 7946 0958 office": in lists, the kind of a number follows it.
+_LABEL_BEHIND = re.compile(
+    r"[ ,;]{0,2}(?:\((?:phone|tel|cell|mobile|mob|fax|office|home|work|direct|[mcohwtf])\b|"
+    r"(?:phone|tel|cell|mobile|fax|office|home|work|direct)(?:[.,;]|\s|$))",
+    re.IGNORECASE,
+)
+_BEFORE, _AFTER = 50, 18
+_VANITY = re.compile(
+    r"(?:\+?1[ .\-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ .\-](?=(?:[\dA-Z][ \-]?){7,12}(?![A-Za-z]))(?=[\d\- ]{0,7}[A-Z]{2})"
+    r"[A-Z0-9](?:[ \-]?[A-Z0-9]){6,11}(?![\w\-])"
+)
+_URI = re.compile(r"(?:tel|callto|sms|fax|whatsapp):(?P<number>[+\d][\d\-.() ]{5,24}\d)", re.IGNORECASE)
 
 
-class NumberingPlanRecognizer(PhoneRecognizer):
-    """Presidio's PhoneRecognizer, asked only about stretches that can be a number, and surer of those that look it."""
+class NumberingPlanRecognizer(TextRecognizer):
+    """Telephone and fax numbers, with their extensions."""
 
-    def __init__(self) -> None:
-        context = ["phone",
-            "call", "telephone", "tel", "cell", "cellphone", "mobile", "mob", "fax", "dial",
-                   "whatsapp", "sms", "hotline", "telefon", "téléphone", "teléfono", "direct line", "landline",
-                   "reach me at", ]  # fmt: skip
-        super().__init__(supported_regions=_REGIONS, context=context, name="PhoneRecognizer")
+    TYPE = "PHONE_NUMBER"
 
-    def analyze(
-        self, text: str, entities: list[str], nlp_artifacts: NlpArtifacts | None = None
-    ) -> list[RecognizerResult]:
-        """Return the numbers; those that only the numbering plan speaks for score below the threshold."""
-        results = []
+    def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
+        """Return the numbers."""
         for match in _CANDIDATE.finditer(text):
-            candidate = match.group()
-            digits = sum(character.isdigit() for character in candidate)
-            if not 7 <= digits <= 20 or _is_table(candidate):
-                continue
-            score = _score(candidate, digits)
+            score = _score(text, match)
             if score:
-                end = match.start() + len(candidate.rstrip(" .-/("))
-                results.append(found("PHONE_NUMBER", match.start(), end, score, type(self).__name__))
-        return results
+                yield match.start(), match.end(), score
+        yield from self._letters(text)
+
+    def _letters(self, text: str) -> Iterator[tuple[int, int, float]]:
+        for match in _VANITY.finditer(text):
+            if not match.start() or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in "-.$"):
+                yield match.start(), match.end(), 0.8
+        if "tel:" in text or "callto:" in text or "sms:" in text:
+            yield from ((*match.span("number"), 0.9) for match in _URI.finditer(text))
 
 
-def _is_table(candidate: str) -> bool:
+def _score(text: str, match: re.Match[str]) -> float:
+    """Rate a candidate; 0 is no number, or one of which only its digits say that it might be."""
+    part = _PART.match(match.group())
+    number = part.group().strip(" .-/") if part else ""
+    digits = sum(character.isdigit() for character in number)
+    if not 6 <= digits <= 17 or _is_table(number):
+        return 0.0
+    if _INTERNATIONAL.match(number) and digits >= 8:
+        return _rate_international(number, digits, text, match)
+    if number.count("(") != number.count(")"):
+        number = number.replace("(", "").replace(")", "")
+    before = text[max(0, match.start() - _BEFORE) : match.start()].rpartition(RECORD)[2]
+    if _OTHER.search(before):
+        return 0.0
+    if (_NORTH_AMERICAN.fullmatch(number) and not _is_plain(number)) or _BRAZILIAN.fullmatch(number):
+        return 0.75
+    if _MARKED_ZERO.match(number) and digits >= 8 and _is_valid(number, _WITH_ZERO):
+        return 0.65
+    if _is_called_phone(text, before, match.end()) and not _is_lonely_date(number):
+        regions = _WITH_ZERO if number.lstrip("(").startswith("0") else _WITHOUT_ZERO
+        grouped = 2 <= len(_GROUP.findall(number)) <= 5 and digits <= 12
+        return 0.65 if grouped or _is_valid(number, regions) or _is_possible(number, regions[0]) else 0.0
+    return 0.0
+
+
+def _rate_international(number: str, digits: int, text: str, match: re.Match[str]) -> float:
+    plus = number.lstrip("(")[:1] in "+\uff0b"
+    bare = re.sub(r"\A\(?(?:\+|\uff0b|011|00)", "+", number).replace("(0)", "")
+    if plus:
+        return 0.9 if digits <= 16 and (_is_possible(bare, None) or _is_possible(bare, "US")) else 0.0
+    if (
+        number[2:3].isdigit()
+        and _is_plain(number)
+        and not _is_called_phone(text, text[max(0, match.start() - _BEFORE) : match.start()], match.end())
+    ):
+        # An identifier that begins with two zeros has no marks between its digits.
+        return 0.0
+    return 0.7 if _is_valid(bare, (None,)) or _NORTH_AMERICAN.fullmatch(number) else 0.0
+
+
+def _is_plain(number: str) -> bool:
+    return number.isdigit()
+
+
+def _is_table(number: str) -> bool:
     """Whether figures stand side by side as in a table. Numbers are written in few groups, without dates."""
     return (
-        _DATE.match(candidate) is not None
-        or _ISO_DATE.search(candidate) is not None
-        or len(_DECIMAL.findall(candidate)) > 1
-        or len(_GROUP.findall(candidate)) > _MOST_GROUPS
+        _DATE.match(number) is not None
+        or _ISO_DATE.search(number) is not None
+        or len(_DECIMAL.findall(number)) > 1
+        or len(_GROUP.findall(number)) > _MOST_GROUPS
+        or "  " in number
     )
 
 
-def _score(candidate: str, digits: int) -> float:
-    """Rate a candidate: 0 is no number at all, under 0.5 one that needs a word such as 'phone' nearby."""
-    if candidate.startswith("+"):
-        return 0.9 if 8 <= digits <= 16 and (_possible(candidate, None) or _valid(candidate)) else 0.0
-    if _NORTH_AMERICAN.fullmatch(candidate.strip()):
-        return 0.75
-    if _GROUPED.match(candidate) and _valid(candidate):
-        return 0.6
-    if candidate.startswith("00") and _valid(candidate):
-        return 0.6
-    return 0.3 if _valid(candidate) or (7 <= digits <= 12 and _possible(candidate, "US")) else 0.15
+def _is_lonely_date(number: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d{6}", number) is not None
 
 
-def _possible(candidate: str, region: str | None) -> bool:
+def _is_called_phone(text: str, before: str, end: int) -> bool:
+    if _CALLED.search(before.rpartition("\n\n")[2]) is not None:
+        return True
+    after = text[end : end + _AFTER].partition(RECORD)[0].partition("\n")[0]
+    return _LABEL_BEHIND.match(after) is not None
+
+
+def _is_possible(number: str, region: str | None) -> bool:
     try:
-        return bool(phonenumbers.is_possible_number(phonenumbers.parse(candidate, region)))
+        return bool(phonenumbers.is_possible_number(phonenumbers.parse(number, region)))
     except phonenumbers.NumberParseException:
         return False
 
 
-def _valid(candidate: str) -> bool:
-    for region in _REGIONS:
+def _is_valid(number: str, regions: Sequence[str | None]) -> bool:
+    for region in regions:
         try:
-            if phonenumbers.is_valid_number(phonenumbers.parse(candidate, region)):
+            if phonenumbers.is_valid_number(phonenumbers.parse(number, region)):
                 return True
         except phonenumbers.NumberParseException:
-            return False
+            continue
     return False

@@ -1,7 +1,7 @@
 """Keys, tokens and passwords: the shapes that services publish, and what is assigned to a name like 'password'."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scrubbing.detection.recognizers.base import TextRecognizer
 
@@ -69,6 +69,10 @@ _PLACEHOLDER = re.compile(
     r"(?:$|[^A-Za-z0-9]|me\b|here\b|[A-Z_\-].*)",
     re.IGNORECASE,
 )
+# In small letters. Without one of them nothing is assigned, and no long word with a digit is no token.
+_CUES = ("pass", "pwd", "kennwort", "contrase", "secret", "key", "token")
+_LONG = re.compile(r"[A-Za-z0-9_\-+/=.]{20,}")
+_HAS_DIGIT = re.compile(r"\d")
 _TRAILING = ".,;:!?)]}"
 _HASH_OR_PATH = re.compile(r"(?:/[\w.\-]+)+/?|https?:.*", re.IGNORECASE)
 
@@ -80,19 +84,27 @@ class SecretRecognizer(TextRecognizer):
 
     def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
         """Return the secrets themselves, without the names they are assigned to."""
-        spans = [match.span() for match in _SHAPES.finditer(text) if not _repetitive(match.group())]
+        spans: list[tuple[int, int]] = []
+        if any(_HAS_DIGIT.search(word.group()) for word in _LONG.finditer(text)):
+            spans += [match.span() for match in _SHAPES.finditer(text) if not _repetitive(match.group())]
         if "https://" in text:
             spans += [match.span() for match in _WEBHOOK.finditer(text)]
         if "://" in text:
             spans += [match.span(1) for match in _LOGIN_IN_URL.finditer(text) if not _placeholder(match.group(1))]
-        spans += [match.span(1) for match in _AUTHORIZATION.finditer(text) if _random(match.group(1))]
-        spans += [match.span(1) for match in _ARGUMENT.finditer(text) if _strong(match.group(1))]
+        lowered = text.lower()
+        if "bearer" in lowered or "basic" in lowered:
+            spans += [match.span(1) for match in _AUTHORIZATION.finditer(text) if _random(match.group(1))]
+        if any(cue in lowered for cue in _CUES):
+            spans += self._assigned(text)
+        return [(start, end, 0.9) for start, end in spans]
+
+    def _assigned(self, text: str) -> Iterator[tuple[int, int]]:
+        yield from (match.span(1) for match in _ARGUMENT.finditer(text) if _strong(match.group(1)))
         for match in _ASSIGNED.finditer(text):
             value = match.group("value").rstrip(_TRAILING if not match.group("quote") else "")
             if _is_secret(match.group("name"), match.group("by"), value, bool(match.group("quote"))):
                 start = match.start("value")
-                spans.append((start, start + len(value)))
-        return [(start, end, 0.9) for start, end in spans]
+                yield start, start + len(value)
 
 
 def _is_secret(name: str, by: str, value: str, quoted: bool) -> bool:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from scrubbing.detection.recognizers.mail import OfflineEmailRecognizer
 from scrubbing.detection.recognizers.name_cues import NameCueRecognizer
 from scrubbing.detection.recognizers.phone import NumberingPlanRecognizer
-from scrubbing.detection.recognizers.web import OfflineEmailRecognizer
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,162 @@
+"""Numbers of patients, of the insured, and of those who treat them."""
+
+from stdnum import luhn
+
+from scrubbing.detection.recognizers.labelled import MIXED, Kind
+
+
+def is_provider(digits: str) -> bool:
+    """Whether ten digits are a US provider's number: with the prefix of such cards, its last digit checks."""
+    return digits[:1] in ("1", "2") and luhn.is_valid(f"80840{digits}")
+
+
+def is_dea(number: str) -> bool:
+    """Whether the last digit of a registration for controlled substances checks."""
+    digits = [int(digit) for digit in number[2:]]
+    return (sum(digits[0:6:2]) + 2 * sum(digits[1:6:2])) % 10 == digits[6]
+
+
+KINDS = (
+    Kind("US_NPI", ("npi", "national provider identifier"), r"[12]\d{9}", is_provider, 0.95, loose=True),
+    # A wrong check digit may be a typing error where it directly follows its name.
+    Kind("US_NPI", ("npi", "national provider identifier"), r"[12]\d{9}", None, 0.7),
+    Kind(
+        "MEDICAL_LICENSE",
+        ("dea", "d.e.a.", "drug enforcement", "controlled substance registration"),
+        r"[A-Z][A-Z9]\d{7}",
+        is_dea,
+        0.95,
+        loose=True,
+    ),
+    Kind("MEDICAL_LICENSE", ("dea", "d.e.a."), r"[A-Z][A-Z9]\d{7}", None, 0.7),
+    Kind(
+        "MEDICAL_LICENSE",
+        (
+            "medical license",
+            "medical licence",
+            "physician license",
+            "nursing license",
+            "state license",
+            "gmc",
+            "approbationsnummer",
+            "rpps",
+            "lanr",
+        ),
+        MIXED,
+        strict=True,
+    ),  # fmt: skip
+    Kind(
+        "MEDICAL_RECORD_NUMBER",
+        (
+            "mrn",
+            "m.r.n.",
+            "medical record",
+            "medical rec",
+            "med rec",
+            "patient id",
+            "patient identifier",
+            "patient no",
+            "patient number",
+            "patient num",
+            "patient nr",
+            "patient mrn",
+            "patient code",
+            "patient #",
+            "patient ref",
+            "patient file",
+            "hospital no",
+            "hospital number",
+            "hospital id",
+            "hospital #",
+            "chart no",
+            "chart number",
+            "chart #",
+            "health record",
+            "encounter id",
+            "encounter no",
+            "encounter number",
+            "accession no",
+            "accession number",
+            "accession #",
+            "specimen id",
+            "specimen no",
+            "specimen number",
+            "patientennummer",
+            "patienten nr",
+            "patienten id",
+            "fallnummer",
+            "aufnahmenummer",
+            "numéro de patient",
+            "numéro de dossier médical",
+            "número de paciente",
+            "número de historia clínica",
+            "historia clínica",
+            "patiëntnummer",
+            "cartella clinica",
+            "prontuário",
+        ),
+        MIXED,
+    ),  # fmt: skip
+    Kind(
+        "INSURANCE_NUMBER",
+        (
+            "health insurance",
+            "insurance policy",
+            "insurance id",
+            "insurance no",
+            "insurance number",
+            "insurance member",
+            "insurance card",
+            "insurance group",
+            "member id",
+            "member no",
+            "member number",
+            "member #",
+            "subscriber id",
+            "subscriber no",
+            "subscriber number",
+            "subscriber",
+            "beneficiary id",
+            "beneficiary no",
+            "policy no",
+            "policy number",
+            "policy num",
+            "policy id",
+            "policy #",
+            "policyholder id",
+            "claim no",
+            "claim number",
+            "claim id",
+            "claim #",
+            "claim ref",
+            "group no",
+            "group number",
+            "rxgrp",
+            "health plan id",
+            "plan id",
+            "medicaid",
+            "versicherungsnummer",
+            "versicherungs nr",
+            "versichertennummer",
+            "versicherten nr",
+            "policennummer",
+            "policen nr",
+            "versicherungsschein nr",
+            "schadennummer",
+            "schaden nr",
+            "numéro de police",
+            "n° de police",
+            "numéro de contrat d'assurance",
+            "numéro d'adhérent",
+            "numéro de sinistre",
+            "número de póliza",
+            "póliza",
+            "numero di polizza",
+            "polizza",
+            "polisnummer",
+            "apólice",
+        ),
+        MIXED,
+        strict=True,
+    ),  # fmt: skip
+)
