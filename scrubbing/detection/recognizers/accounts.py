@@ -45,7 +45,8 @@ _PLACEHOLDERS = frozenset(
         "password", "passwd", "pass", "pwd", "secret", "token", "email", "host", "hostname", "port",
         "page", "namespace", "container", "viewport", "counter-style", "tailwind", "apply", "mixin", "extend", "use",
         "forward", "if", "else", "for", "each", "while", "function", "optional", "unknown", "object", "number",
-        "boolean", "bool", "id", "not", "the", "and", "new", "this", "self", "request.user", "current_user", "localhost",
+        "boolean", "bool", "id", "not", "the", "and", "new", "this", "self", "request.user", "current_user",
+        "localhost",
         "click", "enter", "please", "must", "has", "have", "is", "are", "was", "can", "will", "yes", "no", "n-a", "tbd",
         "system", "nobody", "anonymous", "service", "daemon", "postgres", "mysql", "www-data", "sa", "dbo",
     }

@@ -52,10 +52,14 @@ _TOWN = (
 _UK_POSTCODE = r"(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2})"
 _CA_POSTCODE = r"(?:[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d)"
 _EIRCODE = r"(?:(?:[AC-FHKNPRTV-Y]\d\d|D6W) ?[AC-FHKNPRTV-Y\d]{4})"
-_POSTCODE = rf"(?:\d{{5}}-\d{{4}}|\d{{6}}|\d{{3}} \d{{3}}(?![ \-]\d)|\d{{5}}|\d{{4}}|{_CA_POSTCODE}|{_UK_POSTCODE}|{_EIRCODE})(?!\w|[.,]\d)"
+_POSTCODE = (
+    rf"(?:\d{{5}}-\d{{4}}|\d{{6}}|\d{{3}} \d{{3}}(?![ \-]\d)|\d{{5}}|\d{{4}}|{_CA_POSTCODE}|{_UK_POSTCODE}|"
+    rf"{_EIRCODE})(?!\w|[.,]\d)"
+)
 _COUNTRY = (
     r"(?:United States(?: of America)?|USA|U\.S\.A\.|United Kingdom|UK|England|Scotland|Wales|Ireland|Canada|Australia|"
-    r"New Zealand|South Africa|India|Singapore|Germany|Deutschland|Austria|Österreich|Switzerland|Schweiz|Suisse|France|"
+    r"New Zealand|South Africa|India|Singapore|Germany|Deutschland|Austria|Österreich|Switzerland|Schweiz|Suisse|"
+    r"France|"
     r"Belgium|Belgique|België|Netherlands|The Netherlands|Nederland|Spain|España|Portugal|Italy|Italia|Poland|Polska|"
     r"Sweden|Sverige|Norway|Norge|Denmark|Danmark|Finland|Suomi|Brazil|Brasil|Mexico|México|Japan|Bahamas)(?!\w)"
 )
@@ -74,10 +78,12 @@ _ENGLISH = re.compile(
     # A street without a word for it: a unit or a postcode behind it proves it.
     rf"|(?P<bare>{_NUMBER}),? (?:{_DIRECTION} )?(?:The )?{_CAP}(?: {_CAP}){{0,3}}"
     rf"(?:{_GAP}{_UNIT}(?:{_GAP}{_TOWN}){{0,2}}(?: ?\n?, (?:{_REGION})(?!\w))?(?:{_GAP}(?:{_COUNTRY} ?)?{_POSTCODE})?"
-    rf"|(?:{_GAP}{_TOWN}){{1,3}}?{_GAP}(?:{_UK_POSTCODE}(?!\w)|{_EIRCODE}(?!\w)|(?:{_REGION})\.?,? (?:\d{{5}}(?:-\d{{4}})?|{_CA_POSTCODE}|\d{{4}})(?![\w])))"
+    rf"|(?:{_GAP}{_TOWN}){{1,3}}?{_GAP}(?:{_UK_POSTCODE}(?!\w)|{_EIRCODE}(?!\w)|"
+    rf"(?:{_REGION})\.?,? (?:\d{{5}}(?:-\d{{4}})?|{_CA_POSTCODE}|\d{{4}})(?![\w])))"
     rf"(?:{_GAP}{_COUNTRY})?"
     rf"|(?P<numbered>{_NUMBER}),? (?:(?:{_DIRECTION} )?\d{{1,3}}(?:st|nd|rd|th)|Avenue (?:of the {_CAP}|[A-Z])|"
-    rf"(?:US|State|County|Old|Rural)? ?(?:Highway|Hwy|Route|Rte|Road|Rd) \d{{1,4}}|Broadway)(?: {_DIRECTION})?(?!\w){_TAIL}"
+    rf"(?:US|State|County|Old|Rural)? ?(?:Highway|Hwy|Route|Rte|Road|Rd) \d{{1,4}}|"
+    rf"Broadway)(?: {_DIRECTION})?(?!\w){_TAIL}"
 )
 _UNIT_BEFORE = re.compile(rf"(?<!\w)(?:{_UNIT}{_GAP}|(?:Blk|Block|No)\.? )\Z")
 _WORDED = re.compile(
@@ -85,7 +91,8 @@ _WORDED = re.compile(
     rf"|(?<=One ){_CAP}(?: {_CAP}){{0,2}}{_GAP}(?:{_TOWN}{_GAP}){{1,3}}(?:{_UK_POSTCODE}|(?:{_STATE}) \d{{5}})(?!\w))"
 )
 _ROMANCE = (
-    r"(?:(?:de la|de los|de las|de l['’]|della|dello|degli|delle|dei|del|des|de|du|di|la|le|les|l['’]|d['’]|St\.?|Ste\.?|"
+    r"(?:(?:de la|de los|de las|de l['’]|della|dello|degli|delle|dei|del|des|de|du|di|la|le|les|l['’]|d['’]|St\.?|"
+    r"Ste\.?|"
     r"\d{1,2}(?:er)?) ?){0,3}"
 )
 _FRENCH = re.compile(
@@ -104,8 +111,10 @@ _SINGAPORE = re.compile(
     rf"\d{{1,4}}[A-Z]? (?:{_CAP} ){{1,4}}(?:\d{{1,2}} )?(?:#\d{{2}}-\d{{1,4}},? ?)?Singapore \d{{6}}(?!\d)"
 )
 _PO_BOX = re.compile(
-    rf"(?<!\w)(?:P\.? ?O\.? ?Box|Post Office Box|Private Bag|PMB|GPO Box|Locked Bag|Postfach|Boîte postale|BP|Apartado(?: "
-    rf"de correos| postal)?|Caixa Postal|Casella Postale|Postbus|Postboks|Skrytka pocztowa) (?:No\.? ?)?[A-Z]?\d[\d ]{{0,6}}"
+    rf"(?<!\w)(?:P\.? ?O\.? ?Box|Post Office Box|Private Bag|PMB|GPO Box|Locked Bag|Postfach|Boîte postale|BP|"
+    rf"Apartado(?: "
+    rf"de correos| postal)?|Caixa Postal|Casella Postale|Postbus|Postboks|"
+    rf"Skrytka pocztowa) (?:No\.? ?)?[A-Z]?\d[\d ]{{0,6}}"
     rf"(?<=\d)(?!\d)(?:{_GAP}(?:[A-Z]{{1,2}}-)?\d{{4,5}} {{1,2}}{_TOWN}|{_TAIL})",
     re.IGNORECASE,
 )
@@ -129,22 +138,27 @@ _PREFIX = frozenset(
         "avenida", "avda", "avda.", "av.", "av", "avinguda", "plaza", "pza.", "pl.", "paseo", "pº", "carrer", "ronda",
         "travesía", "camino", "carretera", "ctra.", "glorieta", "rambla", "rua", "r.", "praça", "travessa",
         "alameda", "estrada", "rodovia", "calçada", "calzada", "boulevard", "blvd.", "bulevar", "privada", "cerrada",
-        "ul.", "ulica", "al.", "aleja", "plac", "os.", "ulice", "náměstí", "nám.", "třída", "str.", "bd.", "bulevardul", "rue", "avenue", "place", "chaussée", "quai", "lange", "korte", "carrera", "cra.", "jirón",
+        "ul.", "ulica", "al.", "aleja", "plac", "os.", "ulice", "náměstí", "nám.", "třída", "str.", "bd.",
+        "bulevardul", "rue", "avenue", "place", "chaussée", "quai", "lange", "korte", "carrera", "cra.", "jirón",
         "jr.", "diagonal", "transversal", "circuito", "prolongación",
     }
 )  # fmt: skip
 _GERMAN_LEAD = re.compile(
-    rf"(?<!\w)(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Unter den|Zum|Zur|Hinter der|Vor dem|Bei der|Alte|Alter) "
+    rf"(?<!\w)(?:Am|An der|An den|Im|In der|In den|Auf der|Auf dem|Unter den|Zum|Zur|Hinter der|Vor dem|Bei der|"
+    rf"Alte|Alter) "
     rf"{_CAP}(?: {_CAP})? \Z"
 )
 _STREET_WORD = re.compile(
-    rf"(?:{_PLAIN}\.?[ \-]){{1,3}}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|Promenade|straat|"
+    rf"(?:{_PLAIN}\.?[ \-]){{1,3}}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|Promenade|"
+    rf"straat|"
     rf"gata|gatan|gate|gade|vei|veien|vej|plass|väg|katu|tie|utca|út|tér|körút),? \Z"
 )
 _PARTICLES = frozenset(
     {
-        "de", "del", "della", "delle", "dei", "degli", "dello", "dell'", "di", "da", "do", "dos", "das", "la", "las", "los",
-        "el", "le", "les", "du", "des", "e", "y", "i", "et", "van", "der", "den", "het", "of", "sv.", "św.", "gen.", "ks.",
+        "de", "del", "della", "delle", "dei", "degli", "dello", "dell'", "di", "da", "do", "dos", "das", "la",
+        "las", "los",
+        "el", "le", "les", "du", "des", "e", "y", "i", "et", "van", "der", "den", "het", "of", "sv.", "św.", "gen.",
+        "ks.",
         "dr.", "prof.", "san", "santa", "col.", "n.º", "nº", "n°", "no.", "num.", "núm.", "n.", "numero", "número",
     }
 )  # fmt: skip
@@ -159,15 +173,18 @@ _HOUSE_REST = (
 )
 _TOWN_AFTER = (
     rf"(?:{_GAP}(?:(?:Col\.?|Colonia|Bairro|Barrio|Fracc\.) )?(?:{_TOWN}{_GAP}){{0,2}}?"
-    rf"(?:(?:[A-Z]{{1,2}}[\- ]|C\.?P\.? ?)?(?:\d{{2}}-\d{{3}}|\d{{3}} \d{{2}}|\d{{4}}-\d{{3}}|\d{{5}}-\d{{3}}|\d{{4}} ?[A-Z]{{2}}|\d{{4,5}})(?!\w)"
+    rf"(?:(?:[A-Z]{{1,2}}[\- ]|C\.?P\.? ?)?(?:\d{{2}}-\d{{3}}|\d{{3}} \d{{2}}|\d{{4}}-\d{{3}}|\d{{5}}-\d{{3}}|"
+    rf"\d{{4}} ?[A-Z]{{2}}|\d{{4,5}})(?!\w)"
     rf" {{1,2}}{_TOWN}(?: \([A-Za-z]{{2,12}}\)| [A-Z]{{2}}(?!\w))?(?: \d{{1,2}}(?!\w|[.,]))?(?:, {_TOWN})?"
-    rf"|{_TOWN}(?:{_GAP}{_TOWN})?(?: ?[\-–/,] ?[A-Z]{{2,4}})?{_GAP}(?:CEP:? ?|C\.?P\.? ?)?(?:\d{{5}}-\d{{3}}|\d{{5}})(?!\w))"
+    rf"|{_TOWN}(?:{_GAP}{_TOWN})?(?: ?[\-–/,] ?[A-Z]{{2,4}})?{_GAP}(?:CEP:? ?|C\.?P\.? ?)?(?:\d{{5}}-\d{{3}}|"
+    rf"\d{{5}})(?!\w| {{1,2}}[A-ZÀ-Þ]))"
     rf"(?:{_GAP}{_COUNTRY})?)?"
 )
 _AFTER = re.compile(rf"\d{{1,5}}{_HOUSE_REST}{_TOWN_AFTER}")
 # "Vodičkova 30, 110 00 Praha": what stands before a number with postcode and town is a street, whatever it is called.
 _PROVEN = re.compile(
-    rf"\d{{1,5}}{_HOUSE_REST}(?:,? ?\n|, ?)(?:[A-Z]{{1,2}}-)?(?:\d{{2}}-\d{{3}}|\d{{3}} \d{{2}}|\d{{4}} ?[A-Z]{{2}}|\d{{4,5}}) {_PLAIN}"
+    rf"\d{{1,5}}{_HOUSE_REST}(?:,? ?\n|, ?)(?:[A-Z]{{1,2}}-)?(?:\d{{2}}-\d{{3}}|\d{{3}} \d{{2}}|"
+    rf"\d{{4}} ?[A-Z]{{2}}|\d{{4,5}}) {_PLAIN}"
 )
 _NAME_BEFORE = re.compile(
     rf"(?<![\w\-])(?:{_PLAIN}\.?[ \-](?:(?:de|der|van|von|des|of|a|na) )?){{0,2}}{_PLAIN}\.?,? \Z"
@@ -199,13 +216,14 @@ _COLUMN = re.compile(
 _LABEL_LENGTH = 40
 _NOT_POSTAL = re.compile(r"e-?mail|\bip\b|\bmac\b|web|url|wallet|http|@", re.IGNORECASE)
 # "10 Court", "5 Park": a kind of street without a name, or one that is more often something else without a town.
-_NAMELESS = re.compile(rf"\d{{1,5}},? (?:{_TYPE})\b(?!\.? [A-ZÀ-Þ])")
+_NAMELESS = re.compile(rf"\d{{1,5}},? (?:{_TYPE})\b(?!\.? [A-ZÀ-Þ\d])")
 _WEAK_END = re.compile(
     r"(?:Park|Run|Pass|Point|Path|Ridge|Heights|Chase|Pike|Crossing|Xing|Drives|Parade|Motorway|View|Rise|Row|Loop)\Z"
 )
 # Words that begin with a capital behind a number for other reasons, and "ways" and "points" that are none.
 _NOT_A_NAME = re.compile(
-    r"\d{1,5}[\w\-–/]*,? (?:The |of |January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|"
+    r"\d{1,5}[\w\-–/]*,? (?:The |of |January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Jan|Feb|"
     r"Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Section|Article|Way Match|Pages?|Percent|Million|Billion|Drive bays|Items?|"
     r"Key|Day|Week|Month|Year|Step|Chapter|Figure|Table|Revenue|Supreme|Federal|Appeals?|District|Fed\.|U\.S\.|F\.|S\.|"
     r"AM|PM|Total|Vehicle|Total|Data|Business|Star|Point|Way)\b"
@@ -215,7 +233,8 @@ _STARTS = re.compile(
     r"\d(?<![\w.,$€£/\-#§:]\d)\d{0,4}(?:[A-Za-z]|(?:[\-–/]\d{1,5}[A-Za-z]?){1,2}| ?½)?"
     rf"(?:,? (?:(?!{_MONTH})[A-ZÀ-Þ]|\d{{1,3}}(?:st|nd|rd|th)\b)|(?P<french>(?: ?(?:bis|ter|quater))?,? "
     r"(?:[Rr]ue|[Aa]v(?:enue|\.)|[Bb](?:oulevar|lv)?d|[Pp]l(?:ace|\.)|[Aa]llée|[Ii]mpasse|[Cc]h(?:emin|aussée|\.)|[Qq]uai|"
-    r"[Cc]ours|[Rr](?:ou)?te|[Pp]assage|[Ss]quare|[Ff]aubourg|[Ss]entier|[Vv]illa|[Ee]splanade|[Pp]romenade|[Vv]enelle)[ .])"
+    r"[Cc]ours|[Rr](?:ou)?te|[Pp]assage|[Ss]quare|[Ff]aubourg|[Ss]entier|[Vv]illa|[Ee]splanade|[Pp]romenade|"
+    r"[Vv]enelle)[ .])"
     r")"
 )
 
@@ -366,7 +385,8 @@ def _word_start(before: str, words: list[str], index: int) -> int:
 KINDS = (
     Kind(
         "ADDRESS",
-        ("zip", "zip code", "postal code", "post code", "postcode", "postleitzahl", "plz", "code postal", "código postal",
+        ("zip", "zip code", "postal code", "post code", "postcode", "postleitzahl", "plz", "code postal",
+        "código postal",
          "codice postale", "cap", "cep", "pin code", "pincode", "eircode", "postnummer", "kod pocztowy"),
         r"[A-Z]{0,2}\d[A-Z\d](?:[ \-]?[A-Z\d]){2,7}",
         None,

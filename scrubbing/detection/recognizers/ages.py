@@ -60,7 +60,8 @@ class AgeRecognizer(TextRecognizer):
 KINDS = (
     Kind(
         "AGE",
-        ("age", "aged", "age is", "alter", "im alter von", "âgé de", "âgée de", "âge", "edad", "età", "leeftijd", "idade",
+        ("age", "aged", "age is", "alter", "im alter von", "âgé de", "âgée de", "âge", "edad", "età", "leeftijd",
+        "idade",
          "ålder", "alder", "ikä", "wiek", "pt age", "patient age"),
         rf"{_AGE}(?!\d)(?![ ]?[%:/–-]\s?\d)",
         None,

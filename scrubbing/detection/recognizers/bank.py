@@ -25,7 +25,8 @@ def _is_no_date(digits: str) -> bool:
 
 
 KINDS = (
-    Kind("ABA_ROUTING_NUMBER", ("routing", "aba", "rtn", "routing transit", "fedwire"), r"\d{4}-?\d{4}-?\d", _is_routing,
+    Kind("ABA_ROUTING_NUMBER", ("routing", "aba", "rtn", "routing transit",
+    "fedwire"), r"\d{4}-?\d{4}-?\d", _is_routing,
          0.9, loose=True),
     Kind("ABA_ROUTING_NUMBER", ("routing", "aba", "rtn", "routing transit"), r"\d{9}", None, 0.65),
     Kind("BANK_CODE", ("sort code", "sortcode", "s/c"), r"\d\d(?P<gap>[ \-\u2013]?)\d\d(?P=gap)\d\d", None, 0.85),

@@ -36,10 +36,13 @@ _FIGURES = (
 )
 _BY_DAY = (
     rf"{_DAY}(?:st|nd|rd|th|er|ère|º|ª|\.)?[\s\-/]{{0,2}}(?:(?:day )?of |de |d['’])?{_MONTH}\b\.?"
-    rf"(?:[,\s]{{0,2}}(?:de |del |of )?{_YEAR_END}|[\-/ ]\d\d(?![\d:.,]))?"
+    rf"(?:[,\s]{{0,2}}(?:de |del |of )?{_YEAR_END}|[\-/ ]\d\d(?!\d|[:.,]\d))?"
 )
 _MONTH_DAY = rf"{_MONTH}\b\.?[\s\-]{_DAY}(?:st|nd|rd|th)?(?![\d:]|[.,]\d)"
-_BY_MONTH = rf"(?:{_MONTH}\b-{_DAY}-{_YEAR}(?!\d)|{_MONTH_DAY}(?:,?\s{_YEAR_END})?|{_MONTH}\b\.?(?:,?[\s\-](?:de |of )?){_YEAR_END})"
+_BY_MONTH = (
+    rf"(?:{_MONTH}\b-{_DAY}-{_YEAR}(?!\d)|{_MONTH_DAY}(?:,?\s{_YEAR_END})?|{_MONTH}\b\.?(?:,?[\s\-](?:de |"
+    rf"of )?){_YEAR_END})"
+)
 # One expression for a whole date, for those who look behind a word that announces it.
 DATE = rf"(?:{_FIGURES}|{_BY_DAY}|{_BY_MONTH})"
 

@@ -41,7 +41,10 @@ DIGITS = r"\d(?:[ \-.]?\d){3,19}"
 
 # Words in small letters, capitals, or both: "employeeId" is two words, as "PolicyNo" is.
 _WORD = re.compile(r"[A-Z]{2,}(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-Z]\.(?:[A-Z]\.)+|[A-Z](?=/)")
-_NUMBER_WORDS = r"identifier|identification|ident|id|numbers?|numéro|número|numero|nummer|nr|num|nos?|n|code|#|№|n[°º]|ref(?:erence)?"
+_NUMBER_WORDS = (
+    r"identifier|identification|ident|id|numbers?|numéro|número|numero|nummer|nr|num|nos?|n|code|#|№|n[°º]|"
+    r"ref(?:erence)?"
+)
 _LINK = (
     rf"(?:[\s_\-.(/]{{0,3}}(?P<called>{_NUMBER_WORDS})(?![^\W\d_])[.°º]?){{0,3}}"
     r"\)?[\s:=#\"'`(\[*,>|\ue001\u2013-]{0,6}(?:(?P<told>(?:is|was|are|ist|lautet|est|es|è)\s)|(?:of|von)\s)?[\s:\"'#*]{0,3}"
@@ -83,7 +86,7 @@ class LabelledNumberRecognizer(EntityRecognizer):
         self._by_word: dict[str, list[_Compiled]] = {}
         for kind in kinds:
             compiled = _Compiled(kind, _expression(kind))
-            for first in dict.fromkeys(_first(words) for words in kind.words):
+            for first in dict.fromkeys(first for words in kind.words for first in _first(words)):
                 self._by_word.setdefault(first, []).append(compiled)
         super().__init__(supported_entities=list(dict.fromkeys(kind.type for kind in kinds)))
 
@@ -111,10 +114,12 @@ class LabelledNumberRecognizer(EntityRecognizer):
                     break
 
 
-def _first(words: str) -> str:
-    match = _WORD.match(words)
-    assert match is not None, "An announcement begins with a word."
-    return match.group().lower()
+def _first(words: str) -> tuple[str, ...]:
+    """Return the first word of an announcement as it is met in texts, letters with dots in capitals and in small."""
+    match, dotted = _WORD.match(words), _WORD.match(words.upper())
+    if match is None or dotted is None:
+        raise ValueError("An announcement begins with a word.")
+    return (match.group().lower(), dotted.group().lower()) if "." in dotted.group() else (match.group().lower(),)
 
 
 def _expression(kind: Kind) -> re.Pattern[str]:

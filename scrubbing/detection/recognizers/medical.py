@@ -44,7 +44,7 @@ KINDS = (
         ),
         MIXED,
         strict=True,
-    ),  # fmt: skip
+    ),
     Kind(
         "MEDICAL_RECORD_NUMBER",
         (
@@ -96,7 +96,7 @@ KINDS = (
             "prontuário",
         ),
         MIXED,
-    ),  # fmt: skip
+    ),
     Kind(
         "INSURANCE_NUMBER",
         (
@@ -158,5 +158,5 @@ KINDS = (
         ),
         MIXED,
         strict=True,
-    ),  # fmt: skip
-)
+    ),
+)  # fmt: skip

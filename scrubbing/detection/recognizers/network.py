@@ -25,7 +25,9 @@ _NOT_A_MACHINE = re.compile(
     r"rfc|firmware|driver|assembly|oid|§)s?[ :.=]{0,3}$|[=<>~^]=? ?$|[\w)]-$|\[$",
     re.IGNORECASE,
 )
-_NAMED_MACHINE = re.compile(r"(?:ip|addr|address|host|server|dns|gateway|from|src|dst|client|inet|peer|remote)\w{0,8} ?= ?$", re.IGNORECASE)  # fmt: skip
+_NAMED_MACHINE = re.compile(
+    r"(?:ip|addr|address|host|server|dns|gateway|from|src|dst|client|inet|peer|remote)\w{0,8} ?= ?$", re.IGNORECASE
+)
 _NOBODY = frozenset({"127.0.0.1", "0.0.0.0", "255.255.255.255", "::1", "::"})  # noqa: S104
 
 

@@ -13,7 +13,8 @@ from scrubbing.detection.recognizers.base import TextRecognizer
 from scrubbing.detection.windows import RECORD
 
 # Where a number without country code may be from: those that begin with 0, and those that do not.
-_WITH_ZERO = ("GB", "DE", "FR", "AU", "IN", "IT", "NL", "CH", "AT", "BE", "SE", "IE", "ZA", "NZ", "JP", "FI", "TR", "KR",
+_WITH_ZERO = ("GB", "DE", "FR", "AU", "IN", "IT", "NL", "CH", "AT", "BE", "SE", "IE", "ZA", "NZ", "JP", "FI", "TR",
+"KR",
               "CN", "UA", "RO", "IL", "ID", "MY", "TH", "PH", "PK", "NG", "KE", "EG", "AR", "BG", "RS")  # fmt: skip
 _WITHOUT_ZERO = ("US", "ES", "PL", "BR", "MX", "SG", "PT", "DK", "NO", "IT", "CZ", "GR", "HU", "IN", "HK", "CN", "RU",
                  "CL", "CO", "PE", "GB", "DE", "FR", "CH", "AT", "BE", "NL")  # fmt: skip
@@ -37,7 +38,8 @@ _DECIMAL = re.compile(r"(?<![\d.])\d+\.\d{1,2}(?![\d.])")
 _GROUP = re.compile(r"\d+")
 _MOST_GROUPS = 7
 _NORTH_AMERICAN = re.compile(
-    r"(?:(?:\+|00|001[ .\-]?|\(?\+?)?1?[ .\-]{0,2})?(?:\(\d{3}\)[ .\-]{0,2}|(?:[2-9]\d\d|\d{3}(?=[.\-]))(?P<mark>[ .\-/\u2011\u2013]|-\n))"
+    r"(?:(?:\+|00|001[ .\-]?|\(?\+?)?1?[ .\-]{0,2})?(?:\(\d{3}\)[ .\-]{0,2}|(?:[2-9]\d\d|"
+    r"\d{3}(?=[.\-]))(?P<mark>[ .\-/\u2011\u2013]|-\n))"
     r"\d{3}(?:(?P=mark)|[ .\-\u2011\u2013]|-\n)\d{4}"
 )
 _BRAZILIAN = re.compile(r"\(0?[1-9]\d\)\s?9?[ ]?\d{4}-\d{4}")
@@ -48,7 +50,8 @@ _CALLED = re.compile(
     r"telefax|tlf|tfn|"
     r"cell(?:phone|ular)?|mobile?|mob|mobil\w{0,8}|handy|portable|móvil|celular|cellulare|gsm|fax|dial|whatsapp|sms|"
     r"text(?:ed)?|hotline|helpline|toll[ \-]?free|switchboard|direct line|direct|landline|reach (?:me|us|him|her)|"
-    r"messag\w{1,4}(?: \w{2,5})?|contact(?: (?:number|no|me|us|him|her))?|number is|ring|ph|rufnummer|durchwahl|nummer|puh|pager|voicemail)(?![a-z])",
+    r"messag\w{1,4}(?: \w{2,5})?|contact(?: (?:number|no|me|us|him|her))?|number is|ring|ph|rufnummer|durchwahl|"
+    r"nummer|puh|pager|voicemail)(?![a-z])",
     re.IGNORECASE,
 )
 # A number that these words name is something else.
@@ -66,7 +69,8 @@ _LABEL_BEHIND = re.compile(
 )
 _BEFORE, _AFTER = 50, 18
 _VANITY = re.compile(
-    r"(?:\+?1[ .\-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[ .\-](?=(?:[\dA-Z][ \-]?){7,12}(?![A-Za-z]))(?=[\d\- ]{0,7}[A-Z]{2})"
+    r"(?:\+?1[ .\-]?)?\(?8(?:00|33|44|55|66|77|"
+    r"88)\)?[ .\-](?=(?:[\dA-Z][ \-]?){7,12}(?![A-Za-z]))(?=[\d\- ]{0,7}[A-Z]{2})"
     r"[A-Z0-9](?:[ \-]?[A-Z0-9]){6,11}(?![\w\-])"
 )
 _URI = re.compile(r"(?:tel|callto|sms|fax|whatsapp):(?P<number>[+\d][\d\-.() ]{5,24}\d)", re.IGNORECASE)

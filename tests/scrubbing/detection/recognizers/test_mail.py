@@ -1,0 +1,41 @@
+"""E-mail addresses, plain, quoted and hidden."""
+
+import pytest
+
+from tests.scrubbing.detection.recognizers.tables import values
+
+ADDRESSES = [
+    ("mail jane+tag@corp.example now", "jane+tag@corp.example"),
+    ("<mailto:jane@corp.example>", "jane@corp.example"),
+    ('"jane doe"@example.org', '"jane doe"@example.org'),
+    ("jane@münchen.de", "jane@münchen.de"),
+    ("OWNER=jane@example.org", "jane@example.org"),
+    ("user@[10.1.2.3]", "user@[10.1.2.3]"),
+    ("jane.o'hara@example.org, or call", "jane.o'hara@example.org"),
+    ("jane＠example.org", "jane＠example.org"),
+    ("jane (at) example (dot) com", "jane (at) example (dot) com"),
+    ("jane [at] example.com", "jane [at] example.com"),
+    ("write to jane.doe at example dot org", "jane.doe at example dot org"),
+    ("jane.doe@\ncorp.example", "jane.doe@\ncorp.example"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ADDRESSES)
+def test_it_finds_addresses_whole(text: str, expected: str) -> None:
+    assert values("OfflineEmailRecognizer", text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "look at example dot notation",
+        "we met (at) noon",
+        "a@b",
+        "@media print { }",
+        "x @ 3.5 each",
+        "foo@",
+        "two.@example",
+    ],
+)
+def test_it_takes_no_other_signs_for_addresses(text: str) -> None:
+    assert values("OfflineEmailRecognizer", text) == []
