@@ -61,6 +61,7 @@ _JOINTS = str.maketrans("", "", "-'’‐‑")
 _STREAMS = frozenset({"stdout", "stderr", "stdin", "none", "null", "nan", "n/a", "unknown", "tbd", "total", "various"})
 # Names with a capital inside begin with "Fitz", "Mac", "De" and the like.
 _LONGEST_PREFIX = 4
+_PREFIXED = re.compile(r"(?:Fitz|Mac|Mc|De|Di|Du|La|Le|Van|Von|O['’])[A-Z][a-z]+")
 _MOST_WORDS = 6
 
 
@@ -103,8 +104,8 @@ def is_name(heading: str, cell: str) -> bool:
     strange = not any(word in ORDINARY for word in lowered)
     if known:
         return strange or (len(words) > 1 and cell[:1].isupper())
-    says_name = re.search(r"name|nom\b|naam|nome|nombre", heading, re.IGNORECASE) is not None
-    return strange and cell[:1].isupper() and (says_name or len(words) in (2, 3))
+    # A single word that no list knows is more often a thing, unless it is written as only names are.
+    return strange and cell[:1].isupper() and (len(words) in (2, 3) or _PREFIXED.fullmatch(cell) is not None)
 
 
 def _is_identifier(cell: str) -> bool:

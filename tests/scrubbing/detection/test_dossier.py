@@ -146,6 +146,7 @@ def test_a_program_that_shares_the_name_of_somebody_here_stays_a_name() -> None:
         ("Product", "Grace", ""),
         ("name", "stdout", ""),
         ("name", "TargetMachine", ""),
+        ("Name", "Quorvin", ""),
         ("name", "FitzRavendale", "PERSON"),
         ("name", "DeQuorvin", "PERSON"),
         ("first name", "PeterQuorvin", "PERSON"),
