@@ -26,6 +26,10 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 	@$(INSTALL) -r requirements-dev.lock
 	@touch $@
 
+$(VENV)/.bench: $(VENV)/.dev requirements-bench.lock
+	@$(INSTALL) -r requirements-bench.lock
+	@touch $@
+
 setup: $(VENV)/.runtime ## Make .venv and install the pinned packages.
 
 run: setup ## Start everything on http://127.0.0.1:8000 (or PORT=8001) with demo accounts; Ctrl-C stops it.
@@ -54,8 +58,8 @@ train: setup ## Make the name model anew from CORPORA=folder (two hours on two c
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --group training
 	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000 $(BIN)/python -m scrubbing.detection.training $(CORPORA)
 
-bench: $(VENV)/.dev ## Time the pipeline on generated files of every family.
-	$(BIN)/python -m tests.bench
+bench: $(VENV)/.bench ## Time the pipeline, and detection beside Presidio and ferret-scan; BENCH=detection for one.
+	$(BIN)/python -m tests.bench $(BENCH)
 
 screenshots: $(VENV)/.dev ## Take the README's screenshots with a headless Chromium.
 	$(BIN)/python -m pytest -m screenshots -p no:xdist
@@ -63,6 +67,7 @@ screenshots: $(VENV)/.dev ## Take the README's screenshots with a headless Chrom
 lock: ## Resolve the lock files anew (needs uv on the PATH).
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group bench -c requirements.lock -o requirements-bench.lock
 
 clean: ## Remove the virtual environment and everything `make run` made.
 	rm -rf $(VENV) var

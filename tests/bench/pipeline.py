@@ -1,4 +1,4 @@
-"""`make bench`: how long the whole line takes, from reading to proof, on generated files of every family.
+"""How long the whole line takes, from reading to proof, on generated files of every family.
 
 Prints a table and writes var/bench.json. Files are made of the same paragraph, so figures compare runs on one machine,
 not machines. Each file is scrubbed three times in the sandbox; the median counts.
@@ -165,7 +165,3 @@ def main() -> None:
     out = Path("var") / "bench.json"
     out.parent.mkdir(exist_ok=True)
     out.write_text(json.dumps({"results": results, "peak_mb": peak, "argv": sys.argv}, indent=2))
-
-
-if __name__ == "__main__":
-    main()
