@@ -40,7 +40,8 @@ MIXED = r"(?=[A-Z\-/.]{0,8}\d)(?=(?:[A-Z\-/.]{0,8}\d){3})[A-Z0-9](?:[\-/.]?[A-Z0
 DIGITS = r"\d(?:[ \-.]?\d){3,19}"
 
 # Words in small letters, capitals, or both: "employeeId" is two words, as "PolicyNo" is.
-_WORD = re.compile(r"[A-Z]{2,}(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-Z]\.(?:[A-Z]\.)+|[A-Z](?=/)")
+_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-Z]\.(?:[A-Z]\.)+|[A-Z](?=/)")
+_DOTTED = re.compile(r"(?:[a-z]\.){2,}")
 _NUMBER_WORDS = (
     r"identifier|identification|ident|id|numbers?|numéro|número|numero|nummer|nr|num|nos?|n|code|#|№|n[°º]|"
     r"ref(?:erence)?"
@@ -115,11 +116,11 @@ class LabelledNumberRecognizer(EntityRecognizer):
 
 
 def _first(words: str) -> tuple[str, ...]:
-    """Return the first word of an announcement as it is met in texts, letters with dots in capitals and in small."""
-    match, dotted = _WORD.match(words), _WORD.match(words.upper())
-    if match is None or dotted is None:
+    """Return the first word of an announcement as it is met in texts: of "d.o.b." all letters, or the first alone."""
+    match, dotted = _WORD.match(words), _DOTTED.match(words)
+    if match is None:
         raise ValueError("An announcement begins with a word.")
-    return (match.group().lower(), dotted.group().lower()) if "." in dotted.group() else (match.group().lower(),)
+    return (match.group(), dotted.group()) if dotted else (match.group(),)
 
 
 def _expression(kind: Kind) -> re.Pattern[str]:
