@@ -28,6 +28,13 @@ TYPES = [
     ("E-10442", "INTERNAL_IDENTIFIER"),
     ("hunter2x", "SECRET"),
     ("https://www.acmewidgets.com/x", "URL"),
+    ("linkedin.com/in/jane-miller", "SOCIAL_PROFILE"),
+    ("40.7128, -74.0060", "COORDINATES"),
+    ("1HGCM82633A004352", "VEHICLE_ID"),
+    ("DEUTDEFF500", "SWIFT_CODE"),
+    ("00123456", "MEDICAL_RECORD_NUMBER"),
+    ("12 O 345/19", "CASE_NUMBER"),
+    ("021000021", "ABA_ROUTING_NUMBER"),
 ]
 
 
@@ -120,6 +127,22 @@ def test_the_employer_is_renamed_alike_in_names_domains_and_identifiers() -> Non
         ("12 rue de la Paix, 75002 Paris", "ADDRESS", r"\d\d rue \w+, \d{5} Paris"),
         ("Calle Mayor 5, 28013 Madrid", "ADDRESS", r"Calle \w+ \d, \d{5} Madrid"),
         ("E-10442", "INTERNAL_IDENTIFIER", r"E-\d{5}"),
+        ("E-10442", "EMPLOYEE_ID", r"E-\d{5}"),
+        ("00123456", "MEDICAL_RECORD_NUMBER", r"\d{8}"),
+        ("12 O 345/19", "CASE_NUMBER", r"\d\d O \d{3}/\d\d"),
+        ("DEUTDEFF500", "SWIFT_CODE", r"[A-Z]{4}XX[A-Z]{2}\d{3}"),
+        ("1HGCM82633A004352", "VEHICLE_ID", r"\d[A-Z]{4}\d{3}Q\d[A-Z]\d{6}"),
+        ("HD-AB 123", "VEHICLE_ID", r"[A-Z]{2}-[A-Z]{2} \d{3}"),
+        ("40.7128, -74.0060", "COORDINATES", r"0\.\d{4}, -0\.\d{4}"),
+        ("40° 26′ 46″ N", "COORDINATES", r"0° \d\d′ \d\d″ N"),
+        ("8FVC9G8F+6X", "COORDINATES", r"[2-9CFGHJMPQRVWX]{8}\+[2-9CFGHJMPQRVWX]{2}"),
+        ("filled.count.soap", "COORDINATES", r"[a-z]+\.[a-z]+\.[a-z]+"),
+        ("0x52908400098527886E0F7030069857D2E4169EE7", "CRYPTO", r"0x[0-9A-F]{40}"),
+        ("bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "CRYPTO", r"bc1[02-9ac-hj-np-z]{39}"),
+        ("021000021", "ABA_ROUTING_NUMBER", r"000\d{6}"),
+        ("34 years old", "AGE", r"3[5-8] years old"),
+        ("linkedin.com/in/jane-miller", "SOCIAL_PROFILE", r"linkedin\.com/in/[a-z]+-[a-z]+"),
+        ("https://tiktok.com/@jane", "SOCIAL_PROFILE", r"https://tiktok\.com/@[a-z]+"),
     ],
 )  # fmt: skip
 def test_a_draw_keeps_the_form_within_reserved_ranges(text: str, type_: str, shape: str) -> None:

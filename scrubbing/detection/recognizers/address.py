@@ -111,6 +111,8 @@ _SINGAPORE = re.compile(
     rf"\d{{1,4}}[A-Z]? (?:{_CAP} ){{1,4}}(?:\d{{1,2}} )?(?:#\d{{2}}-\d{{1,4}},? ?)?Singapore \d{{6}}(?!\d)"
 )
 _PO_BOX = re.compile(
+    # Of soldiers and diplomats abroad.
+    r"(?<!\w)(?:PSC|CMR|Unit) \d{1,5},? Box \d{1,5}(?:,? ?\n ?|,? )[ADF]PO,? A[AEP],? \d{5}(?:-\d{4})?(?!\d)|"
     rf"(?<!\w)(?:P\.? ?O\.? ?Box|Post Office Box|Private Bag|PMB|GPO Box|Locked Bag|Postfach|Boîte postale|BP|"
     rf"Apartado(?: "
     rf"de correos| postal)?|Caixa Postal|Casella Postale|Postbus|Postboks|"
@@ -148,6 +150,10 @@ _GERMAN_LEAD = re.compile(
     rf"Alte|Alter) "
     rf"{_CAP}(?: {_CAP})? \Z"
 )
+_LEADS = frozenset(
+    {"Am", "An", "Im", "In", "Auf", "Unter", "Zum", "Zur", "Hinter", "Vor", "Bei", "Alte", "Alter", "der", "den"}
+)
+_NORDIC = frozenset({"gate", "gade", "vei", "vej", "gata", "plass", "út", "tér", "körút"})
 _STREET_WORD = re.compile(
     rf"(?:{_PLAIN}\.?[ \-]){{1,3}}(?:Straße|Strasse|Str\.|Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|Promenade|"
     rf"straat|"
@@ -180,7 +186,7 @@ _TOWN_AFTER = (
     rf"\d{{5}})(?!\w| {{1,2}}[A-ZÀ-Þ]))"
     rf"(?:{_GAP}{_COUNTRY})?)?"
 )
-_AFTER = re.compile(rf"\d{{1,5}}{_HOUSE_REST}{_TOWN_AFTER}")
+_AFTER = re.compile(rf"\d{{1,5}}{_HOUSE_REST}(?:{_GAP}{_UNIT})?{_TOWN_AFTER}")
 # "Vodičkova 30, 110 00 Praha": what stands before a number with postcode and town is a street, whatever it is called.
 _PROVEN = re.compile(
     rf"\d{{1,5}}{_HOUSE_REST}(?:,? ?\n|, ?)(?:[A-Z]{{1,2}}-)?(?:\d{{2}}-\d{{3}}|\d{{3}} \d{{2}}|"
@@ -330,10 +336,13 @@ def _street_before(text: str, low: int, number: int) -> int | None:
     last = words[-1].rstrip(",").lower()
     if last.endswith(_COMPOUND) and words[-1][0].isupper() and last not in _WORDS_OF_STREETS:
         return low + _compound_start(before, words)
-    for pattern in (_GERMAN_LEAD, _STREET_WORD) if words[-1][0].isalpha() and len(words) > 1 else ():
-        match = pattern.search(before)
-        if match is not None:
-            return low + match.start()
+    match = None
+    if last in _WORDS_OF_STREETS or last in _NORDIC:
+        match = _STREET_WORD.search(before)
+    elif len(words) > 1 and not _LEADS.isdisjoint(words[-4:-1]):
+        match = _GERMAN_LEAD.search(before)
+    if match is not None:
+        return low + match.start()
     start = _prefix_start(before, words, low)
     if start is None and _PROVEN.match(text, number):
         name = _NAME_BEFORE.search(before)

@@ -19,8 +19,9 @@ _LENGTHS = {
     "AO": 25, "BF": 28, "BJ": 28, "CF": 27, "CG": 27, "CI": 28, "CM": 27, "CV": 25, "DZ": 26, "GA": 27, "GQ": 27,
     "GW": 25, "IR": 26, "KM": 27, "MA": 28, "MG": 27, "ML": 28, "MZ": 25, "NE": 28, "SN": 28, "TD": 27, "TG": 28,
 }  # fmt: skip
+# From the check digits on, before which the two letters of the country stand.
 _CANDIDATE = re.compile(
-    r"[A-Za-z](?<![A-Za-z0-9].)[A-Za-z][ \-\u00a0]?\d\d(?:[ \-\u00a0./]?[A-Za-z0-9]){11,30}(?![A-Za-z0-9])"
+    r"\d(?<=[A-Za-z][A-Za-z]\d)(?<![A-Za-z0-9][A-Za-z][A-Za-z]\d)\d(?:[ \-\u00a0./]?[A-Za-z0-9]){11,30}(?![A-Za-z0-9])"
 )
 _GAP = re.compile(r"[ \-\u00a0./]")
 _CALLED = re.compile(r"iban\W{0,12}\Z", re.IGNORECASE)
@@ -34,7 +35,8 @@ class AccountRecognizer(TextRecognizer):
     def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
         """Yield of each candidate as many signs as its country's numbers have, which words may follow."""
         for match in _CANDIDATE.finditer(text):
-            written = match.group()
+            start = match.start() - 2
+            written = text[start : match.end()]
             length = _LENGTHS.get(written[:2].upper())
             if length is None:
                 continue
@@ -45,10 +47,10 @@ class AccountRecognizer(TextRecognizer):
             if sum(map(str.isdigit, body)) < 8:
                 continue
             if _checks(body):
-                yield match.start(), match.start() + end, 0.95
+                yield start, start + end, 0.95
             # 00 is what invented numbers have.
-            elif body[2:4] != "00" and _CALLED.search(text, max(0, match.start() - 16), match.start()):
-                yield match.start(), match.start() + end, 0.7
+            elif body[2:4] != "00" and _CALLED.search(text, max(0, start - 16), start):
+                yield start, start + end, 0.7
 
 
 def _end(written: str, length: int) -> int:

@@ -70,7 +70,11 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 # In small letters. Without one of them nothing is assigned, and no long word with a digit is no token.
-_CUES = ("pass", "pwd", "kennwort", "contrase", "secret", "key", "token")
+_CUES = (
+    "password", "passwd", "passphrase", "passwort", "passcode", "mot de passe", "pwd", "kennwort", "contrase", "secret",
+    "token", "apikey", *(f"{word}{mark}key" for word in ("api", "access", "account", "private") for mark in ("",
+    " ", "_", "-")),
+)  # fmt: skip
 _LONG = re.compile(r"[A-Za-z0-9_\-+/=.]{20,}")
 _HAS_DIGIT = re.compile(r"\d")
 _TRAILING = ".,;:!?)]}"

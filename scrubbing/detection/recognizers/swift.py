@@ -13,8 +13,8 @@ _COUNTRIES = (
 )
 _CODE = re.compile(rf"[A-Z](?<![A-Za-z0-9_.\-/].)[A-Z]{{3}}(?:{_COUNTRIES})[A-Z0-9]{{2}}(?:[A-Z0-9]{{3}})?(?![\w\-])")
 _CALLED = re.compile(
-    r"(?<![a-z])(?:swift|bic|s\.w\.i\.f\.t\.?|bank identifier)[\s/\-(]{0,3}(?:(?:swift|bic|code|no|nr|number|address|id)"
-    r"[\s.)/]{0,3}){0,3}(?P<sign>[:=#(|\ue001\"]|is\s|ist\s)?[\s\"']{0,4}\Z",
+    r"(?<![a-z])(?:swift|bic|s\.w\.i\.f\.t\.?|bank identifier)[\s/\-(]{0,3}"
+    r"(?:(?:swift|bic|code|no|nr|number|address|id)[\s.)/]{0,3}){0,3}(?P<sign>[:=#(|\ue001\"]|is\s|ist\s)?[\s\"']{0,4}\Z",
     re.IGNORECASE,
 )
 _WORD_BEHIND = re.compile(r" [A-Za-z]")
