@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scrubbing.detection.recognizers.base import TextRecognizer
+from scrubbing.ordinary import ORDINARY
 
 # In small letters: without one of them there is nothing to look for.
 _CUES = (
@@ -25,7 +26,7 @@ _SIGNED_IN = re.compile(
 )
 _REDDIT = re.compile(r"(?<![\w/.])/?u/(?P<name>[A-Za-z0-9_\-]{3,20})(?![\w/\-])")
 _DISCORD = re.compile(r"(?<![\w#@.])(?P<name>[A-Za-z][\w.]{2,31}#\d{4})(?![\w])")
-_HANDLE = re.compile(r"@(?<![\w@/.`=(\[{\"'\\]@)(?P<name>[A-Za-z][\w.\-]{1,28}\w)(?![\w/(@]|[.\-]\w)")
+_HANDLE = re.compile(r"@(?<![\w@/.`=(\[{\"'\\|~]@)(?P<name>[A-Za-z][\w.\-]{1,28}\w)(?![\w/(@]|[.\-]\w)")
 # A handle in brackets or quotes behind a name: 'Jane Doe (@janedoe)'.
 _IN_BRACKETS = re.compile(r"(?<=\w \()@(?P<name>[A-Za-z][\w.]{1,28}\w)(?=\))")
 _HOME = re.compile(
@@ -45,7 +46,11 @@ _PLACEHOLDERS = frozenset(
         "password", "passwd", "pass", "pwd", "secret", "token", "email", "host", "hostname", "port",
         "page", "namespace", "container", "viewport", "counter-style", "tailwind", "apply", "mixin", "extend", "use",
         "forward", "if", "else", "for", "each", "while", "function", "optional", "unknown", "object", "number",
-        "boolean", "bool", "id", "not", "the", "and", "new", "this", "self", "request.user", "current_user",
+        "boolean", "bool", "bytes", "any", "dict", "list", "tuple", "set", "changed", "empty", "fixture",
+        "pytest.fixture",
+        "overload", "final", "contextmanager", "authenticated", "invalid", "myuser", "cached", "cache",
+        "click.command", "functools.wraps", "id", "not", "the", "and",
+        "new", "this", "self", "request.user", "current_user",
         "localhost",
         "click", "enter", "please", "must", "has", "have", "is", "are", "was", "can", "will", "yes", "no", "n-a", "tbd",
         "system", "nobody", "anonymous", "service", "daemon", "postgres", "mysql", "www-data", "sa", "dbo",
@@ -53,6 +58,8 @@ _PLACEHOLDERS = frozenset(
 )  # fmt: skip
 # What may stand for a name in a sentence behind "user:"; a name there has a digit, a mark or two cases.
 _PLAIN = re.compile(r"[A-Za-z][a-z]+")
+# A variable that holds a user name, or a name in a program.
+_IN_PROGRAMS = re.compile(r"user_?name|user_?id|_user\b|^[a-z_]+\.[A-Z]\w+$")
 
 
 class UsernameRecognizer(TextRecognizer):
@@ -86,7 +93,7 @@ class UsernameRecognizer(TextRecognizer):
                 bare and (name.isdigit() or (_PLAIN.fullmatch(name) and len(name) < 5))
             ):
                 continue
-            if _is_followed_by_words(text, match):
+            if name.lower() in ORDINARY or _IN_PROGRAMS.search(name) or _is_followed_by_words(text, match):
                 continue
             yield (*match.span("name"), 0.8)
         yield from self._named(text, _SIGNED_IN, 0.7)
@@ -126,7 +133,7 @@ _PROFILE = re.compile(
     rf"|researchgate\.net/profile/{_NAME}|[a-z0-9\-]{{2,30}}\.academia\.edu/{_NAME}"
     rf"|orcid\.org/\d{{4}}-\d{{4}}-\d{{4}}-\d{{3}}[\dX]"
     rf"|scholar\.google\.[a-z.]{{2,6}}/citations\?user=[\w\-]{{8,16}}"
-    r")(?:/(?:status|statuses)/\d{5,25}|/)?(?![\w/?=])",
+    r")(?:/(?:status|statuses)/\d{5,25}|/)?(?![\w/?=%#\-]|\.\w)",
     re.IGNORECASE,
 )
 _ORCID = re.compile(

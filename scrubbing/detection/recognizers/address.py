@@ -27,7 +27,8 @@ _DIRECTION = r"(?:North|South|East|West|NE|NW|SE|SW|N\.E|N\.W|S\.E|S\.W|N|S|E|W)
 _UNIT = (
     r"(?:(?:Apartment|Apt|Suite|Ste|Unit|Flat|Floor|Fl|Room|Rm|Building|Bldg|Level|Office|Penthouse|Studio|Shop|Block|"
     r"Blk|Tower|Lot|No|APT|SUITE|UNIT|STE)\.? ?#? ?[A-Z0-9][\w\-]{0,5}"
-    r"|# ?[A-Z0-9][\w\-]{0,6}|\d{1,3}(?:st|nd|rd|th) [Ff]loor|(?:First|Second|Third|Fourth|Fifth|Ground|Top) [Ff]loor)"
+    r"|# ?(?=[A-Z]?\d)[A-Z0-9][\w\-]{0,6}|\d{1,3}(?:st|nd|rd|th) [Ff]loor|(?:First|Second|Third|Fourth|Fifth|"
+    r"Ground|Top) [Ff]loor)"
 )
 _STATE = (
     "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|"

@@ -44,6 +44,8 @@ _NORTH_AMERICAN = re.compile(
 )
 _BRAZILIAN = re.compile(r"\(0?[1-9]\d\)\s?9?[ ]?\d{4}-\d{4}")
 _MARKED_ZERO = re.compile(r"\(?0\d{1,5}\)?[ \-/.\u00a0\u2011\u2013]{1,3}\d{2,}")
+# Of New England, where they begin with a zero.
+_ZIP = re.compile(r"0\d{4}-\d{4}")
 _INTERNATIONAL = re.compile(r"\(?(?:\+|\uff0b|00(?=[1-9])|011[ \-.]?(?=[1-9]))")
 _CALLED = re.compile(
     r"(?<![a-z])(?:phones?|call(?:ed|ing)?|telephone|tel|tele?fon\w{0,8}|téléphone|tél|teléfono|telefono|telefone|"
@@ -113,7 +115,7 @@ def _score(text: str, match: re.Match[str]) -> float:
         return 0.0
     if (_NORTH_AMERICAN.fullmatch(number) and not _is_plain(number)) or _BRAZILIAN.fullmatch(number):
         return 0.75
-    if _MARKED_ZERO.match(number) and digits >= 8 and _is_valid(number, _WITH_ZERO):
+    if _MARKED_ZERO.match(number) and digits >= 8 and not _ZIP.fullmatch(number) and _is_valid(number, _WITH_ZERO):
         return 0.65
     if _is_called_phone(text, before, match.end()) and not _is_lonely_date(number):
         regions = _WITH_ZERO if number.lstrip("(").startswith("0") else _WITHOUT_ZERO

@@ -65,7 +65,7 @@ _ARGUMENT = re.compile(r"(?<!\w)--?(?:password|passwd|token|api-key|secret)(?:=|
 _PLACEHOLDER = re.compile(
     r"[\[{(<$%#*.]|x{3,}|\*{3,}|\.{3}|(?:your|my|the|some|any|insert|enter|put|change|replace|sample|example|dummy|fake|"
     r"test|todo|fixme|redacted|removed|hidden|secret|password|passwd|token|string|str|none|null|nil|true|false|undefined|"
-    r"required|optional|empty|placeholder|foo|bar|default|env|config|settings|process|os|self|this|request|args|props)"
+    r"required|optional|empty|placeholder|foo|bar|default|env|config|settings|pwd|guest|process|os|self|this|request|args|props)"
     r"(?:$|[^A-Za-z0-9]|me\b|here\b|[A-Z_\-].*)",
     re.IGNORECASE,
 )
@@ -77,6 +77,8 @@ _CUES = (
 )  # fmt: skip
 _LONG = re.compile(r"[A-Za-z0-9_\-+/=.]{20,}")
 _HAS_DIGIT = re.compile(r"\d")
+# "token = parts[2]"
+_SUBSCRIPT = re.compile(r"[A-Za-z_]\w{0,40}\[[\w'\"-]{1,20}(?:\]|$)")
 _TRAILING = ".,;:!?)]}"
 _HASH_OR_PATH = re.compile(r"(?:/[\w.\-]+)+/?|https?:.*", re.IGNORECASE)
 
@@ -124,7 +126,7 @@ def _is_secret(name: str, by: str, value: str, quoted: bool) -> bool:
         return " " not in value and "(" not in value
     if quoted:
         return len(value) >= 8 and _strong(value)
-    return _strong(value) and "(" not in value and not value.endswith("[")
+    return _strong(value) and "(" not in value and not value.endswith("[") and not _SUBSCRIPT.match(value)
 
 
 def _placeholder(value: str) -> bool:

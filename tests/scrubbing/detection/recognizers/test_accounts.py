@@ -35,6 +35,10 @@ def test_it_finds_names_of_accounts(text: str, name: str) -> None:
         "login: required",
         "a gnu/linux system",
         "/home/user/x",
+        "def of(username: bytes) -> str",
+        "'USER': tokens.Keyword",
+        "use @pytest.fixture here",
+        '{"username": registry_username}',
     ],
 )
 def test_it_takes_no_code_or_placeholders_for_names(text: str) -> None:
@@ -64,6 +68,7 @@ def test_it_finds_pages_of_people(profile: str) -> None:
     "text",
     [
         "github.com/python/cpython",
+        "https://github.com/python-pillow/Pillow",
         "instagram.com/p/abc",
         "linkedin.com/company/acme",
         "twitter.com/search?q=x",

@@ -79,6 +79,7 @@ def test_it_finds_addresses_whole(address: str) -> None:
         "The Via 12 chip",
         "rows 12 Total 14 Net 16 Gross",
         "On 12 May Street parties began",
+        "# Copyright (c) 2006-2008, R Holm\n# Licensed to all\n",
     ],
 )
 def test_it_takes_no_ordinary_figures_for_addresses(text: str) -> None:

@@ -48,6 +48,7 @@ def test_it_finds_numbers_of_many_countries(text: str, expected: str) -> None:
     "text",
     [
         "2125550147",
+        "Boston 02110-1301",
         "version 1.2.3.4567",
         "ISBN 978-3-16-148410-0",
         "2024-03-12 10:15",
