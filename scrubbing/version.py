@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 # Raised whenever extraction, detection, redaction or verification changes what leaves.
-ENGINE_VERSION = "2026.11.1"
+ENGINE_VERSION = "2026.11.2"
 
 _POLICY = Path(__file__).parent / "detection" / "policy.yaml"
 

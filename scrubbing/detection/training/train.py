@@ -1,10 +1,12 @@
 """Train the name model: corpora and generated text in, weights out. Seeded; under two hours on two CPU cores."""
 
 import random
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import torch
@@ -12,7 +14,7 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from scrubbing.detection.names.encoding import SHAPES
+from scrubbing.detection.names.encoding import INNER, PAD, SHAPES, SIGN
 from scrubbing.detection.names.labels import CLASSES
 from scrubbing.detection.training import corpora, variation
 from scrubbing.detection.training.generated import documents
@@ -21,6 +23,8 @@ from scrubbing.detection.training.vocabulary import tokenizer_of
 from scrubbing.detection.training.windows import EVERYTHING, Window, windows
 
 _BATCH_TOKENS = 5_000
+# The lengths to which windows are padded.
+_LENGTHS = (32, 64, 112, 152, INNER + 2)
 _WARM_UP = 0.06
 _AVERAGE, _AVERAGE_EVERY = 0.98, 10
 # Corpora with few or short texts are seen more often, or less, than once an epoch.
@@ -37,7 +41,7 @@ class Stage:
 
 
 # First the corpora alone, then with generated text: what it teaches would else drown the rarer kinds of real text.
-STAGES = (Stage(2, 0, 2e-4), Stage(2, 10_000, 2e-4), Stage(4, 12_000, 1.5e-4))
+STAGES = (Stage(2, 0, 2e-4), Stage(2, 10_000, 2e-4), Stage(3, 12_000, 2e-4))
 
 
 def train(folder: Path, minilm: Path, out: Path, stages: Sequence[Stage] = STAGES, seed: int = 7) -> Path:
@@ -86,10 +90,8 @@ def _train_stage(
                 _blend(average, network, step)
             if step % 50 == 0:
                 recent = sum(losses[-50:]) / len(losses[-50:])
-                print(
-                    f"{time.monotonic() - began:7.0f} s  epoch {epoch}  step {step}/{total}  loss {recent:.4f}",
-                    flush=True,
-                )
+                seconds = time.monotonic() - began
+                sys.stderr.write(f"{seconds:7.0f} s  epoch {epoch}  step {step}/{total}  loss {recent:.4f}\n")
     network.load_state_dict(average.state_dict())
 
 
@@ -116,21 +118,22 @@ def _epoch(
 
 
 def _batches(found: list[Window], rng: random.Random) -> Iterator[tuple[Tensor, Tensor, Tensor]]:
-    """Group windows of similar length, in random order."""
-    ordered = sorted(found, key=lambda window: len(window.ids) + rng.random() * 16)
-    groups: list[list[Window]] = [[]]
-    for window in ordered:
-        if groups[-1] and len(window.ids) * (len(groups[-1]) + 1) > _BATCH_TOKENS:
-            groups.append([])
-        groups[-1].append(window)
+    """Group windows of similar length, in random order; every batch has one of a few shapes.
+
+    For each new shape PyTorch compiles its kernels anew, which takes longer than the step itself.
+    """
+    groups: list[tuple[int, list[Window]]] = []
+    for shorter, length in pairwise((0, *_LENGTHS)):
+        fitting = [window for window in found if shorter < len(window.ids) <= length]
+        rows = _BATCH_TOKENS // length
+        groups += ((length, fitting[start : start + rows]) for start in range(0, len(fitting), rows))
     rng.shuffle(groups)
-    for group in groups:
-        length = max(len(window.ids) for window in group)
-        pad = [length - len(window.ids) for window in group]
+    for length, group in groups:
+        group += [Window([], [], [])] * (_BATCH_TOKENS // length - len(group))
         yield (
-            torch.tensor([w.ids + [0] * p for w, p in zip(group, pad, strict=True)]),
-            torch.tensor([w.shapes + [5] * p for w, p in zip(group, pad, strict=True)]),
-            torch.tensor([w.allowed + [EVERYTHING] * p for w, p in zip(group, pad, strict=True)]),
+            torch.tensor([window.ids + [PAD] * (length - len(window.ids)) for window in group]),
+            torch.tensor([window.shapes + [SIGN] * (length - len(window.ids)) for window in group]),
+            torch.tensor([window.allowed + [EVERYTHING] * (length - len(window.ids)) for window in group]),
         )
 
 
