@@ -26,8 +26,8 @@ $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock
 	@$(INSTALL) -r requirements-dev.lock
 	@touch $@
 
-$(VENV)/.bench: $(VENV)/.dev requirements-bench.lock
-	@$(INSTALL) -r requirements-bench.lock
+$(VENV)/.bench: $(VENV)/.dev tests/bench/requirements.lock
+	@$(INSTALL) -r tests/bench/requirements.lock
 	@touch $@
 
 setup: $(VENV)/.runtime ## Make .venv and install the pinned packages.
@@ -67,7 +67,7 @@ screenshots: $(VENV)/.dev ## Take the README's screenshots with a headless Chrom
 lock: ## Resolve the lock files anew (needs uv on the PATH).
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group bench -c requirements.lock -o requirements-bench.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --group bench -c requirements.lock -o tests/bench/requirements.lock
 
 clean: ## Remove the virtual environment and everything `make run` made.
 	rm -rf $(VENV) var

@@ -65,7 +65,7 @@ def test_no_committed_file_names_a_package_index_or_a_path_of_some_machine() -> 
     assert named == []
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "requirements-bench.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock", "tests/bench/requirements.lock"])
 def test_every_locked_package_is_pinned_by_hash(name: str) -> None:
     entries = re.split(r"\n(?=\S)", (ROOT / name).read_text("utf-8").strip())
     unpinned = [entry.split()[0] for entry in entries if "==" in entry and "--hash=sha256:" not in entry]
