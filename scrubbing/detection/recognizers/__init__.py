@@ -15,7 +15,7 @@ from scrubbing.detection.recognizers.address import AddressRecognizer
 from scrubbing.detection.recognizers.ages import AgeRecognizer
 from scrubbing.detection.recognizers.cases import CaseNumberRecognizer
 from scrubbing.detection.recognizers.coordinates import CoordinatesRecognizer
-from scrubbing.detection.recognizers.dates import DateRecognizer
+from scrubbing.detection.recognizers.dates import CalendarRecognizer
 from scrubbing.detection.recognizers.labelled import Kind, LabelledNumberRecognizer
 from scrubbing.detection.recognizers.location import LocationRecognizer
 from scrubbing.detection.recognizers.mail import OfflineEmailRecognizer
@@ -71,7 +71,7 @@ def everything() -> list[Offer]:
         Offer(OrganizationRecognizer()),
         Offer(LocationRecognizer()),
         Offer(AddressRecognizer(), _DIGIT, around=250, lines=4),
-        Offer(DateRecognizer(), _DIGIT, around=_NEAR),
+        Offer(CalendarRecognizer(), _DIGIT, around=_NEAR),
         Offer(AgeRecognizer()),
         Offer(OfflineEmailRecognizer()),
         Offer(NumberingPlanRecognizer(), _LONG_NUMBER, around=_NEAR),

@@ -95,7 +95,7 @@ _CAPITALISED = frozenset(
 )
 
 
-class DateRecognizer(TextRecognizer):
+class CalendarRecognizer(TextRecognizer):
     """Calendar dates in words of nine languages and in figures, times of day, years and their parts."""
 
     TYPE = "DATE_TIME"

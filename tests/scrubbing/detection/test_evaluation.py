@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from scrubbing import evaluation
-from scrubbing.detection import Incomplete, Span
+from scrubbing.detection import Incomplete, Span, engine
 from scrubbing.evaluation import BadCorpus, Mention, Scheme, Score, meaning, schemes, texts
 
 Marked = dict[str, str]
@@ -214,9 +214,9 @@ def test_the_command_measures_reports_and_writes(tmp_path: Path) -> None:
     # An emoji with its variation selector: two code points.
     corpus, mapping, out = tmp_path / "letters.dev.jsonl", tmp_path / "mapping.json", tmp_path / "out.json"
     mapping.write_text(json.dumps(MAPPING))
-    text = "\U0001f6e5\ufe0f Write to robert.miller@holloway.com at Zzyzx"
+    text = "\U0001f6e5\ufe0f Write to robert.miller@holloway.com"
     later = "Never read."
-    records = [{"text": text, "spans": _spans(text, {"Zzyzx": "LOC"})}, {"text": later, "spans": _spans(later, {})}]
+    records = [{"text": text, "spans": _spans(text, {"Write": "LOC"})}, {"text": later, "spans": _spans(later, {})}]
     corpus.write_text("\n".join(json.dumps({"id": 1, **record}) for record in records))
     printed, warned = StringIO(), StringIO()
     call_command(
@@ -226,7 +226,7 @@ def test_the_command_measures_reports_and_writes(tmp_path: Path) -> None:
     assert (result["documents"], result["labels"]["LOCATION"]["count"]) == (1, 1)
     assert "LOCATION" in printed.getvalue()
     assert "LOCATION       missed" in printed.getvalue()
-    assert "[[Zzyzx]]" in printed.getvalue()
+    assert "[[Write]]" in printed.getvalue()
     assert "quoted" in warned.getvalue()
 
 
@@ -255,3 +255,16 @@ def test_presidio_is_measured_with_what_is_installed_and_without_a_network(tmp_p
     assert "Presidio with its default recognizers and " in printed.getvalue()
     both = json.loads(out.read_text())["mails.jsonl"]
     assert both["presidio"]["labels"]["EMAIL"]["caught"] == both["cleanroom"]["labels"]["EMAIL"]["caught"] == 1
+
+
+def test_no_recognizer_is_called_like_one_of_presidios() -> None:
+    # Presidio's registry finds recognizers by the names of their classes, ours among them once they are imported.
+    from presidio_analyzer import EntityRecognizer, predefined_recognizers
+
+    engine.engine()
+    classes: list[type] = [EntityRecognizer]
+    for each in classes:
+        classes += each.__subclasses__()
+    names = {each.__name__ for each in classes if each.__module__.startswith("scrubbing.")}
+    assert names
+    assert names.isdisjoint(dir(predefined_recognizers))

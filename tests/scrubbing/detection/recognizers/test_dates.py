@@ -41,7 +41,7 @@ DATES = [
 
 @pytest.mark.parametrize("date", DATES)
 def test_it_finds_dates_and_times(date: str) -> None:
-    assert found("DateRecognizer", f"It was {date}, as planned.") == [("DATE_TIME", date)]
+    assert found("CalendarRecognizer", f"It was {date}, as planned.") == [("DATE_TIME", date)]
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_it_finds_dates_and_times(date: str) -> None:
     ],
 )
 def test_it_takes_no_other_figures_for_dates(text: str) -> None:
-    assert values("DateRecognizer", text) == []
+    assert values("CalendarRecognizer", text) == []
