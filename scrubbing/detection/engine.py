@@ -15,6 +15,7 @@ from presidio_analyzer.nlp_engine import NoOpNlpEngine
 from scrubbing.detection import policy, recognizers
 from scrubbing.detection.finder import NameFinder, NameSearch
 from scrubbing.detection.guard import Clock, Guarded
+from scrubbing.detection.names import load as load_names
 from scrubbing.detection.overlaps import resolve
 from scrubbing.detection.results import Incomplete, Span
 from scrubbing.detection.windows import OVERLAP, Excerpt, Piece, Shortened, Sight, Window, pack, pieces, shorten
@@ -225,4 +226,4 @@ def _add(spans: list[Span], entry: Shortened, label: str, score: float, start: i
 @cache
 def engine() -> Engine:
     """Return the one engine of this process."""
-    return Engine(recognizers.everything())
+    return Engine(recognizers.everything(), load_names())

@@ -14,6 +14,8 @@ Floats = npt.NDArray[np.float32]
 
 # A word belongs to a name from this probability on (0..1) ...
 _CORE = 0.35
+# ... or from this one on that it belongs to a name of whatever kind ...
+_CORE_OF_ANY = 0.55
 # ... and a word beside such a word from this one on: a name of which a word is left is not gone.
 _EDGE = 0.2
 
@@ -41,17 +43,17 @@ def entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibration
     best = words.kinds.argmax(axis=1)
     chances = words.kinds[np.arange(len(best)), best]
     position, total = 0, len(best)
-    candidates = np.flatnonzero(chances >= _CORE)
-    for core in candidates:
+    named = words.kinds[:, [kind not in SILENT for kind in KINDS]].sum(axis=1)
+    for core in np.flatnonzero((chances >= _CORE) | (named >= _CORE_OF_ANY)):
         if core < position:
             continue
         kind = int(best[core])
         row = words.kinds[:, kind]
         first = int(core)
-        while first > position and _joins(words, row, first - 1, first, kind, best, text):
+        while first > position and _joins(words, row, first - 1, first, kind, best):
             first -= 1
         last = int(core)
-        while last + 1 < total and _joins(words, row, last + 1, last, kind, best, text):
+        while last + 1 < total and _joins(words, row, last + 1, last, kind, best):
             last += 1
         position = last + 1
         first, last = _trim(text, words, first, last)
@@ -63,9 +65,7 @@ def entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibration
         yield Span(KINDS[kind], int(words.starts[first]), int(words.ends[last]), round(score, 3))
 
 
-def _joins(
-    words: _Words, row: Floats, word: int, neighbour: int, kind: int, best: npt.NDArray[np.int64], text: str
-) -> bool:
+def _joins(words: _Words, row: Floats, word: int, neighbour: int, kind: int, best: npt.NDArray[np.int64]) -> bool:
     """Whether a word belongs to the same name as its neighbour, which does."""
     if row[word] < _EDGE:
         return False
@@ -94,6 +94,6 @@ def _words(tokens: Tokens, logits: Floats) -> _Words:
     shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
     chances = shifted / shifted.sum(axis=1, keepdims=True)
     begin, further = chances[:, 1::2], chances[:, 2::2]
-    kinds = np.add.reduceat(begin + further, heads, axis=0) / (tails - heads + 1).astype(np.float32)[:, None]
+    kinds: Floats = np.add.reduceat(begin + further, heads, axis=0) / (tails - heads + 1)[:, None].astype(np.float32)
     begins = begin[heads] / np.maximum(begin[heads] + further[heads], 1e-9)
     return _Words(np.asarray(tokens.starts)[heads], np.asarray(tokens.ends)[tails], kinds, begins)

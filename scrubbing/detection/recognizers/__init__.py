@@ -21,10 +21,9 @@ from scrubbing.detection.recognizers.location import LocationRecognizer
 from scrubbing.detection.recognizers.mail import OfflineEmailRecognizer
 from scrubbing.detection.recognizers.marking import MarkingRecognizer
 from scrubbing.detection.recognizers.money import money_numbers
+from scrubbing.detection.recognizers.name_cues import NameCueRecognizer
 from scrubbing.detection.recognizers.national import national_numbers
 from scrubbing.detection.recognizers.network import HardwareAddressRecognizer, MachineAddressRecognizer
-from scrubbing.detection.recognizers.organization import OrganizationRecognizer
-from scrubbing.detection.recognizers.person import PersonRecognizer
 from scrubbing.detection.recognizers.phone import NumberingPlanRecognizer
 from scrubbing.detection.recognizers.private_key import PrivateKeyRecognizer
 from scrubbing.detection.recognizers.secret import SecretRecognizer
@@ -67,8 +66,7 @@ class Offer:
 def everything() -> list[Offer]:
     """Return every recognizer, freshly made."""
     return [
-        Offer(PersonRecognizer()),
-        Offer(OrganizationRecognizer()),
+        Offer(NameCueRecognizer()),
         Offer(LocationRecognizer()),
         Offer(AddressRecognizer(), _DIGIT, around=250, lines=4),
         Offer(CalendarRecognizer(), _DIGIT, around=_NEAR),

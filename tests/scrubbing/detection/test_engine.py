@@ -16,8 +16,7 @@ from presidio_analyzer import Pattern, PatternRecognizer, RecognizerResult
 from scrubbing.detection import Incomplete, detect, detect_text, engine, guard
 from scrubbing.detection.recognizers import Offer, everything
 from scrubbing.detection.recognizers.base import TextRecognizer
-from scrubbing.detection.recognizers.organization import OrganizationRecognizer
-from scrubbing.detection.recognizers.person import PersonRecognizer
+from scrubbing.detection.recognizers.name_cues import NameCueRecognizer
 from scrubbing.detection.windows import OVERLAP, SIZE, Excerpt, Sight, pack, pieces, shorten
 from scrubbing.document import Document, Unit
 from submissions.reasons import Reason
@@ -216,9 +215,7 @@ TEXT = st.lists(st.tuples(WORD, SPACE), max_size=30).map(lambda pairs: "".join(w
 @cache
 def _patterns() -> engine.Engine:
     """All recognizers of one stretch; those of names look at the whole window for words in lower case."""
-    return engine.Engine(
-        [offer for offer in everything() if not isinstance(offer.recognizer, PersonRecognizer | OrganizationRecognizer)]
-    )
+    return engine.Engine([offer for offer in everything() if not isinstance(offer.recognizer, NameCueRecognizer)])
 
 
 @settings(max_examples=60, deadline=None)

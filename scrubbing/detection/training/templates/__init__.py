@@ -9,7 +9,6 @@ from itertools import accumulate
 
 from scrubbing.detection.training.fillers import Fillers
 from scrubbing.detection.training.samples import Sample
-
 from scrubbing.detection.training.templates import (
     correspondence,
     forms,

@@ -63,7 +63,7 @@ def test_stretches_are_short_and_together_answer_for_every_token_once(parts: lis
     assert all(0 < part.end - part.begin <= INNER or part.end == 0 for part in found)
     assert all(part.begin <= part.new <= part.end for part in found)
     ends = [part.new for part in found[1:]] + [len(tokens.ids)]
-    assert [part.new for part in found][0] == 0
+    assert found[0].new == 0
     assert all(part.new <= end <= part.end for part, end in zip(found, ends, strict=True))
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -31,7 +32,7 @@ def found(text: str) -> set[tuple[str, str]]:
         ("Surname: Nguyen | First name: Thuy | Grade: 4", "PERSON", "Nguyen"),
         ("She joined Brightwater Analytics Ltd in 2019.", "ORGANIZATION", "Brightwater Analytics Ltd"),
         ("We sailed from Nassau to Staniel Cay.", "LOCATION", "Nassau"),
-        ("Send it to 48 Larkspur Lane, Apt 3, Dover, DE 19901 by Friday.", "ADDRESS", "48 Larkspur Lane, Apt 3, Dover, DE 19901"),
+        ("Mail it to 48 Larkspur Lane, Apt 3, Dover, DE 19901.", "ADDRESS", "48 Larkspur Lane, Apt 3, Dover, DE 19901"),
         ("Er wohnt in der Lindenallee 14, 50668 Köln.", "ADDRESS", "Lindenallee 14, 50668 Köln"),
         ("The hearing on 14 March 2021 was adjourned.", "DATE_TIME", "14 March 2021"),
         ("A German engineer wrote it.", "NRP", "German"),
@@ -70,7 +71,7 @@ def test_names_lie_in_their_text_in_order_without_overlaps(texts: list[str]) -> 
     assert len(answers) == len(texts)
     for text, spans in zip(texts, answers, strict=True):
         assert all(0 <= span.start < span.end <= len(text) and 0 <= span.score <= 1 for span in spans)
-        assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+        assert all(before.end <= after.start for before, after in pairwise(spans))
         assert {span.label for span in spans} <= set(REPORTED)
 
 
