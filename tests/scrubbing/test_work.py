@@ -162,7 +162,7 @@ def test_text_whose_names_were_not_checked_waits_until_somebody_has_read_it(draf
     assert file.state == FileState.NEEDS_DECISION
     run = store.latest_run(file)
     assert run is not None
-    assert run.details.unchecked == [["German", ["line 1"]]]
+    assert [list(each) for each in run.details.unchecked] == [["German", ["line 1"]]]
     assert copy_of(file) == letter
     with pytest.raises(decisions.Refused):
         decisions.decide_part(file, "names in German", PartDecision.Verdict.REMOVE, draft.owner)

@@ -94,6 +94,6 @@ def _words(tokens: Tokens, logits: Floats) -> _Words:
     shifted = np.exp(logits - logits.max(axis=1, keepdims=True))
     chances = shifted / shifted.sum(axis=1, keepdims=True)
     begin, further = chances[:, 1::2], chances[:, 2::2]
-    kinds: Floats = np.add.reduceat(begin + further, heads, axis=0) / (tails - heads + 1)[:, None].astype(np.float32)
+    kinds = (np.add.reduceat(begin + further, heads, axis=0) / (tails - heads + 1)[:, None]).astype(np.float32)
     begins = begin[heads] / np.maximum(begin[heads] + further[heads], 1e-9)
     return _Words(np.asarray(tokens.starts)[heads], np.asarray(tokens.ends)[tails], kinds, begins)

@@ -25,7 +25,7 @@ class Layer(nn.Module):
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, states: Tensor, bias: Tensor) -> Tensor:
-        """`states` is (batch, length, HIDDEN); `bias`, (batch, 1, 1, length), is 0 for a token and very low for none."""
+        """`states` is (batch, length, HIDDEN); `bias`, (batch, 1, 1, length), is 0 for a token, else very low."""
         batch, length, _ = states.shape
         qkv = self.qkv(states).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
         query, key, value = qkv[0], qkv[1], qkv[2]

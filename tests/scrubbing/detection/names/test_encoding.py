@@ -22,7 +22,7 @@ from scrubbing.detection.names.encoding import (
 from scrubbing.detection.names.model import FOLDER
 
 TOKENIZER = read_tokenizer(FOLDER / "tokenizer.json")
-FULL_STOP = frozenset({TOKENIZER.token_to_id(".")})
+FULL_STOP = frozenset({int(TOKENIZER.token_to_id(".") or 0)})
 
 
 @pytest.mark.parametrize(
