@@ -127,8 +127,10 @@ class Batch:
             except ChildLost:
                 continue
             for value in outcome.values:
-                self._values.setdefault(normalise(value.text), value)
-            item.knew = {normalise(value.text) for value in outcome.values}
+                known = self._values.setdefault(normalise(value.text), value)
+                if value.scrubbed and not known.scrubbed and known.verdict is None:
+                    self._values[normalise(value.text)] = value
+            item.knew = {normalise(value.text) for value in outcome.values if value.scrubbed}
             if outcome.output:
                 outcome.output = str(private / outcome.output)
             outcome.original_text = str(private / outcome.original_text) if outcome.original_text else ""

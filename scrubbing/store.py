@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from scrubbing.decisions import scrub_again
-from scrubbing.findings import KnownValue, Verdict, normalise, squeeze
+from scrubbing.findings import Action, KnownValue, Verdict, normalise, squeeze
 from scrubbing.models import Finding, Occurrence, PartDecision, RunDetails, ScrubRun, Value
 from scrubbing.version import ENGINE_VERSION, policy_version
 from submissions import audit, storage
@@ -197,12 +197,23 @@ def _learn(task: Task, loaded: Loaded, outcome: "Outcome") -> tuple[dict[str, Va
             row.task = task
             row.seal(known.text, known.substitute)
             row.save()
+        elif _is_overruled(row, known):
+            row.task = task
+            row.type, row.category, row.action = known.type, known.category.value, known.action.value
+            row.seal(known.text, known.substitute)
+            row.save()
+            new.append(known)
         else:
             row.task = task
             present = row.known()
             clashed = clashed or (present.substitute, present.verdict) != (known.substitute, known.verdict)
         by_text[normalise(known.text)] = row
     return by_text, new, clashed
+
+
+def _is_overruled(row: Value, known: KnownValue) -> bool:
+    """Whether a value that was to stay turned out to be one that goes, and nobody has decided about it."""
+    return row.action == Action.KEEP and not row.verdict and known.scrubbed and known.verdict is None
 
 
 def _save_run(run: ScrubRun, outcome: "Outcome", values: dict[str, Value]) -> None:

@@ -8,6 +8,7 @@ from scrubbing.detection.policy import Policy, Style
 from scrubbing.detection.results import Term
 from scrubbing.detection.terms import spellings
 from scrubbing.findings import Action, Finding, KnownValue, Verdict, normalise
+from scrubbing.ordinary import PLACES_AND_COMMON
 from scrubbing.people import forms
 from scrubbing.surrogates import Surrogates
 
@@ -24,33 +25,45 @@ _SHORTEST_NUMBER = 9
 def learn(
     findings: Sequence[Finding], known: Sequence[KnownValue], surrogates: Surrogates, policy: Policy
 ) -> list[KnownValue]:
-    """Return the known values, unchanged and in their order, followed by what the findings add.
+    """Return the known values in their order, followed by what the findings add.
+
+    A known value stays as it is, unless it was to stay in the copy and now turns out to be a person's name.
 
     A person found in full also adds the forms in which the name may stand elsewhere ("J. Doe", "Doe"), so that those
     disappear where detection cannot see them.
     """
     values = list(known)
-    seen = {normalise(value.text) for value in known}
+    seen = {normalise(value.text): place for place, value in enumerate(known)}
     surrogates.reserve(finding.value for finding in findings)
-    new = []
-    for finding in findings:
-        key = normalise(finding.value)
-        if key and key not in seen:
-            seen.add(key)
-            new.append(finding)
-            values.append(_value(finding.value, finding.type, surrogates, policy))
+
+    def take(text: str, type_: str) -> bool:
+        key = normalise(text)
+        place = seen.get(key)
+        if place is None and key:
+            seen[key] = len(values)
+            values.append(_value(text, type_, surrogates, policy))
+            return True
+        if place is not None and type_ == "PERSON" and _is_overruled(values[place], key, policy):
+            values[place] = _value(text, type_, surrogates, policy)
+        return False
+
+    new = [finding for finding in findings if take(finding.value, finding.type)]
     for finding in new:
         if finding.type == "PERSON" and finding.score >= _SURE and policy.action("PERSON") is not Action.KEEP:
             for form in forms(finding.value):
-                if normalise(form) not in seen:
-                    seen.add(normalise(form))
-                    values.append(_value(form, "PERSON", surrogates, policy))
+                take(form, "PERSON")
     for value in values[len(known) :]:
         for written, substitute in _other_punctuation(value):
             if normalise(written) not in seen:
-                seen.add(normalise(written))
+                seen[normalise(written)] = len(values)
                 values.append(replace(value, text=written, substitute=substitute))
     return values
+
+
+def _is_overruled(value: KnownValue, key: str, policy: Policy) -> bool:
+    """Whether a value that stays (a place, an organisation) goes once it turns out to be what a person is called."""
+    stays = value.action is Action.KEEP and value.verdict is None
+    return stays and policy.action("PERSON") is not Action.KEEP and key not in PLACES_AND_COMMON
 
 
 def _other_punctuation(value: KnownValue) -> Iterator[tuple[str, str]]:

@@ -51,6 +51,19 @@ _LONGEST_BEFORE = 24
 _MID_SENTENCE = re.compile(r"(?<![\w@/.\-])(?P<word>[a-zß-öø-ÿ'’]+)[,;]?[ \u00a0\n]{1,2}$")
 _CALLS_FOR_A_THING = frozenset({"the", "a", "an", "this", "that", "each", "every", "per", "these", "no", "any"})
 _GOES_ON = re.compile(r"[ \u00a0](?:[^\W_a-zß-öø-ÿ]|of\b|&)|-\w|\.\w|[/@_]")
+_WORD = re.compile(r"[^\W\d_]+")
+# Phrases of contracts and courts; in small letters their words are nobody's name.
+_LATIN = frozenset(
+    {
+        "ab", "absentia", "actus", "ad", "alia", "amicus", "ante", "bona", "camera", "causa", "certiorari", "corpus",
+        "curiae", "de", "dicta", "dictum", "ex", "facie", "facto", "fide", "forma", "habeas", "hoc", "in", "infra",
+        "inter",
+        "ipso", "judicata", "jure", "litem", "loco", "locus", "mandamus", "mens", "mutandis", "mutatis", "nisi", "novo",
+        "obiter", "parentis", "parte", "pari", "passu", "per", "post", "prima", "pro", "quasi", "quid", "quo", "quorum",
+        "ratio", "rata", "rea", "rem", "res", "se", "sine", "situ", "stare", "status", "sui", "supra", "tem", "tort",
+        "ultra", "versus", "vice", "vires", "visa",
+    }
+)  # fmt: skip
 _LOCAL_PART = re.compile(r"[^\W\d_]+")
 
 
@@ -125,6 +138,7 @@ class _Cast:
 
     def __init__(self, units: Sequence[Unit], found: Sequence[list[Span] | None]) -> None:
         self._seen: dict[str, _Seen] = {}
+        self._phrases = False
         self._short_forms: dict[str, float] = {}
         self._mailboxes: set[str] = set()
         self._listed: set[str] = set()
@@ -138,7 +152,7 @@ class _Cast:
             self._judge()
 
     def __bool__(self) -> bool:
-        return bool(self._seen)
+        return bool(self._seen) or self._phrases
 
     def _gather(self, units: Sequence[Unit], found: Sequence[list[Span] | None]) -> None:
         for unit, spans in zip(units, found, strict=True):
@@ -149,6 +163,9 @@ class _Cast:
                 if span.label not in _NAMES:
                     continue
                 text = _bare(unit.text[span.start : span.end])
+                if span.label == "PERSON" and _is_phrase(text):
+                    self._phrases = True
+                    continue
                 key = text.casefold()
                 self._seen.setdefault(key, _Seen(text)).add(span)
                 if listed:
@@ -269,7 +286,7 @@ class _Cast:
                 continue
             written = text[span.start : span.end]
             key = _bare(written).casefold()
-            if span.label == "PERSON" and key in self._dropped:
+            if span.label == "PERSON" and (key in self._dropped or _is_phrase(written)):
                 continue
             end = span.end - 2 if written.endswith(_POSSESSIVE) else span.end
             label = self._labels.get(key, span.label)
@@ -307,6 +324,11 @@ def _bare(text: str) -> str:
     """Return a name without the line ends in it and without the ending of a possessive."""
     text = " ".join(text.split())
     return text[:-2] if text.endswith(_POSSESSIVE) else text
+
+
+def _is_phrase(written: str) -> bool:
+    """Whether words in lower case are ordinary ones, or the Latin of contracts and courts."""
+    return written.islower() and all(word in ORDINARY or word in _LATIN for word in _WORD.findall(written))
 
 
 def _is_full(name: str) -> bool:

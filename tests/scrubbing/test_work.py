@@ -77,7 +77,7 @@ def test_it_scrubs_stores_and_closes(draft: Task) -> None:
 
 
 def test_what_one_file_reveals_is_scrubbed_in_the_others(draft: Task) -> None:
-    first = upload(draft, "list.txt", b"the usual suspects were holloway and nobody else\n")
+    first = upload(draft, "list.txt", b"turn the page at holloway and fold it twice\n")
     drain(draft)
     assert "holloway" in copy_of(first)
     upload(draft, "letter.txt", b"Dear Ms. Margaret Holloway,\nthank you.\nKind regards\nMargaret Holloway\n")

@@ -1,5 +1,6 @@
 """From the network's scores to names: which words belong together, what they are, and how sure that is."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,12 @@ _CORE = 0.35
 _CORE_OF_ANY = 0.55
 # ... and a word beside such a word from this one on: a name of which a word is left is not gone.
 _EDGE = 0.2
+# "10 drive bays": a number of things whose first word is what streets are called, too.
+_COUNTED = re.compile(
+    r"\d{1,4} (?:drive|court|way|place|close|row|hill|walk|view|green|rise|loop|square|park) [a-z]{3,}", re.IGNORECASE
+)
+# Words at the end of a name whose dot belongs to it.
+_ABBREVIATIONS = frozenset({"ltd", "inc", "co", "corp", "bros", "jr", "sr", "pty", "llc", "plc"})
 
 
 @dataclass(slots=True)
@@ -59,10 +66,12 @@ def entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibration
         first, last = _trim(text, words, first, last)
         if first > last or KINDS[kind] in SILENT:
             continue
+        if KINDS[kind] == "ADDRESS" and _COUNTED.fullmatch(text, words.starts[first], words.ends[last]):
+            continue
         score = float(row[first : last + 1].max() + row[first : last + 1].mean()) / 2
         if KINDS[kind] in calibration:
             score = float(np.interp(score, *calibration[KINDS[kind]]))
-        yield Span(KINDS[kind], int(words.starts[first]), int(words.ends[last]), round(score, 3))
+        yield Span(KINDS[kind], int(words.starts[first]), _end(text, words, last), round(score, 3))
 
 
 def _joins(words: _Words, row: Floats, word: int, neighbour: int, kind: int, best: npt.NDArray[np.int64]) -> bool:
@@ -85,6 +94,12 @@ def _trim(text: str, words: _Words, first: int, last: int) -> tuple[int, int]:
             break
         last -= 1
     return first, last
+
+
+def _end(text: str, words: _Words, last: int) -> int:
+    """Return where a name ends: behind the dot of an abbreviation that it ends in."""
+    end = int(words.ends[last])
+    return end + (text[end : end + 1] == "." and text[words.starts[last] : end].casefold() in _ABBREVIATIONS)
 
 
 def _words(tokens: Tokens, logits: Floats) -> _Words:

@@ -27,7 +27,9 @@ def test_it_answers_every_line_in_order_with_offsets_in_code_points() -> None:
     answers = _run("\n".join(json.dumps(line) for line in lines) + "\n\n")
     assert [answer["id"] for answer in answers] == [7, "b", None]
     start = text.index("Robert")
-    assert answers[0]["spans"] == [{"label": "PERSON", "start": start, "end": len(text), "score": 0.85}]
+    (span,) = answers[0]["spans"]
+    assert 0.8 < span.pop("score") <= 1
+    assert span == {"label": "PERSON", "start": start, "end": len(text)}
     assert answers[1]["spans"] == answers[2]["spans"] == []
 
 

@@ -79,7 +79,7 @@ PAGES = {
     "itinerary": ITINERARY, "invoice": INVOICE, "minutes": MINUTES, "statute": STATUTE, "recipe": RECIPE,
     "code": CODE, "marketing": MARKETING,
 }  # fmt: skip
-STAYS = frozenset({"LOCATION", "ORGANIZATION", "DATE_TIME", "URL"})
+STAYS = frozenset({"LOCATION", "ORGANIZATION", "DATE_TIME", "URL", "NRP"})
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -39,7 +39,7 @@ NOT_PEOPLE = [
     "Sunrise Anchorage, Snorkelling at Thunderball Grotto, Lunch at the Marina.",
     "Grace Period, Grant Application, Bill of Lading, Will and Testament, Mark to Market.",
     "A. Introduction\nB. Scope of Work\nI. Circumstances\n",
-    "Washington and Paris signed; Georgia and Jordan did not.",
+    "Flights from Paris to Georgia, Jordan and Washington.",
     "May will be rosy, April was hardy, and the art of the deal is to be frank.",
     "Total Revenue, Gross Profit, Net Income, Operating Margin",
     "Victoria Street, Berkeley Square and Park Lane are expensive.",
