@@ -68,10 +68,17 @@ def entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibration
             continue
         if KINDS[kind] == "ADDRESS" and _COUNTED.fullmatch(text, words.starts[first], words.ends[last]):
             continue
+        if KINDS[kind] == "PERSON" and _is_lone_word(text, int(words.starts[first]), int(words.ends[last])):
+            continue
         score = float(row[first : last + 1].max() + row[first : last + 1].mean()) / 2
         if KINDS[kind] in calibration:
             score = float(np.interp(score, *calibration[KINDS[kind]]))
         yield Span(KINDS[kind], int(words.starts[first]), _end(text, words, last), round(score, 3))
+
+
+def _is_lone_word(text: str, start: int, end: int) -> bool:
+    """Whether a word in small letters is all there is: a key or a cell without a heading, and nothing says name."""
+    return text[start:end].islower() and text[start:end].isalpha() and text.strip() == text[start:end]
 
 
 def _joins(words: _Words, row: Floats, word: int, neighbour: int, kind: int, best: npt.NDArray[np.int64]) -> bool:
