@@ -27,7 +27,7 @@ def learn(
 ) -> list[KnownValue]:
     """Return the known values in their order, followed by what the findings add.
 
-    A known value stays as it is, unless it was to stay in the copy and now turns out to be a person's name.
+    A known value stays as it is, unless it was to stay in the copy and now turns out to be a part of a person's name.
 
     A person found in full also adds the forms in which the name may stand elsewhere ("J. Doe", "Doe"), so that those
     disappear where detection cannot see them.
@@ -36,14 +36,14 @@ def learn(
     seen = {normalise(value.text): place for place, value in enumerate(known)}
     surrogates.reserve(finding.value for finding in findings)
 
-    def take(text: str, type_: str) -> bool:
+    def take(text: str, type_: str, overruling: bool = False) -> bool:
         key = normalise(text)
         place = seen.get(key)
         if place is None and key:
             seen[key] = len(values)
             values.append(_value(text, type_, surrogates, policy))
             return True
-        if place is not None and type_ == "PERSON" and _is_overruled(values[place], key, policy):
+        if place is not None and overruling and _is_overruled(values[place], key, policy):
             values[place] = _value(text, type_, surrogates, policy)
         return False
 
@@ -51,7 +51,7 @@ def learn(
     for finding in new:
         if finding.type == "PERSON" and finding.score >= _SURE and policy.action("PERSON") is not Action.KEEP:
             for form in forms(finding.value):
-                take(form, "PERSON")
+                take(form, "PERSON", overruling=True)
     for value in values[len(known) :]:
         for written, substitute in _other_punctuation(value):
             if normalise(written) not in seen:

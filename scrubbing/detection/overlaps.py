@@ -59,6 +59,14 @@ def _clusters(spans: Iterable[Span]) -> Iterator[list[Span]]:
 def _winners(cluster: list[Span]) -> list[Span]:
     if len(cluster) == 1:
         return cluster
+    # An unsure person who is called exactly like a known place is the place: itineraries keep their islands.
+    places = {(span.start, span.end) for span in cluster if span.label == "LOCATION"}
+    if places:
+        cluster = [
+            span
+            for span in cluster
+            if span.label != "PERSON" or span.score >= _SURE_PERSON or (span.start, span.end) not in places
+        ]
     winners: list[Span] = []
     taken: list[tuple[int, int]] = []
     for span in sorted(cluster, key=_strength):
