@@ -34,6 +34,8 @@ _DIGITS = {ord(digit): "0" for digit in "123456789"}
 _WORTH_ASKING = re.compile(r"[A-Za-z]{3}|[A-Z][a-z]|[^\W\d_A-Za-z]|[A-Za-z]{2}[^A-Za-z]+[A-Za-z]{2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# Encoded data, paths and hashes: no name is found in what goes on so long without a space or a sign that parts cells.
+_UNBROKEN = re.compile(r"[^\s,;:|\"'<>(){}\[\]=&]{300,}")
 _BREAKS = ("\n\n", "\n", ". ", " ")
 
 
@@ -213,8 +215,7 @@ class NameSearch:
         """Put questions; where the finder raises, each half again, until what it cannot read stands alone."""
         answers: Sequence[list[Span] | None] = [None] * len(questions)
         try:
-            # Half of a character that UTF-16 writes as two is none that the finder could read.
-            answers = self._call([_SURROGATE.sub("\ufffd", question.text) for question in questions])
+            answers = self._call([_readable(question.text) for question in questions])
         except Incomplete:
             pass
         except Exception:  # noqa: BLE001
@@ -253,6 +254,13 @@ def _report(question: _Question, names: Iterable[Span], found: list[list[Span] |
             else:
                 spans.append(piece)
             last = (part.item, shift)
+
+
+def _readable(text: str) -> str:
+    """Return a text of the same length without what the finder cannot read or need not."""
+    # Half of a character that UTF-16 writes as two is no character.
+    text = _SURROGATE.sub("\ufffd", text)
+    return _UNBROKEN.sub(lambda run: " " * len(run.group()), text)
 
 
 def _within(name: Span, base: int, length: int) -> Span | None:

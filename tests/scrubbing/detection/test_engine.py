@@ -124,8 +124,8 @@ def test_hostile_text_hides_nothing_and_costs_little(name: str) -> None:
     found = [(span.label, text[span.start : span.end]) for span in detect_text(text)]
     assert ("CREDIT_CARD", CARD) in found
     assert ("EMAIL_ADDRESS", "jane.doe@corp.example") in found
-    # Many times what it takes; super-linear patterns would take hours.
-    assert time.monotonic() - began < 100
+    # Many times what it takes; super-linear patterns would take minutes.
+    assert time.monotonic() - began < 20
 
 
 def test_a_line_of_seven_megabytes_is_read_in_windows() -> None:
@@ -275,11 +275,8 @@ def test_every_match_of_a_gate_lies_in_the_excerpt_with_what_is_around_it(text: 
         assert places == []
         return
     shown = [match.span() for match in re.finditer("1b", excerpt.text)]
-    # What touches an edge of the excerpt has no place: it is looked for in the whole window.
-    inner = [span for span in shown if span[0] > 0 and span[1] < len(excerpt.text)]
-    assert [excerpt.original(*span) for span in inner] == [
-        place for place, span in zip(places, shown, strict=True) if span in inner
-    ]
+    # None where it touches the edge of what is shown: then the engine looks for it in the whole window.
+    assert all(excerpt.original(*span) in (place, None) for span, place in zip(shown, places, strict=True))
     for (start, end), (first, last) in zip(shown, places, strict=True):
         before = text[max(0, first - around) : first].split("\n")[-lines - 1 :]
         after = text[last : last + around].split("\n")[: lines + 1]

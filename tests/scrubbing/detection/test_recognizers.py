@@ -40,6 +40,10 @@ NOT_PEOPLE = [
     "Grace Period, Grant Application, Bill of Lading, Will and Testament, Mark to Market.",
     "A. Introduction\nB. Scope of Work\nI. Circumstances\n",
     "Flights from Paris to Georgia, Jordan and Washington.",
+    pytest.param(
+        "Washington and Paris signed; Georgia and Jordan did not.",
+        marks=pytest.mark.xfail(strict=True, reason="states that act like people are taken for people"),
+    ),
     "May will be rosy, April was hardy, and the art of the deal is to be frank.",
     "Total Revenue, Gross Profit, Net Income, Operating Margin",
     "Victoria Street, Berkeley Square and Park Lane are expensive.",
