@@ -12,6 +12,7 @@ from scrubbing.detection.recognizers.national import national_numbers
 # Presidio passes what its language model found; these recognizers need none.
 ARTIFACTS = cast(NlpArtifacts, None)
 
+Expected = list[tuple[str, str]]
 Find = Callable[[str], list[tuple[str, str]]]
 
 

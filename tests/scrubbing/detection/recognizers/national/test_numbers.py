@@ -12,13 +12,13 @@ from scrubbing.detection.recognizers.national import NUMBERS
 from scrubbing.detection.recognizers.national.numbers import NationalNumberRecognizer, Number
 from scrubbing.inventions import Draw, of_type
 from tests.scrubbing.detection.recognizers.national import (
-    test_america,
-    test_asia_pacific_africa,
-    test_europe,
+    america,
+    asia_pacific_africa,
+    europe,
 )
 from tests.scrubbing.detection.recognizers.national.conftest import ARTIFACTS, Find
 
-ROWS = [*test_america.FOUND, *test_europe.FOUND, *test_asia_pacific_africa.FOUND]
+ROWS = [*america.FOUND, *europe.FOUND, *asia_pacific_africa.FOUND]
 
 
 def test_they_are_presidios_recognizers(recognizers: Sequence[EntityRecognizer]) -> None:

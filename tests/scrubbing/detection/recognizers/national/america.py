@@ -1,10 +1,6 @@
 """Numbers of North and South America. Check digits are right, numbers invented or from specifications."""
 
-import pytest
-
-from tests.scrubbing.detection.recognizers.national.conftest import Find
-
-Expected = list[tuple[str, str]]
+from tests.scrubbing.detection.recognizers.national.conftest import Expected
 
 FOUND: list[tuple[str, Expected]] = [
     ("SSN 536-90-4399", [("US_SSN", "536-90-4399")]),
@@ -100,13 +96,3 @@ SILENT = [
     "the last four years, 1234",
     "width 12.345.678, height 30.123.456",
 ]
-
-
-@pytest.mark.parametrize(("text", "expected"), FOUND)
-def test_it_finds_numbers(numbers: Find, text: str, expected: Expected) -> None:
-    assert numbers(text) == expected
-
-
-@pytest.mark.parametrize("text", SILENT)
-def test_it_takes_other_numbers_for_none(numbers: Find, text: str) -> None:
-    assert numbers(text) == []

@@ -1,10 +1,6 @@
 """Numbers of Asia, the Pacific and Africa. Check digits are right, numbers invented or from specifications."""
 
-import pytest
-
-from tests.scrubbing.detection.recognizers.national.conftest import Find
-
-Expected = list[tuple[str, str]]
+from tests.scrubbing.detection.recognizers.national.conftest import Expected
 
 FOUND: list[tuple[str, Expected]] = [
     ("TFN 123 456 782", [("AU_TFN", "123 456 782")]),
@@ -95,13 +91,3 @@ SILENT = [
     "passport to success 2024",
     "customer id number: 99887766",
 ]
-
-
-@pytest.mark.parametrize(("text", "expected"), FOUND)
-def test_it_finds_numbers(numbers: Find, text: str, expected: Expected) -> None:
-    assert numbers(text) == expected
-
-
-@pytest.mark.parametrize("text", SILENT)
-def test_it_takes_other_numbers_for_none(numbers: Find, text: str) -> None:
-    assert numbers(text) == []

@@ -1,10 +1,6 @@
 """Numbers of Europe. Check digits are right, numbers invented or from specifications."""
 
-import pytest
-
-from tests.scrubbing.detection.recognizers.national.conftest import Find
-
-Expected = list[tuple[str, str]]
+from tests.scrubbing.detection.recognizers.national.conftest import Expected
 
 FOUND: list[tuple[str, Expected]] = [
     ("NI number AB 12 34 56 C", [("UK_NINO", "AB 12 34 56 C")]),
@@ -149,13 +145,3 @@ SILENT = [
     "Die Rechnung 65 170839 vom 03.01.2024",
     "1700000000000, 1709285125123, 1712345678901",
 ]
-
-
-@pytest.mark.parametrize(("text", "expected"), FOUND)
-def test_it_finds_numbers(numbers: Find, text: str, expected: Expected) -> None:
-    assert numbers(text) == expected
-
-
-@pytest.mark.parametrize("text", SILENT)
-def test_it_takes_other_numbers_for_none(numbers: Find, text: str) -> None:
-    assert numbers(text) == []
