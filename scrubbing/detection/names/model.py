@@ -2,6 +2,7 @@
 
 import json
 import os
+from array import array
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -20,12 +21,13 @@ from scrubbing.detection.names.encoding import (
     stretches,
     tokenize,
 )
+from scrubbing.detection.names.labels import CLASSES
 from scrubbing.detection.names.reading import Calibration, entities
 from scrubbing.detection.results import Span
 
 FOLDER = Path(__file__).with_name("models")
-# Tokens that one run of the network holds, padding included: more gains no speed and costs memory.
-_BATCH_TOKENS = 2_400
+# Tokens that one run of the network holds, padding included: more do not fit the processor's cache and take longer.
+_BATCH_TOKENS = 900
 # Texts are tokenized in portions, so that memory does not grow with their number.
 _PORTION_CHARACTERS = 400_000
 
@@ -58,28 +60,18 @@ class NameModel:
         return found
 
     def _label(self, every: Sequence[Tokens]) -> list[Floats]:
-        """Return the logits of every token of every text."""
-        parts = [
-            (index, stretch)
-            for index, tokens in enumerate(every)
-            if tokens.ids
-            for stretch in stretches(tokens, self._sentence_ends)
-        ]
-        parts.sort(key=lambda part: part[1].end - part[1].begin)
-        logits: list[Floats | None] = [None] * len(every)
+        """Return the logits of every token of every text. Equal stretches are run once, however often they come."""
+        places: dict[bytes, list[tuple[int, Stretch]]] = {}
+        for index, tokens in enumerate(every):
+            for stretch in stretches(tokens, self._sentence_ends) if tokens.ids else ():
+                ids, shapes = (column[stretch.begin : stretch.end] for column in (tokens.ids, tokens.shapes))
+                places.setdefault(array("I", ids).tobytes() + bytes(shapes), []).append((index, stretch))
+        parts = sorted(places.values(), key=lambda part: part[0][1].end - part[0][1].begin)
         answers: list[tuple[int, Stretch, Floats]] = []
         for batch in _batches(parts):
-            answers += zip(*zip(*batch, strict=True), self._run(every, batch), strict=True)
-        # A later stretch of a text has the word on what both have read.
-        answers.sort(key=lambda answer: (answer[0], answer[1].begin))
-        for index, stretch, rows in answers:
-            whole = logits[index]
-            if whole is None:
-                whole = np.empty((len(every[index].ids), rows.shape[1]), dtype=np.float32)
-                logits[index] = whole
-            whole[stretch.new : stretch.end] = rows[stretch.new - stretch.begin :]
-        nothing: Floats = np.empty((0, 1), dtype=np.float32)
-        return [nothing if rows is None else rows for rows in logits]
+            for part, rows in zip(batch, self._run(every, [part[0] for part in batch]), strict=True):
+                answers += ((index, stretch, rows) for index, stretch in part)
+        return _whole(every, answers)
 
     def _run(self, every: Sequence[Tokens], batch: Sequence[tuple[int, Stretch]]) -> Iterator[Floats]:
         length = max(stretch.end - stretch.begin for _, stretch in batch) + 2
@@ -107,10 +99,21 @@ def _portions(texts: Sequence[str]) -> Iterator[Sequence[str]]:
         yield texts[begin:]
 
 
-def _batches(parts: Sequence[tuple[int, Stretch]]) -> Iterator[Sequence[tuple[int, Stretch]]]:
+def _whole(every: Sequence[Tokens], answers: list[tuple[int, Stretch, Floats]]) -> list[Floats]:
+    """Put the stretches of each text together; on what two have read the later has the word."""
+    logits: list[Floats] = [np.empty((0, len(CLASSES)), dtype=np.float32)] * len(every)
+    answers.sort(key=lambda answer: (answer[0], answer[1].begin))
+    for index, stretch, rows in answers:
+        if not len(logits[index]):
+            logits[index] = np.empty((len(every[index].ids), len(CLASSES)), dtype=np.float32)
+        logits[index][stretch.new : stretch.end] = rows[stretch.new - stretch.begin :]
+    return logits
+
+
+def _batches(parts: Sequence[list[tuple[int, Stretch]]]) -> Iterator[Sequence[list[tuple[int, Stretch]]]]:
     """Group parts, sorted by length, so that a batch padded to its longest holds no more than _BATCH_TOKENS."""
     begin = 0
-    for index, (_, stretch) in enumerate(parts):
+    for index, ((_, stretch), *_more) in enumerate(parts):
         if index > begin and (stretch.end - stretch.begin + 2) * (index + 1 - begin) > _BATCH_TOKENS:
             yield parts[begin:index]
             begin = index
@@ -140,6 +143,7 @@ def session(folder: Path) -> Network:
     options.log_severity_level = 3
     # The arena keeps the largest batch's memory for good; without it a worker stays small.
     options.enable_cpu_mem_arena = False
+    options.enable_mem_pattern = False
     loaded = onnxruntime.InferenceSession(str(folder / "names.onnx"), options, providers=["CPUExecutionProvider"])
 
     def run(ids: Ints, shapes: Ints) -> Floats:
