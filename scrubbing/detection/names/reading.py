@@ -23,6 +23,10 @@ _EDGE = 0.2
 _COUNTED = re.compile(
     r"\d{1,4} (?:drive|court|way|place|close|row|hill|walk|view|green|rise|loop|square|park) [a-z]{3,}", re.IGNORECASE
 )
+# What programs write directly before and behind their words.
+_CODE_BEFORE, _CODE_AFTER = (".", "_", "`", "=", "\\"), ("(", "_", "`", "=", "[")
+# Numbers that are no part of any address by themselves.
+_FIGURE = re.compile(r"[\d.]{1,4}|\d+(?:\.\d*)?e[+\-]?\d+", re.IGNORECASE)
 # Words at the end of a name whose dot belongs to it.
 _ABBREVIATIONS = frozenset({"ltd", "inc", "co", "corp", "bros", "jr", "sr", "pty", "llc", "plc"})
 
@@ -66,9 +70,11 @@ def entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibration
         first, last = _trim(text, words, first, last)
         if first > last or KINDS[kind] in SILENT:
             continue
-        if KINDS[kind] == "ADDRESS" and _COUNTED.fullmatch(text, words.starts[first], words.ends[last]):
+        if KINDS[kind] == "ADDRESS" and any(
+            pattern.fullmatch(text, words.starts[first], words.ends[last]) for pattern in (_COUNTED, _FIGURE)
+        ):
             continue
-        if KINDS[kind] == "PERSON" and _is_lone_word(text, int(words.starts[first]), int(words.ends[last])):
+        if KINDS[kind] == "PERSON" and _is_identifier(text, int(words.starts[first]), int(words.ends[last])):
             continue
         score = float(row[first : last + 1].max() + row[first : last + 1].mean()) / 2
         if KINDS[kind] in calibration:
@@ -76,9 +82,15 @@ def entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibration
         yield Span(KINDS[kind], int(words.starts[first]), _end(text, words, last), round(score, 3))
 
 
-def _is_lone_word(text: str, start: int, end: int) -> bool:
-    """Whether a word in small letters is all there is: a key or a cell without a heading, and nothing says name."""
-    return text[start:end].islower() and text[start:end].isalpha() and text.strip() == text[start:end]
+def _is_identifier(text: str, start: int, end: int) -> bool:
+    """Whether a word in small letters is a key, a function or a variable: it stands alone, or touches signs of code."""
+    word = text[start:end]
+    if not word.islower() or " " in word:
+        return False
+    alone = word.isalpha() and text.strip() == word
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    touches = before in _CODE_BEFORE or after[:1] in _CODE_AFTER or (after[:1] == "." and after[1:].isalnum())
+    return alone or touches or ("." in word and not word.endswith("."))
 
 
 def _joins(words: _Words, row: Floats, word: int, neighbour: int, kind: int, best: npt.NDArray[np.int64]) -> bool:

@@ -50,6 +50,7 @@ def test_it_finds_names_whole(text: str, label: str, value: str) -> None:
         "def rotate(self, angle: float) -> None:\n    self.angle += angle",
         "The Purchaser shall pay the Price on the Completion Date.",
         "Docker, Jenkins and Excel must be installed.",
+        ">>> np.isfortran(a.ravel())\nFalse\n>>> np.isclose([1e-8, 1e-7], [0.0, 0.0])",
         "Grace period: 14 days. Bill of materials: see sheet 2.",
     ],
 )
