@@ -19,6 +19,7 @@ TYPES: dict[str, str] = {
     "MARKING": "Confidentiality marking",
     "ORGANIZATION": "Organisation",
     "PUBLIC_FIGURE": "Public figure",
+    "INITIALS": "Initials",
     "LOCATION": "Place",
     "DATE_TIME": "Date or time",
     "URL": "Web address",

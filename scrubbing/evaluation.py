@@ -20,6 +20,7 @@ from scrubbing.detection import Incomplete, Span, detect_text
 COARSE = {
     "PERSON": "PERSON",
     "PUBLIC_FIGURE": "PERSON",
+    "INITIALS": "PERSON",
     "ORGANIZATION": "ORGANIZATION",
     "EMPLOYER": "ORGANIZATION",
     "CLIENT": "ORGANIZATION",
@@ -51,10 +52,14 @@ COARSE = {
 # Words of a mention that need not be found.
 _ARTICLES = frozenset({"a", "an", "the"})
 _TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "madam"}
-)
+    {
+        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "madam",
+        "judge", "justice", "senator", "deemster", "qc", "kc",
+    }
+)  # fmt: skip
 _ASIDE = _ARTICLES | _TITLES
-_WORD = re.compile(r"\w+")
+# The s of a possessive is none.
+_WORD = re.compile(r"(?<!\w['’])\b\w+|(?<=\w['’])\w{2,}")
 _CONTEXT = 40
 _ALL = "all"
 

@@ -16,6 +16,8 @@ from scrubbing.detection import public
 from scrubbing.detection.columns import kind_of
 from scrubbing.detection.fields import by_heading
 from scrubbing.detection.overlaps import resolve
+from scrubbing.detection.pseudonyms import LABEL as LETTERS
+from scrubbing.detection.pseudonyms import Pseudonyms, are_letters, end_of_mailbox
 from scrubbing.detection.results import Span
 from scrubbing.detection.terms import without_legal_form
 from scrubbing.document import Unit
@@ -40,8 +42,11 @@ _SHORT, _REMEMBERED = 200, 50_000
 _SHORTEST_ALONE, _SHORTEST_COMPANY = 3, 4
 _LOWER_WORD = re.compile(r"(?<![^\W_])[a-zß-öø-ÿ]{3,}(?![^\W_])")
 _POSSESSIVE = ("'s", "’s")
-# "Baker Holt Group (BHG)", 'the Baker Holt Group ("BHG")'.
-_SHORT_FORM = re.compile(r"\s?\((?:the |hereinafter |hereafter )?[\"“”'‘]?(?P<short>[A-Z][A-Za-z&.]{1,9})[\"“”'’]?[,)]")
+# "Baker Holt Group (BHG)", 'the Baker Holt Group (hereinafter "the BHG")'.
+_SHORT_FORM = re.compile(
+    r"\s?\((?:(?:hereinafter|hereafter|henceforth|referred to as),? )*[\"“”'‘]?(?:the )?[\"“”'‘]?"
+    r"(?P<short>[A-Z][A-Za-z&.]{1,9})[\"“”'’]?[,)]"
+)
 # What stands before a surname and belongs to it: initials, or a first name.
 _BEFORE_SURNAME = re.compile(
     r"(?:(?<!\w)[^\W\d_a-z]\.[ \u00a0-]?){1,3}$|(?<![\w.@/\-])(?P<first>[^\W\d_a-z][^\W\d_]{1,20})[ \u00a0]$"
@@ -143,6 +148,7 @@ class _Cast:
         self._mailboxes: set[str] = set()
         self._listed: set[str] = set()
         self._matcher: Matcher[_Form] = Matcher()
+        self._pseudonyms = Pseudonyms()
         self._labels: dict[str, str] = {}
         self._dropped: set[str] = set()
         self._gather(units, found)
@@ -168,6 +174,8 @@ class _Cast:
                     continue
                 key = text.casefold()
                 self._seen.setdefault(key, _Seen(text)).add(span)
+                if span.label == "PERSON":
+                    self._pseudonyms.add(text, span.score)
                 if listed:
                     self._listed.add(key)
                 if span.label == "ORGANIZATION" and (short := _short_form(unit.text, span)):
@@ -289,9 +297,11 @@ class _Cast:
             if span.label == "PERSON" and (key in self._dropped or _is_phrase(written)):
                 continue
             end = span.end - 2 if written.endswith(_POSSESSIVE) else span.end
+            end = end_of_mailbox(text, end) if span.label == "PERSON" else end
             label = self._labels.get(key, span.label)
+            label = LETTERS if label == "PERSON" and are_letters(_bare(written)) else label
             kept.append(span if (label, end) == (span.label, span.end) else Span(label, span.start, end, span.score))
-        added = list(self._spread(text, kept))
+        added = [*self._spread(text, kept), *self._pseudonyms.spread(text, kept)]
         if not added:
             return kept if len(kept) < 2 else resolve(kept)
         return resolve([*kept, *added])

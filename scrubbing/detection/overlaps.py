@@ -16,7 +16,7 @@ _RANK = {type_: rank for rank, type_ in enumerate(_ORDER)}
 # A number with a checksum or a word that names it, rather than one that only looks like a telephone number.
 _UNLISTED = _RANK["PHONE_NUMBER"] - 0.5
 # These stay in the copy: where they meet something that must go, however short, that wins.
-_YIELDING = frozenset({"LOCATION", "URL", "PUBLIC_FIGURE"})
+_YIELDING = frozenset({"LOCATION", "URL", "PUBLIC_FIGURE", "INITIALS"})
 # An organisation stays too. It yields to a sure person within it ("Jane Doe Consulting Ltd" leads to Jane Doe), while
 # an unsure one is more likely a part of its name.
 _SURE_PERSON = 0.8
