@@ -498,6 +498,18 @@ def _first_and_initial(person: Person, rng: random.Random) -> str:
     return f"{person.first} {_initial(person.last)}{rng.choice(('.', '.', ''))}"
 
 
+def _monogram(person: Person, rng: random.Random) -> str:
+    letters = [_initial(part) for part in words(f"{person.first} {person.middle} {person.last}")]
+    letters = [letter for letter in letters if letter.isalpha()] or [person.first[:1]]
+    if rng.random() < 0.2:
+        return letters[0] + rng.choice(("", "", "."))
+    dotted = rng.random() < 0.3
+    together = "".join(
+        f"{letter}." if dotted else letter for letter in (letters if rng.random() < 0.5 else letters[:1] + letters[-1:])
+    )
+    return together.lower() if rng.random() < 0.25 else together
+
+
 def _last_and_initials(person: Person, rng: random.Random) -> str:
     return f"{person.last} {_initials_before(person, rng)}"
 
@@ -576,6 +588,7 @@ _FORMS = {
     "first": lambda person, rng: person.first,
     "last": lambda person, rng: person.last,
     "initials": _initialled,
+    "monogram": _monogram,
     "reversed": _reversed,
     "caps": lambda person, rng: person.written.upper(),
     "lower": lambda person, rng: person.written.lower(),

@@ -29,7 +29,9 @@ RULES: Rules = {
         "<<title>> {person:1.full}\n{job}\n{department}\n{org:1}\n{address:1.block}", "{person:1.first} x",
         "____________________\n{person:1.full}\n{job}", "{person:1.caps}\n{job}",
         "pp {person:3.full}\nfor {person:1.full}", "{person:1.full}, {job}", "- {person:1.first}",
-        "{person:1.lower}", "/{person:1.first}", "-{person:1.initials}",
+        "{person:1.lower}", "/{person:1.first}", "-{person:1.initials}", "{person:1.monogram}", "-{person:1.monogram}",
+        "- {person:1.monogram}", "{person:1.monogram}\n\n{person:1.full}\n{job}\n{org:1}\n{phone}",
+        "{person:1.monogram}\n{person:1.full}", "{person:1.monogram} {person:1.full}",
         "{person:1.full}\nfor and on behalf of {org:1}", "{person:1.full}\n{job} | {department}\n{phone}\n{url}",
         "{person:1.first}\n\n--\n{person:1.full}\n{org:1}\n{address:1.street}, {city:1}\n{phone}",
         "{person:1.first}\n\nSent from my phone", "Your friend,\n{person:1.first}",
@@ -232,7 +234,8 @@ RULES: Rules = {
     "enclosure": (
         "Encl.", "cc: {person:3.full}", "Enclosures: 2", "c.c. {person:3.full}, {org:3}",
         "P.S. {person:3.first} sends her love.", "PS: <<mail_sentence>>", "Copy to: {person:3.full} ({department})",
-        "Encs: contract, price list", "{person:1.initials}/{person:3.initials}", "Approved by: {person:4.full}",
+        "Encs: contract, price list", "{person:1.initials}/{person:3.initials}",
+        "{person:1.monogram}/{person:3.monogram}", "Approved by: {person:4.full}",
     ),
     "letter_sentence": (
         "We act for {person:3.full} of {address}.",

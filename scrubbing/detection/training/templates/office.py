@@ -123,6 +123,10 @@ RULES: Rules = {
             "PRESENT\n{person:1.full} ({person:1.initials})\n{person:2.full} ({person:2.initials})\n"
             "{person:3.full} ({person:3.initials})"
         ),
+        (
+            "PRESENT\n{person:1.full} ({person:1.monogram})\n{person:2.full} ({person:2.monogram})\n"
+            "{person:3.full} ({person:3.monogram})\nApologies: {person:4.monogram}"
+        ),
         "Participants: <<o_honor>> {person:1.last}, <<o_honor>> {person:2.last} and <<o_honor>> {person:3.last}",
         "Attending: {person:1.reversed}; {person:2.reversed}; {person:3.reversed}",
         "Present: Cllr {person:1.last}, Cllr {person:2.last} and {person:3.full} (clerk)",
@@ -139,6 +143,9 @@ RULES: Rules = {
         "{person:2.first} reported that the {noun} is late.",
         "{person:1.last} proposed, {person:3.last} seconded. Carried.",
         "ACTION: {person:2.initials} to send the list to {org:3} by {date}.",
+        "ACTION: {person:2.monogram} to send the list by {date}.",
+        "{person:2.monogram} and {person:3.monogram} disagreed.",
+        "{person:2.monogram} reported that the {noun} had arrived; {person:3.monogram} asked when.",
         "Action: {person:3.first} - {date.weekday}", "{person:3.full} presented the budget for {date.year}.",
         "The minutes of the meeting held on {date} were approved.",
         "It was agreed to move the office to {address:1}.",
