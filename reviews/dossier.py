@@ -81,6 +81,11 @@ class ValueView:
         return policy.load().rule(self.known.type).explanation
 
     @property
+    def advice(self) -> str:
+        """What can be done about it besides taking it out; may be empty."""
+        return policy.load().rule(self.known.type).advice
+
+    @property
     def count(self) -> int:
         """How often it stands in the task's files."""
         return sum(place.count for place in self.places)
@@ -111,8 +116,9 @@ class ValueView:
 
     @property
     def reasons(self) -> list[str]:
-        """Why detection took it, each reason once."""
-        return list(dict.fromkeys(occurrence.reason for _, occurrence in self.occurrences if occurrence.reason))
+        """What told detection so beyond what its type says, each reason once."""
+        reasons = dict.fromkeys(occurrence.reason for _, occurrence in self.occurrences if occurrence.reason)
+        return [reason for reason in reasons if reason != self.explanation]
 
     @property
     def by_contractor(self) -> Decision | None:

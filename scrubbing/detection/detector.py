@@ -102,7 +102,7 @@ def _findings(unit: Unit, spans: Sequence[Span]) -> Iterator[Finding]:
             end=span.end,
             value=unit.text[span.start : span.end],
             score=span.score,
-            reason=rule.explanation,
+            reason=span.why or rule.explanation,
             before=unit.text[max(0, span.start - _CONTEXT) : span.start],
             after=unit.text[span.end : span.end + _CONTEXT],
         )

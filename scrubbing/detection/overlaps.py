@@ -88,7 +88,7 @@ def _grown(spans: Iterable[Span]) -> list[Span]:
         before = grown[place] if place is not None else None
         if place is not None and before is not None and span.start < before.end:
             end, score = max(before.end, span.end), max(before.score, span.score)
-            grown[place] = Span(span.label, before.start, end, score)
+            grown[place] = Span(span.label, before.start, end, score, before.why or span.why)
         else:
             last[span.label] = len(grown)
             grown.append(span)

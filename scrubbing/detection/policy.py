@@ -5,7 +5,7 @@ Web pages show the policy too, so this module loads no engine.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -32,13 +32,17 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The policy for one type. `threshold` is the lowest score (0..1) that counts as a finding."""
+    """The policy for one type. `threshold` is the lowest score (0..1) that counts as a finding.
+
+    `advice` says what a contractor can do about it besides having it taken out; empty where taking it out is all.
+    """
 
     category: Category
     action: Action
     substitute: Style
     threshold: float
     explanation: str
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +88,17 @@ def parse(text: str) -> Policy:
 
 
 def _rule(name: str, entry: Any) -> Rule:
-    expected = {field.name for field in fields(Rule)}
-    if not isinstance(entry, dict) or set(entry) != expected:
+    expected = {field.name for field in fields(Rule) if field.default is MISSING}
+    if not isinstance(entry, dict) or set(entry) - {"advice"} != expected:
         raise PolicyError(f"{name}: must have exactly the keys {', '.join(sorted(expected))}.")
     threshold, explanation = entry["threshold"], entry["explanation"]
     if isinstance(threshold, bool) or not isinstance(threshold, int | float) or not 0 <= threshold <= 1:
         raise PolicyError(f"{name}: the threshold must be a number from 0 to 1.")
     if not isinstance(explanation, str) or not explanation.endswith("."):
         raise PolicyError(f"{name}: the explanation must be a whole sentence.")
+    advice = entry.get("advice", "")
+    if not isinstance(advice, str) or (advice and not advice.endswith(".")):
+        raise PolicyError(f"{name}: the advice must be whole sentences.")
     try:
         return Rule(
             Category(entry["category"]),
@@ -99,6 +106,7 @@ def _rule(name: str, entry: Any) -> Rule:
             Style(entry["substitute"]),
             float(threshold),
             explanation,
+            advice,
         )
     except ValueError as error:
         raise PolicyError(f"{name}: {error}.") from error

@@ -16,12 +16,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One labelled stretch of a text. Offsets are code points; `score` is 0..1."""
+    """One labelled stretch of a text. Offsets are code points; `score` is 0..1.
+
+    `why` is what told it, where the rule for the label does not say it all: a whole sentence that quotes no value.
+    """
 
     label: str
     start: int
     end: int
     score: float
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
