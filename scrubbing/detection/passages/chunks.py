@@ -1,0 +1,133 @@
+"""Cut text into what is judged together: sentences, a few of them at a time, and rows of tables under their heading."""
+
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+
+# A sentence ends behind one of these signs, if the next begins with a capital, a digit or a sign that opens something.
+_END = re.compile(r"(?:[.!?…]+[\"'”’)\]]*|[;:])(?=\s+)|\n+")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nos|vs|approx|est|incl|excl|dept|inc|ltd|co|corp|art|fig|sec|para|ca|cf|etc|e\.g|"
+    r"i\.e|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|bn|mn|m|k|p|pp|ph|vol|ed|tel|ext)|\b[A-Za-z])\.$",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 4
+_WORD = re.compile(r"\w+")
+_TABLE_SIGNS = ("|", "\t")
+_MOST_WORDS, _MOST_SENTENCES, _MOST_ROWS = 60, 3, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A stretch of a text that is judged as one. `parts` are its sentences or rows, each with its place in the text.
+
+    `head` is the heading row of a table, which is read before every row but is no part of the chunk.
+    """
+
+    parts: tuple[tuple[int, int], ...]
+    head: str = ""
+    table: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.parts[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.parts[-1][1]
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return the places of sentences. One of a few words is taken together with the next, or else the one before."""
+    stop = len(text) if end is None else end
+    found: list[tuple[int, int]] = []
+    begin = start
+    for match in _END.finditer(text, start, stop):
+        cut = match.end()
+        if match.group()[0] in ";:":
+            continue
+        if match.group()[0] == "." and (
+            _ABBREVIATED.search(text, max(start, cut - 8), cut) or text[cut:].lstrip()[:1].islower()
+        ):
+            continue
+        if match.group()[0] != "\n" and _words(text, begin, cut) < _FEWEST_WORDS:
+            continue
+        found.append((begin, cut))
+        begin = cut
+    found.append((begin, stop))
+    trimmed = [place for place in (_trimmed(text, *place) for place in found) if place[0] < place[1]]
+    if (
+        len(trimmed) > 1
+        and _words(text, *trimmed[-1]) < _FEWEST_WORDS
+        and "\n" not in text[trimmed[-2][1] : trimmed[-1][0]]
+    ):
+        last = trimmed.pop()
+        trimmed[-1] = trimmed[-1][0], last[1]
+    return trimmed
+
+
+def chunks(text: str) -> Iterator[Chunk]:
+    """Yield the chunks of a text in order; lines without a sentence in them are left out."""
+    position = 0
+    while position < len(text):
+        stop = text.find("\n", position)
+        stop = len(text) if stop < 0 else stop
+        if _is_row(text[position:stop]):
+            stop = yield from _table(text, position)
+        else:
+            yield from _paragraph(text, position, stop)
+        position = stop + 1
+
+
+def _paragraph(text: str, begin: int, stop: int) -> Iterator[Chunk]:
+    parts: list[tuple[int, int]] = []
+    words = 0
+    for place in sentences(text, begin, stop):
+        count = _words(text, *place)
+        if count < _FEWEST_WORDS:
+            continue
+        if parts and (words + count > _MOST_WORDS or len(parts) == _MOST_SENTENCES):
+            yield Chunk(tuple(parts))
+            parts, words = [], 0
+        parts.append(place)
+        words += count
+    if parts:
+        yield Chunk(tuple(parts))
+
+
+def _table(text: str, begin: int) -> Generator[Chunk, None, int]:
+    rows: list[tuple[int, int]] = []
+    position = begin
+    stop = begin
+    while position < len(text):
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        if not _is_row(text[position:end]):
+            break
+        rows.append(_trimmed(text, position, end))
+        stop, position = end, end + 1
+    head = ""
+    if len(rows) > 1 and not any(map(str.isdigit, text[rows[0][0] : rows[0][1]])) and ":" not in text[slice(*rows[0])]:
+        head = text[slice(*rows[0])]
+        rows = rows[1:]
+    for first in range(0, len(rows), _MOST_ROWS):
+        yield Chunk(tuple(rows[first : first + _MOST_ROWS]), head, table=True)
+    return stop
+
+
+def _is_row(line: str) -> bool:
+    return any(line.count(sign) >= 1 for sign in _TABLE_SIGNS) and _WORD.search(line) is not None
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return sum(1 for _ in _WORD.finditer(text, start, end))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
