@@ -20,7 +20,6 @@ from scrubbing.detection import Incomplete, Span, detect_text
 COARSE = {
     "PERSON": "PERSON",
     "PUBLIC_FIGURE": "PERSON",
-    "INITIALS": "PERSON",
     "ORGANIZATION": "ORGANIZATION",
     "EMPLOYER": "ORGANIZATION",
     "CLIENT": "ORGANIZATION",

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from scrubbing.detection.results import Span
 from scrubbing.names import first_names, last_names
@@ -67,8 +68,13 @@ _SIGNED = re.compile(r"(?<!\S)-?(?P<letters>[^\W\d_]{2,3})(?=\s*\Z|[ \t]*\n|\s+(
 def are_letters(name: str) -> bool:
     """Whether what was taken for a person's name is letters that stand for it."""
     return _LETTERS.fullmatch(name) is not None and not (
-        len(name) > 1 and name.isalpha() and name.casefold() in first_names() | last_names() | _SHORT_NAMES
+        len(name) > 1 and name.isalpha() and name.casefold() in _short_names()
     )
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    return _SHORT_NAMES | {name for name in first_names() | last_names() if len(name) == 2}
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ from scrubbing.detection.results import Span
 
 FOLDER = Path(__file__).with_name("models")
 # Tokens that one run of the network holds, padding included: more do not fit the processor's cache and take longer.
-_BATCH_TOKENS = 900
+_BATCH_TOKENS = 400
 # Texts are tokenized in portions, so that memory does not grow with their number.
 _PORTION_CHARACTERS = 400_000
 
