@@ -23,12 +23,24 @@ _EDGE = 0.2
 # flees there when it hesitates about an organisation. This share of it is taken for such hesitation.
 _ESCAPE = 0.8
 _ORGANISATION, _MISC = KINDS.index("ORGANIZATION"), KINDS.index("MISC")
+# Words that end the names of places, and of hardly any person.
+_FEATURES = frozenset(
+    {
+        "airport", "archipelago", "atoll", "cay", "canyon", "cathedral", "cove", "creek", "falls", "glacier", "grotto",
+        "harbor", "harbour", "hotel", "inn", "island", "islands", "isle", "lagoon", "marina", "museum", "peninsula",
+        "reef", "resort", "springs", "stadium", "strait", "valley",
+    }
+)  # fmt: skip
+_NAMED_BEFORE = re.compile(r"[A-Z][\w'’]+[ \u00a0]$")
+_FEATURE_NEXT = re.compile(r"[ \u00a0](?:" + "|".join(sorted(word.title() for word in _FEATURES)) + r")(?![\w'’])")
 # "10 drive bays": a number of things whose first word is what streets are called, too.
 _COUNTED = re.compile(
     r"\d{1,4} (?:drive|court|way|place|close|row|hill|walk|view|green|rise|loop|square|park) [a-z]{3,}", re.IGNORECASE
 )
 # What programs write directly before and behind their words.
 _CODE_BEFORE, _CODE_AFTER = (".", "_", "`", "=", "\\"), ("(", "_", "`", "=", "[")
+# "axis : int", "errback (Signature): called ...": parameters and functions as documentation lists them.
+_DOCUMENTED = re.compile(r" : | \([A-Za-z_.\[\], |]{1,40}\):")
 # Numbers that are no part of any address by themselves.
 _FIGURE = re.compile(r"[\d.]{1,4}|\d+(?:\.\d*)?e[+\-]?\d+", re.IGNORECASE)
 # Words at the end of a name whose dot belongs to it.
@@ -52,6 +64,36 @@ Calibration = Mapping[str, tuple[Sequence[float], Sequence[float]]]
 
 def entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibration) -> Iterator[Span]:
     """Yield the names of one text. `logits` is (tokens, classes)."""
+    before: Span | None = None
+    for span in _entities(text, tokens, logits, calibration):
+        placed = _placed(text, before, span)
+        if before is not None and placed.start >= before.end:
+            yield before
+        before = placed
+    if before is not None:
+        yield before
+
+
+def _placed(text: str, before: Span | None, span: Span) -> Span:
+    """Return a finding as the place that it is by its last word, or the next ("Staniel Cay"), with that word."""
+    if span.label not in ("PERSON", "LOCATION"):
+        return span
+    start, end = span.start, span.end
+    following = _FEATURE_NEXT.match(text, end)
+    if following is not None:
+        end = following.end()
+    words = text[start:end].split()
+    if words[-1].casefold() not in _FEATURES:
+        return span
+    joins = before is not None and before.label == "LOCATION" and text[before.end : start] in (" ", "\u00a0")
+    if before is not None and joins and (len(words) == 1 or words[0].casefold() in _FEATURES):
+        start = before.start
+    if start == span.start and len(words) == 1 and _NAMED_BEFORE.search(text[max(0, start - 20) : start]) is None:
+        return span
+    return Span("LOCATION", start, end, span.score)
+
+
+def _entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibration) -> Iterator[Span]:
     if not tokens.ids:
         return
     words = _words(tokens, logits)
@@ -94,7 +136,7 @@ def _is_identifier(text: str, start: int, end: int) -> bool:
     alone = word.isalpha() and text.strip() == word
     before, after = text[max(0, start - 1) : start], text[end : end + 2]
     touches = before in _CODE_BEFORE or after[:1] in _CODE_AFTER or (after[:1] == "." and after[1:].isalnum())
-    return alone or touches or ("." in word and not word.endswith("."))
+    return alone or touches or ("." in word and not word.endswith(".")) or _DOCUMENTED.match(text, end) is not None
 
 
 def _joins(words: _Words, row: Floats, word: int, neighbour: int, kind: int, best: npt.NDArray[np.int64]) -> bool:

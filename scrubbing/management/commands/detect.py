@@ -8,7 +8,7 @@ from typing import Any, TextIO
 
 from django.core.management.base import BaseCommand
 
-from scrubbing.detection import Incomplete, detect_text
+from scrubbing.detection import Incomplete, Span, detect_text
 
 _USAGE = 'Usage: manage.py detect < in.jsonl > out.jsonl, each line {"id": ..., "text": "..."}.'
 
@@ -46,7 +46,14 @@ def answer(identifier: object, text: str) -> dict[str, object]:
         spans = detect_text(text)
     except Incomplete:
         return {"id": identifier, "spans": [], "incomplete": True}
-    return {"id": identifier, "spans": [asdict(span) for span in spans]}
+    return {"id": identifier, "spans": [_record(span) for span in spans]}
+
+
+def _record(span: Span) -> dict[str, object]:
+    record = asdict(span)
+    if not span.why:
+        del record["why"]
+    return record
 
 
 def records(lines: Iterable[str]) -> Iterator[tuple[object, str]]:

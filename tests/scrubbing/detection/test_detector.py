@@ -66,7 +66,8 @@ def _known(
 def test_what_another_file_gave_is_found_where_no_recognizer_would_see_it() -> None:
     known = [_known("zz-quuxly"), _known("Kept Town", "LOCATION", Action.KEEP)]
     findings = _detect("a zz-quuxly in Kept Town", known=known).findings
-    assert [(finding.value, finding.score) for finding in findings] == [("zz-quuxly", 1.0)]
+    going = [(finding.value, finding.score) for finding in findings if finding.action is not Action.KEEP]
+    assert going == [("zz-quuxly", 1.0)]
 
 
 def test_a_kept_value_that_a_person_wants_gone_is_found() -> None:

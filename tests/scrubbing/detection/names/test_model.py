@@ -32,6 +32,9 @@ def found(text: str) -> set[tuple[str, str]]:
         ("Surname: Nguyen | First name: Thuy | Grade: 4", "PERSON", "Nguyen"),
         ("She joined Brightwater Analytics Ltd in 2019.", "ORGANIZATION", "Brightwater Analytics Ltd"),
         ("We sailed from Nassau to Staniel Cay.", "LOCATION", "Nassau"),
+        ("Staniel Cay", "LOCATION", "Staniel Cay"),
+        ("Dinner at Great Guana Cay, then home.", "LOCATION", "Guana Cay"),
+        ("The Ministry of Foreign Affairs answered.", "ORGANIZATION", "Ministry of Foreign Affairs"),
         ("Mail it to 48 Larkspur Lane, Apt 3, Dover, DE 19901.", "ADDRESS", "48 Larkspur Lane, Apt 3, Dover, DE 19901"),
         ("New address: Lindenallee 14, 50668 Köln.", "ADDRESS", "Lindenallee 14, 50668 Köln"),
         ("The hearing on 14 March 2021 was adjourned.", "DATE_TIME", "14 March 2021"),
@@ -52,6 +55,9 @@ def test_it_finds_names_whole(text: str, label: str, value: str) -> None:
         "Docker, Jenkins and Excel must be installed.",
         ">>> np.isfortran(a.ravel())\nFalse\n>>> np.isclose([1e-8, 1e-7], [0.0, 0.0])",
         "Grace period: 14 days. Bill of materials: see sheet 2.",
+        "See Also\n--------\nasarray : Convert input to an ndarray.\namin : The least value.",
+        "Arguments:\n    errback (Signature): called if it fails.",
+        "Overnight: Highbourne Cay Marina, slip for a motor yacht.",
     ],
 )
 def test_it_takes_ordinary_words_for_no_person_and_no_address(text: str) -> None:
