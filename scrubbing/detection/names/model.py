@@ -131,8 +131,8 @@ def load() -> NameModel:
     return NameModel(read_tokenizer(FOLDER / "tokenizer.json"), session(FOLDER), calibration)
 
 
-def session(folder: Path) -> Network:
-    """Load the network of a folder. Neither it nor the tokenizer starts a thread."""
+def session(folder: Path, name: str = "names.onnx") -> Network:
+    """Load a network of a folder. Neither it nor the tokenizer starts a thread."""
     # Threads do not survive a fork, and a worker has one core.
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     import onnxruntime
@@ -144,7 +144,7 @@ def session(folder: Path) -> Network:
     # The arena keeps the largest batch's memory for good; without it a worker stays small.
     options.enable_cpu_mem_arena = False
     options.enable_mem_pattern = False
-    loaded = onnxruntime.InferenceSession(str(folder / "names.onnx"), options, providers=["CPUExecutionProvider"])
+    loaded = onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
 
     def run(ids: Ints, shapes: Ints) -> Floats:
         answer: Floats = loaded.run(None, {"ids": ids, "shapes": shapes})[0]

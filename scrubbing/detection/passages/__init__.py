@@ -1,0 +1,1 @@
+"""Find passages that say what a company keeps to itself. The model is loaded by the first call."""

@@ -5,7 +5,7 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 # A sentence ends behind one of these signs, if the next begins with a capital, a digit or a sign that opens something.
-_END = re.compile(r"(?:[.!?…]+[\"'”’)\]]*|[;:])(?=\s+)|\n+")
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nos|vs|approx|est|incl|excl|dept|inc|ltd|co|corp|art|fig|sec|para|ca|cf|etc|e\.g|"
     r"i\.e|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|bn|mn|m|k|p|pp|ph|vol|ed|tel|ext)|\b[A-Za-z])\.$",
@@ -46,8 +46,6 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
     begin = start
     for match in _END.finditer(text, start, stop):
         cut = match.end()
-        if match.group()[0] in ";:":
-            continue
         if match.group()[0] == "." and (
             _ABBREVIATED.search(text, max(start, cut - 8), cut) or text[cut:].lstrip()[:1].islower()
         ):

@@ -8,7 +8,7 @@ from scrubbing.detection.names.encoding import read_tokenizer
 from scrubbing.detection.names.model import FOLDER, NameModel, session
 from scrubbing.detection.training.calibrate import write
 from scrubbing.detection.training.export import export
-from scrubbing.detection.training.train import train
+from scrubbing.detection.training.train import LAYERS, train
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
     options = parser.parse_args()
     minilm = minilm_folder()
     weights = train(options.corpora, minilm, options.work)
-    export(weights, minilm, options.out)
+    export(weights, minilm, options.out, LAYERS)
     write(NameModel(read_tokenizer(options.out / "tokenizer.json"), session(options.out)), options.corpora, options.out)
 
 

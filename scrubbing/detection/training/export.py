@@ -1,4 +1,4 @@
-"""Write trained weights as the model that ships: ONNX, attention fused, weights in eight bits, tokenizer beside it."""
+"""Write trained weights as the models that ship: ONNX, attention fused, weights in eight bits, tokenizer beside it."""
 
 import tempfile
 from pathlib import Path
@@ -13,6 +13,7 @@ from torch.nn import functional
 
 from scrubbing.detection.names.encoding import SHAPES
 from scrubbing.detection.names.labels import CLASSES
+from scrubbing.detection.training.confidential import Classifier
 from scrubbing.detection.training.network import HEADS, HIDDEN, Layer, Network
 from scrubbing.detection.training.vocabulary import described
 
@@ -35,12 +36,25 @@ class _Shipped(Network):
     """The network as it ships: one attention node a layer."""
 
     def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
-        places = torch.arange(ids.shape[1])
-        states = self.norm(self.words(ids) + self.places(places)[None] + self.shapes(shapes))
-        there = (ids != 0).to(torch.int32)
-        for layer in self.layers:
-            states = _layer(layer, states, there)
-        return self.label(states)
+        return self.label(_states(self, ids, shapes))
+
+
+class _ShippedClassifier(Classifier):
+    """The same for the classifier of passages."""
+
+    def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
+        states = _states(self.encoder, ids, shapes)
+        there = (ids != 0)[:, :, None].to(states.dtype)
+        return self.head((states * there).sum(1) / there.sum(1))
+
+
+def _states(network: Network, ids: Tensor, shapes: Tensor) -> Tensor:
+    places = torch.arange(ids.shape[1])
+    states = network.norm(network.words(ids) + network.places(places)[None] + network.shapes(shapes))
+    there = (ids != 0).to(torch.int32)
+    for layer in network.layers:
+        states = _layer(layer, states, there)
+    return states
 
 
 def _layer(layer: Layer, states: Tensor, there: Tensor) -> Tensor:
@@ -50,17 +64,42 @@ def _layer(layer: Layer, states: Tensor, there: Tensor) -> Tensor:
     return layer.norm2(states + layer.down(functional.gelu(layer.up(states))))
 
 
-def export(weights: Path, minilm: Path, out: Path) -> None:
-    """Write `names.onnx` and `tokenizer.json` into a folder."""
-    loaded = load_file(str(weights))
-    layers = 1 + max(int(name.split(".")[1]) for name in loaded if name.startswith("layers."))
+def export(weights: Path, minilm: Path, out: Path, layers: int) -> None:
+    """Write `names.onnx`, made of the network's lower layers and the exit behind them, and `tokenizer.json`."""
     network = _Shipped(len(CLASSES), SHAPES, layers).eval()
-    network.load_state_dict(loaded)
+    network.load_state_dict(_shortened(load_file(str(weights)), layers))
     out.mkdir(parents=True, exist_ok=True)
+    _write(network, out / "names.onnx")
+    (out / "tokenizer.json").write_text(described(minilm), encoding="utf-8")
+
+
+def export_passages(model: Classifier, out: Path) -> None:
+    """Write `passages.onnx`."""
+    shipped = _ShippedClassifier(len(model.encoder.layers)).eval()
+    shipped.load_state_dict(model.state_dict())
+    out.mkdir(parents=True, exist_ok=True)
+    _write(shipped, out / "passages.onnx")
+
+
+def _shortened(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
+    """Return the weights of the lower layers, labelled by their exit if there are layers above."""
+    early = f"early.{layers}."
+    kept = {
+        name: tensor
+        for name, tensor in weights.items()
+        if not name.startswith("early.") and not (name.startswith("layers.") and int(name.split(".")[1]) >= layers)
+    }
+    return kept | {f"label.{name.removeprefix(early)}": weights[name] for name in weights if name.startswith(early)}
+
+
+def _write(network: torch.nn.Module, target: Path) -> None:
+    """Write a network of (ids, shapes) to logits as ONNX with eight-bit weights."""
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "whole.onnx"
         example = torch.randint(1_000, 2_000, (2, 16))
-        axes = {name: {0: "windows", 1: "length"} for name in ("ids", "shapes", "logits")}
+        axes = {name: {0: "windows", 1: "length"} for name in ("ids", "shapes")} | {"logits": {0: "windows"}}
+        if isinstance(network, Network):
+            axes["logits"][1] = "length"
         torch.onnx.export(
             network, (example, example % SHAPES), str(whole), input_names=["ids", "shapes"], output_names=["logits"],
             dynamic_axes=axes, dynamo=False, opset_version=_OPSET, custom_opsets={"com.microsoft": 1},
@@ -73,7 +112,6 @@ def export(weights: Path, minilm: Path, out: Path) -> None:
                 node.input[:] = [query, key, value, "", there]
         onnx.save(model, str(whole))
         quantize_dynamic(
-            str(whole), str(out / "names.onnx"), weight_type=QuantType.QInt8, per_channel=True,
+            str(whole), str(target), weight_type=QuantType.QInt8, per_channel=True,
             extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
         )  # fmt: skip
-    (out / "tokenizer.json").write_text(described(minilm), encoding="utf-8")

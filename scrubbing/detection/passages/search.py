@@ -1,0 +1,170 @@
+"""Search the texts of a document for confidential passages: sentences, rows of tables, rows of sheets."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from scrubbing.detection import policy
+from scrubbing.detection.passages import cues
+from scrubbing.detection.passages.chunks import Chunk, chunks
+from scrubbing.detection.passages.classifier import Classifier, load
+from scrubbing.detection.passages.labels import CLASSES
+from scrubbing.detection.results import Span
+from scrubbing.document import Kind, Unit
+
+# From this probability (0..1) on, a chunk is looked at sentence by sentence, and a sentence belongs to the passage.
+_SUSPECT = 0.3
+_CELL = re.compile(r"^(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})$")
+_READ = frozenset({Kind.VISIBLE, Kind.HIDDEN, Kind.OCR})
+# Rows of a sheet that are judged; of a longer one evenly many, and the rows between are what the row before is.
+_MOST_ROWS = 400
+_FEWEST_LETTERS = 12
+_LONGEST_ROW = 600
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a sheet: which units its cells are, and what it says with its headings."""
+
+    units: list[int]
+    text: str
+
+
+def find(units: Sequence[Unit], lowest: float | None = None) -> list[list[Span]]:
+    """Return the confidential passages of each unit, in order. They may cover findings of other kinds.
+
+    A cell stands for its row: the one of its cells that says most is the finding. `lowest` is the least score (0..1);
+    without it the policy's thresholds count.
+    """
+    thresholds = {label: policy.load().rule(label).threshold if lowest is None else lowest for label in CLASSES}
+    found: list[list[Span]] = [[] for _ in units]
+    classifier = load()
+    tables, prose = _sorted(units)
+    _search_prose(classifier, [(index, units[index].text) for index in prose], thresholds, found)
+    for rows in tables:
+        _search_rows(classifier, rows, units, thresholds, found)
+    return found
+
+
+def _sorted(units: Sequence[Unit]) -> tuple[list[list[_Row]], list[int]]:
+    """Part units into the rows of sheets and all others."""
+    sheets: dict[str, dict[int, list[int]]] = {}
+    prose: list[int] = []
+    for index, unit in enumerate(units):
+        if unit.kind not in _READ:
+            continue
+        cell = _CELL.match(unit.locator)
+        if cell is not None:
+            sheets.setdefault(cell["sheet"], {}).setdefault(int(cell["row"]), []).append(index)
+        # A cell with a whole sentence in it says what it says without its row.
+        if cell is None or len(unit.text) >= _LONGEST_ROW // 4:
+            prose.append(index)
+    tables = []
+    for rows in sheets.values():
+        tables.append([_row(units, indices) for indices in rows.values() if len(indices) > 1])
+    return tables, prose
+
+
+def _row(units: Sequence[Unit], indices: list[int]) -> _Row:
+    cells = [
+        f"{unit.header}: {unit.text}" if unit.header else unit.text for unit in (units[index] for index in indices)
+    ]
+    return _Row(indices, " | ".join(cells)[:_LONGEST_ROW])
+
+
+def _search_prose(
+    classifier: Classifier,
+    texts: Sequence[tuple[int, str]],
+    thresholds: Mapping[str, float],
+    found: list[list[Span]],
+) -> None:
+    every = [(index, text, chunk) for index, text in texts for chunk in chunks(text)]
+    judged = _judge(classifier, [_shown(text, chunk) for _, text, chunk in every])
+    suspect = min(_SUSPECT, *thresholds.values())
+    suspects = [number for number, (score, _) in enumerate(judged) if score >= suspect]
+    parts = [
+        (number, part) for number in suspects if len(every[number][2].parts) > 1 for part in every[number][2].parts
+    ]
+    shown = [_with_head(every[number][2], every[number][1][start:end]) for number, (start, end) in parts]
+    by_part = dict(zip(parts, _judge(classifier, shown), strict=True))
+    for number in suspects:
+        index, text, chunk = every[number]
+        score, label = judged[number]
+        chosen = [part for part in chunk.parts if by_part.get((number, part), (1.0, ""))[0] >= suspect]
+        if len(chunk.parts) > 1 and chosen:
+            best_score, best_label = max(by_part[number, part] for part in chosen)
+            score, label = max(score, best_score), best_label if best_score >= score else label
+        if score < thresholds[label]:
+            continue
+        for start, end in _runs(chunk, chosen or list(chunk.parts)):
+            found[index].append(Span(label, start, end, score, cues.evidence(text[start:end], score, label)))
+
+
+def _runs(chunk: Chunk, chosen: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Join parts that stand beside each other."""
+    start = end = -1
+    before = -2
+    for number, part in enumerate(chunk.parts):
+        if part not in chosen:
+            continue
+        if before == number - 1:
+            end = part[1]
+        else:
+            if start >= 0:
+                yield start, end
+            start, end = part
+        before = number
+    if start >= 0:
+        yield start, end
+
+
+def _search_rows(
+    classifier: Classifier,
+    rows: list[_Row],
+    units: Sequence[Unit],
+    thresholds: Mapping[str, float],
+    found: list[list[Span]],
+) -> None:
+    stride = -(-len(rows) // _MOST_ROWS) or 1
+    judged = _judge(classifier, [row.text for row in rows[::stride]])
+    for number, row in enumerate(rows):
+        score, label = judged[number // stride]
+        if score < thresholds[label]:
+            continue
+        index = max(row.units, key=lambda unit: sum(map(str.isalpha, units[unit].text)))
+        text = units[index].text
+        if sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
+            continue
+        why = f"{cues.evidence(row.text, score, label)} The whole row was judged; this cell stands for it."
+        start = len(text) - len(text.lstrip())
+        found[index].append(Span(label, start, len(text.rstrip()), score, why))
+
+
+def _shown(text: str, chunk: Chunk) -> str:
+    return _with_head(chunk, text[chunk.start : chunk.end])
+
+
+def _with_head(chunk: Chunk, text: str) -> str:
+    return f"{chunk.head}\n{text}" if chunk.head else text
+
+
+def _judge(classifier: Classifier, texts: Sequence[str]) -> list[tuple[float, str]]:
+    """Return how sure (0..1) it is that each text is confidential, and what it is then."""
+    if not texts:
+        return []
+    chances = classifier.judge(texts)
+    best = chances[:, 1:].argmax(axis=1) + 1
+    sure = np.clip(1 - chances[:, 0], 1e-6, 1 - 1e-6)
+    answers = []
+    for text, score, label in zip(texts, sure, best, strict=True):
+        logit = float(np.log(score / (1 - score)))
+        if logit > -_FAR:
+            logit += cues.lift(text)
+        answers.append((round(1 / (1 + float(np.exp(-logit))), 3), CLASSES[int(label)]))
+    return answers
+
+
+# Where the classifier is as sure as this (in logits) that a passage is harmless, no word in it changes that.
+_FAR = 3.0
