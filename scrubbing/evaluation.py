@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scrubbing.detection import Incomplete, Span, detect_text
+from scrubbing.alarms import THRESHOLDS, Alarm, Alarms
+from scrubbing.alarms import table as table_of_items
+from scrubbing.detection import Incomplete, Span, detect_text, policy
 
 # What a detector's labels mean. Labels that are not here are numbers of some register: ID if there is a digit in what
 # was found, else OTHER.
@@ -47,7 +49,14 @@ COARSE = {
     "PRODUCT": "OTHER",
     "MARKING": "OTHER",
     "IDENTITY_TERM": "OTHER",
-}
+    **{
+        label: label
+        for label in (
+            "MNPI", "TRADE_SECRET", "PRICING_TERMS", "CUSTOMER_LIST", "STRATEGY", "LEGAL_PRIVILEGE", "HR_CONFIDENTIAL",
+            "SECURITY", "SPECIAL_CATEGORY",
+        )
+    },
+}  # fmt: skip
 # Words of a mention that need not be found.
 _ARTICLES = frozenset({"a", "an", "the"})
 _TITLES = frozenset(
@@ -98,6 +107,8 @@ class Scheme:
             raise ValueError
         label = meaning(own, text[start:end]) if self.labels is None else self.labels.get(own, "OTHER")
         accepted = frozenset(self.accept.get(own, ())) or frozenset({label})
+        if self.labels is None:
+            accepted |= {meaning(str(also), "") for also in span.get("also", ())}
         return Mention(start, end, label, own, accepted, span.get("identifier_type") == "DIRECT")
 
 
@@ -196,13 +207,16 @@ class Score:
     person_words: int = 0
     person_words_right: int = 0
     mistakes: list[Mistake] = field(default_factory=list)
+    alarms: Alarms = field(default_factory=Alarms)
     _kept: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, text: str, mentions: Sequence[Mention], found: Sequence[Span] | None) -> None:
         """Count one text. One whose search did not finish counts as one in which nothing was found."""
         self.documents += 1
         self.unfinished += found is None
-        findings = [(meaning(span.label, text[span.start : span.end]), span) for span in found or ()]
+        every = [(meaning(span.label, text[span.start : span.end]), span) for span in found or ()]
+        self.alarms.add(mentions, [Alarm(label, span.start, span.end, span.score) for label, span in every])
+        findings = [(label, span) for label, span in every if span.score >= policy.load().rule(span.label).threshold]
         self._add_mentions(text, mentions, findings)
         self._add_findings(text, mentions, findings)
 
@@ -232,6 +246,9 @@ class Score:
             _ALL: total.figures(exhaustive=True),
             "person_words": self.person_words,
             "person_word_precision": _rate(self.person_words_right, self.person_words),
+            "by_item": self.alarms.result(
+                {COARSE.get(name, name): r.threshold for name, r in policy.load().rules.items()}
+            ),
         }
 
     def _add_mentions(self, text: str, mentions: Sequence[Mention], findings: Sequence[tuple[str, Span]]) -> None:
@@ -280,9 +297,9 @@ def evaluate(corpus: Iterable[tuple[str, list[Mention]]], finder: Finder, score:
 
 
 def ours(text: str) -> list[Span] | None:
-    """Find as `manage.py detect` does."""
+    """Find as `manage.py detect` does, and also what the policy's threshold for passages leaves out."""
     try:
-        return detect_text(text)
+        return detect_text(text, passages_from=min(THRESHOLDS))
     except Incomplete:
         return None
 
@@ -323,7 +340,9 @@ def table(name: str, result: Mapping[str, Any]) -> str:
         cells = [_cell(value) for value in row.values()]
         lines.append("{:32} {:>6} {:>7} {:>7} {:>6} {:>9} {:>7} {:>6} {:>7}".format(label, *cells))
     words = f"words of PERSON findings {result['person_words']}, right {_cell(result['person_word_precision'])}"
-    return "\n".join([f"{name}: {result['documents']} texts, {result['unfinished']} not finished; {words}", *lines])
+    head = f"{name}: {result['documents']} texts, {result['unfinished']} not finished; {words}"
+    items = [table_of_items(result["by_item"])] if result["by_item"]["without"] else []
+    return "\n".join([head, *lines, *items])
 
 
 def _cell(value: float | None) -> str:

@@ -320,8 +320,36 @@ def _luhn(digits: Sequence[str]) -> bool:
 
 
 def internal(text: str, draw: Draw) -> str:
-    """Keep the letters, which name the kind of number, and redraw the digits."""
-    return "".join(draw.digit() if character.isdecimal() else character for character in text)
+    """Keep the letters of a number, which name its kind, and redraw the digits; a name or an address gets new words."""
+    if any(mark in text for mark in ("\\", "/", "@", "://")) or (" " not in text and "." in text):
+        return _PIECE.sub(lambda piece: _piece(piece.group(), draw), text)
+    if any(map(str.isdecimal, text)):
+        return "".join(draw.digit() if character.isdecimal() else character for character in text)
+    return _LETTERS.sub(lambda piece: _like(piece.group(), word(draw.below(1 << 30))), text)
+
+
+# What addresses have in common, so that it stays what it is: schemes, ends of hosts, ends of files.
+_STRUCTURE_TEXT = """
+http https ftp sftp ssh git ldap ldaps smb ws wss jdbc postgresql postgres mysql mongodb redis amqp s3 s3a gs abfs
+abfss wasb wasbs hdfs arn aws iam www com net org io dev local corp internal lan intranet amazonaws sharepoint
+atlassian visualstudio azure windows core blob sites browse projects pages wiki jira confluence docx xlsx pptx pdf
+txt csv zip md py json html png jpg doc xls ppt eml msg
+"""
+_STRUCTURE = frozenset(_STRUCTURE_TEXT.split())
+_PIECE = re.compile(r"[^\W\d_]+|\d+")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def _piece(piece: str, draw: Draw) -> str:
+    if piece.isdecimal():
+        return "".join(draw.digit() for _ in piece)
+    if len(piece) < 2 or piece.lower() in _STRUCTURE:
+        return piece
+    return _like(piece, word(draw.below(1 << 30)))
+
+
+def _like(piece: str, invented: str) -> str:
+    return invented.upper() if piece.isupper() else invented.lower() if piece.islower() else invented
 
 
 def bank_code_of_swift(text: str, draw: Draw) -> str:

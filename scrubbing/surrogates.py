@@ -34,14 +34,33 @@ _ROLE_ACCOUNTS = frozenset(
     }
 )  # fmt: skip
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "ac", "gov", "edu"})
+# The key of a ticket, and prefixes that only say what kind of paper a number belongs to.
+_TICKET = re.compile(r"(?P<project>[A-Z][A-Z0-9]{1,9})-\d{1,6}")
+_PAPERS = frozenset(
+    {
+        "PO", "SO", "WO", "PR", "CR", "INV", "ORD", "REQ", "RMA", "SOW", "MSA", "TKT", "INC", "CHG", "RITM",
+        "CASE", "GL",
+        "CC", "EMP", "AST", "EST", "QT", "CUST", "ACC", "DN", "CN", "AP", "AR", "REF", "ID", "NO",
+    }
+)  # fmt: skip
 _PEOPLE = frozenset({"PERSON"})
 _COMPANIES = frozenset({"EMPLOYER", "CLIENT", "ORGANIZATION"})
 _THINGS = frozenset({"PRODUCT", "IDENTITY_TERM"})
+# Words between the names of partners that may be left out.
+_JOINTS = frozenset({"and", "und", "et"})
 
 
 def _unbroken(text: str, type_: str) -> str:
     """Return an address that a line end divides as the address it is."""
     return "".join(text.split()) if type_ == "EMAIL_ADDRESS" else text
+
+
+def _meant(text: str, type_: str) -> str:
+    """Return what two values must have in common to share a surrogate: of companies, "A & B", "AB" and "A and B" do."""
+    if type_ not in _COMPANIES | _THINGS:
+        return normalise(text)
+    words = [word.casefold() for word in _WORD.findall(text)]
+    return "".join(word for word in words if word not in _JOINTS or len(words) == 1) or normalise(text)
 
 
 class Surrogates:
@@ -81,7 +100,7 @@ class Surrogates:
         """Return the surrogate of a value, in the form the value has."""
         text = _unbroken(text, type_)
         self._real.add(normalise(text))
-        key = normalise(text)
+        key = _meant(text, type_)
         for attempt in range(_DRAWS):
             candidate = self._invent(text, type_, attempt)
             seen = normalise(candidate)
@@ -94,7 +113,7 @@ class Surrogates:
 
     def _remember(self, value: KnownValue) -> None:
         """Take over an earlier draw, so that later forms of the same name follow it."""
-        self._issued[normalise(value.substitute)] = normalise(_unbroken(value.text, value.type))
+        self._issued[normalise(value.substitute)] = _meant(_unbroken(value.text, value.type), value.type)
         if value.type not in _PEOPLE:
             return
         old, new = parts(value.text, self._roles), parts(value.substitute, self._roles)
@@ -126,7 +145,12 @@ class Surrogates:
         if type_ == "URL":
             return f"https://{self._company_word('url', normalise(text)).lower()}.example.com"
         draw = inventions.Draw(self._secret, normalise(text), attempt)
-        return inventions.of_type(type_)(text, draw)
+        invented = inventions.of_type(type_)(text, draw)
+        if type_ == "INTERNAL_IDENTIFIER" and (key := _TICKET.fullmatch(text)) and key["project"] not in _PAPERS:
+            # All keys of one project get one new prefix.
+            project = inventions.same_shape(key["project"], inventions.Draw(self._secret, key["project"], 0))
+            return project + invented[len(project) :]
+        return invented
 
     def _person(self, text: str) -> str:
         found = parts(text, self._roles)
@@ -171,7 +195,7 @@ class Surrogates:
         match = _COMPANY.match(text)
         name, legal = (match["name"], match["legal"] or "") if match and match["name"] else (text, "")
         words = _WORD.findall(name)
-        key = "".join(words).casefold()
+        key = _meant(name, "EMPLOYER")
         invented = self._company_word("company", key)
         if len(words) == 1:
             return _cased_like(invented, name.strip()) + legal

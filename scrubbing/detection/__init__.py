@@ -13,28 +13,36 @@ from scrubbing.findings import KnownValue
 __all__ = ["Detection", "Incomplete", "Span", "Term", "detect", "detect_text", "warm"]
 
 
-def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue]) -> Detection:
-    """Search every unit of a document, nested ones included.
+def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue], passages: bool = True) -> Detection:
+    """Search every unit of a document, nested ones included; `passages` says whether to look for confidential ones.
 
     `terms` are searched in all their spellings, `known` are the values that other files of the task gave. A unit on
     which the search did not finish is listed as unread: the caller must hold the file.
     """
     from scrubbing.detection.detector import detect as run
 
-    return run(document, terms, known)
+    return run(document, terms, known, passages)
 
 
-def detect_text(text: str) -> list[Span]:
-    """Return the findings of one text, in order and without overlaps. Raises Incomplete."""
+def detect_text(text: str, passages_from: float | None = None) -> list[Span]:
+    """Return the findings of one text in order. Only a confidential passage overlaps others. Raises Incomplete.
+
+    `passages_from` takes the place of the policy's thresholds for passages (0..1), to measure what others would give.
+    """
     from scrubbing.detection.dossier import consider
     from scrubbing.detection.engine import engine
+    from scrubbing.detection.passages.search import find
 
-    (spans,) = consider([Unit("", text)], engine().scan([("", text)]))
-    return spans or []
+    unit = Unit("", text)
+    (spans,) = consider([unit], engine().scan([("", text)]))
+    (passages,) = find([unit], passages_from)
+    return sorted([*(spans or ()), *passages], key=lambda span: (span.start, -span.end))
 
 
 def warm() -> None:
     """Load everything that detection needs, without starting a thread, so that forked children share it."""
     from scrubbing.detection.engine import engine
+    from scrubbing.detection.passages.classifier import load
 
     engine().scan([("", "Warm up: 12 March 2024.")])
+    load().judge(["We will not announce the price of the deal before Monday."])

@@ -1,17 +1,20 @@
 """Detection over a whole document: every unit, the declared terms and what other files of the task gave."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from scrubbing.detection import policy
+from scrubbing.detection.aliases import Aliases
+from scrubbing.detection.circumstances import circumstances
+from scrubbing.detection.company import has_legal_form
 from scrubbing.detection.dossier import consider
 from scrubbing.detection.engine import engine
+from scrubbing.detection.identity import Inferred, infer
 from scrubbing.detection.languages import unchecked
 from scrubbing.detection.overlaps import resolve
-from scrubbing.detection.recognizers.web import is_domain
+from scrubbing.detection.passages.search import find as find_passages
 from scrubbing.detection.results import Detection, Span, Term
-from scrubbing.detection.terms import matcher
+from scrubbing.detection.sources import sourced
 from scrubbing.document import Document, Unit, Unread
 from scrubbing.findings import Action, Finding, KnownValue, Verdict
 from scrubbing.matching import Matcher
@@ -21,44 +24,82 @@ _CONTEXT = 60
 # What stands in texts up to this length is remembered for equal ones of the document, so many at a time.
 _SHORT = 200
 _REMEMBERED = 20_000
-# A host name around a term: what must go is the whole name, since its other labels mean nothing without it.
-_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _IDENTITY = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
+_COMPANIES = frozenset({"EMPLOYER", "CLIENT"})
+# Where these stand says how much they mean.
+_SOURCED = frozenset({"MARKING"})
 # One word of these may be an ordinary word in other letters, as it is for the plan.
 _CASED = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "MARKING"})
 
 
-def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue]) -> Detection:
+def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue], passages: bool) -> Detection:
     """Search a document; see `scrubbing.detection.detect`."""
     units = [unit for unit in document.all_units() if unit.text.strip()]
-    search = _Declared(terms, known)
     detection = Detection(unchecked=unchecked(units))
     scanned = list(engine().scan_stream((unit.header, unit.text) for unit in units))
-    for unit, found in zip(units, consider(units, scanned), strict=True):
+    considered = consider(units, scanned)
+    search = _Declared(terms, known, infer(units, considered, [*terms, *_companies(known)]))
+    search.learn(units)
+    confidential = find_passages(units) if passages else [[] for _ in units]
+    for unit, found, over in zip(units, considered, confidential, strict=True):
         if found is None:
             detection.unread.append(Unread(unit.locator, Reason.DETECTION_INCOMPLETE))
         declared = search.spans(unit.text)
         spans = resolve([*(found or ()), *declared]) if declared else found or ()
-        detection.findings += _findings(unit, spans)
+        # A passage lies over what is found in it: if a person keeps it, that must still go.
+        detection.findings += _findings(unit, [*(_told(unit.text, passage, spans) for passage in over), *spans])
     return detection
 
 
-class _Declared:
-    """Search for what is already known to be sensitive: the terms, and the values of the task's other files."""
+def _told(text: str, passage: Span, spans: Sequence[Span]) -> Span:
+    """Return a passage about a company with whom it is about and what happens, as far as the findings in it tell."""
+    if passage.label != "MNPI":
+        return passage
+    inside = [
+        replace(span, start=span.start - passage.start, end=span.end - passage.start)
+        for span in spans
+        if passage.start <= span.start and span.end <= passage.end
+    ]
+    told = circumstances(text[passage.start : passage.end], inside)
+    return replace(passage, why=f"{passage.why} {told}".strip())
 
-    def __init__(self, terms: Sequence[Term], known: Sequence[KnownValue]) -> None:
-        self._terms = matcher(terms)
+
+def _companies(known: Sequence[KnownValue]) -> list[Term]:
+    """Return the companies that other files of the task gave, whose other forms are looked for like declared ones."""
+    return [
+        Term(value.text, value.type)
+        for value in known
+        if value.type in _COMPANIES and value.scrubbed and has_legal_form(value.text)
+    ]
+
+
+class _Declared:
+    """Search for what is already known to be sensitive: terms, values of other files, whom the document is from."""
+
+    def __init__(self, terms: Sequence[Term], known: Sequence[KnownValue], inferred: Sequence[Inferred]) -> None:
+        declared = Aliases(terms)
+        new = [term for term in _companies(known) if not any(True for _ in declared.find(term.text))]
+        self._aliases = [Aliases([*terms, *new])]
+        # Each for itself, since it has its own reason.
+        self._inferred = [(Aliases([each.term]), each.why) for each in inferred]
         self._known: Matcher[str] = Matcher()
         for value in known:
             if value.action is not Action.KEEP or value.verdict is Verdict.SCRUB:
                 cased = value.type in _CASED and len(value.text.split()) == 1
                 self._known.add(value.text, value.type, cased=cased, inside_identifiers=value.type in _IDENTITY)
+        self._searches = bool(terms or new or inferred or self._known)
         # Of short texts: cells and lines that repeat themselves are searched once.
         self._before: dict[str, list[Span]] = {}
 
+    def learn(self, units: Sequence[Unit]) -> None:
+        """Take over the short forms that the document gives to the names."""
+        for aliases in (*self._aliases, *(each for each, _ in self._inferred)):
+            if aliases:
+                aliases.learn(unit.text for unit in units)
+
     def spans(self, text: str) -> list[Span]:
         """Return what is found, overlapping where it does."""
-        if not self._terms and not self._known:
+        if not self._searches:
             return []
         if len(text) > _SHORT:
             return list(self._search(text))
@@ -72,21 +113,12 @@ class _Declared:
     def _search(self, text: str) -> Iterator[Span]:
         for match in self._known.find(text):
             yield Span(match.item, match.start, match.end, 1.0)
-        matches = self._terms.find(text)
-        hosts = [host.span() for host in _HOST.finditer(text) if is_domain(host.group())] if matches else []
-        for match in matches:
-            yield Span(match.item, match.start, match.end, 1.0)
-            host = _around(hosts, match.start, match.end)
-            if host is not None:
-                yield Span(match.item, *host, 1.0)
-
-
-def _around(hosts: list[tuple[int, int]], start: int, end: int) -> tuple[int, int] | None:
-    """Return the one of the host names in which a stretch lies, unless it is the stretch itself."""
-    index = bisect_right(hosts, (start, 1 << 62)) - 1
-    if index < 0 or hosts[index][1] < end or hosts[index] == (start, end):
-        return None
-    return hosts[index]
+        for aliases in self._aliases:
+            if aliases:
+                yield from aliases.find(text)
+        for aliases, why in self._inferred:
+            for span in aliases.find(text):
+                yield Span(span.label, span.start, span.end, span.score, why)
 
 
 def _findings(unit: Unit, spans: Sequence[Span]) -> Iterator[Finding]:
@@ -102,7 +134,12 @@ def _findings(unit: Unit, spans: Sequence[Span]) -> Iterator[Finding]:
             end=span.end,
             value=unit.text[span.start : span.end],
             score=span.score,
-            reason=span.why or rule.explanation,
+            reason=_reason(span, unit, rule.explanation),
             before=unit.text[max(0, span.start - _CONTEXT) : span.start],
             after=unit.text[span.end : span.end + _CONTEXT],
         )
+
+
+def _reason(span: Span, unit: Unit, explanation: str) -> str:
+    why = span.why or explanation
+    return sourced(why, unit) if span.label in _SOURCED else why

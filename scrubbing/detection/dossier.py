@@ -9,13 +9,14 @@ spreads names over the files of a task by itself (`scrubbing.values`); both take
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from scrubbing.detection import public
+from scrubbing.detection.code_names import spread
 from scrubbing.detection.columns import kind_of
 from scrubbing.detection.fields import by_heading
-from scrubbing.detection.overlaps import resolve
+from scrubbing.detection.overlaps import LIES_OVER, resolve
 from scrubbing.detection.pseudonyms import LABEL as LETTERS
 from scrubbing.detection.pseudonyms import Pseudonyms, are_letters, end_of_mailbox
 from scrubbing.detection.results import Span
@@ -115,9 +116,24 @@ def consider(units: Sequence[Unit], found: Sequence[list[Span] | None]) -> list[
 
     None stays None. Lists of the input are not changed; equal units may share one.
     """
-    headed = list(_each(units, found, by_heading))
+    bare = [_without_statements(spans) for spans in found]
+    headed = list(_each(units, bare, by_heading))
     cast = _Cast(units, headed)
-    return list(_each(units, headed, cast.rewrite)) if cast else headed
+    considered = spread(units, list(_each(units, headed, cast.rewrite)) if cast else headed)
+    return [_with_statements(spans, before) for spans, before in zip(considered, found, strict=True)]
+
+
+def _without_statements(spans: list[Span] | None) -> list[Span] | None:
+    """Return the findings without those that lie over others and would hide them."""
+    if spans is None or all(span.label not in LIES_OVER for span in spans):
+        return spans
+    return [span for span in spans if span.label not in LIES_OVER]
+
+
+def _with_statements(spans: list[Span] | None, before: list[Span] | None) -> list[Span] | None:
+    """Return the findings with those that lay over others before."""
+    over = [span for span in before or () if span.label in LIES_OVER]
+    return resolve([*spans, *over]) if over and spans is not None else spans
 
 
 def _each(
@@ -300,7 +316,8 @@ class _Cast:
             end = end_of_mailbox(text, end) if span.label == "PERSON" else end
             label = self._labels.get(key, span.label)
             label = LETTERS if label == "PERSON" and are_letters(_bare(written)) else label
-            kept.append(span if (label, end) == (span.label, span.end) else Span(label, span.start, end, span.score))
+            changed = (label, end) != (span.label, span.end)
+            kept.append(replace(span, label=label, end=end, why=span.why * (label == span.label)) if changed else span)
         added = [*self._spread(text, kept), *self._pseudonyms.spread(text, kept)]
         if not added:
             return kept if len(kept) < 2 else resolve(kept)

@@ -17,6 +17,7 @@ from scrubbing.detection.finder import NameFinder, NameSearch
 from scrubbing.detection.guard import Clock, Guarded
 from scrubbing.detection.names import load as load_names
 from scrubbing.detection.overlaps import resolve
+from scrubbing.detection.recognizers.base import why_of
 from scrubbing.detection.results import Incomplete, Span
 from scrubbing.detection.windows import OVERLAP, Excerpt, Piece, Shortened, Sight, Window, pack, pieces, shorten
 
@@ -100,7 +101,8 @@ class Engine:
                 try:
                     self._clock.start()
                     for result in recognizer.analyze(entry.text, self._entities, self._artifacts):
-                        _add(spans, entry, result.entity_type, result.score, result.start, result.end)
+                        place = result.start, result.end
+                        _add(spans, entry, result.entity_type, result.score, *place, why_of(result))
                 except Incomplete:
                     found[index] = None
 
@@ -120,7 +122,7 @@ class Engine:
                 spans = found[piece.item]
                 if spans is not None and piece.answers_for(start, end):
                     place = piece.offset + start, piece.offset + end
-                    _add(spans, shortened[piece.item], result.entity_type, result.score, *place)
+                    _add(spans, shortened[piece.item], result.entity_type, result.score, *place, why_of(result))
             elif len(window.pieces) > 1:
                 # It runs over the border between two texts: look at each of them alone.
                 again |= {(piece.item, piece.offset): piece for piece in window.touched(result.start, result.end)}
@@ -210,7 +212,7 @@ def _add_names(
                 _add(spans, shortened[index], span.label, span.score, span.start, span.end)
 
 
-def _add(spans: list[Span], entry: Shortened, label: str, score: float, start: int, end: int) -> None:
+def _add(spans: list[Span], entry: Shortened, label: str, score: float, start: int, end: int, why: str = "") -> None:
     """Add a finding, placed in the shortened text, if the policy counts it."""
     if score <= 0 or score < policy.load().rule(label).threshold:
         return
@@ -220,7 +222,7 @@ def _add(spans: list[Span], entry: Shortened, label: str, score: float, start: i
     while start < end and text[end - 1].isspace():
         end -= 1
     if start < end:
-        spans.append(Span(label, entry.original(start), entry.original(end - 1) + 1, round(float(score), 3)))
+        spans.append(Span(label, entry.original(start), entry.original(end - 1) + 1, round(float(score), 3), why))
 
 
 @cache

@@ -17,6 +17,8 @@ _RANK = {type_: rank for rank, type_ in enumerate(_ORDER)}
 _UNLISTED = _RANK["PHONE_NUMBER"] - 0.5
 # These stay in the copy: where they meet something that must go, however short, that wins.
 _YIELDING = frozenset({"LOCATION", "URL", "PUBLIC_FIGURE", "INITIALS"})
+# A statement lies over what is found in it: where a person keeps the statement, the name in it still goes.
+LIES_OVER = frozenset({"SPECIAL_CATEGORY"})
 # An organisation stays too. It yields to a sure person within it ("Jane Doe Consulting Ltd" leads to Jane Doe), while
 # an unsure one is more likely a part of its name.
 _SURE_PERSON = 0.8
@@ -34,12 +36,16 @@ def _strength(span: Span) -> tuple[int, int, float, float, int, str]:
 
 
 def resolve(spans: Iterable[Span]) -> list[Span]:
-    """Return the spans that win, in the order of the text, none overlapping another.
+    """Return the spans that win, in the order of the text, none overlapping another but those that lie over others.
 
     Longer wins over shorter, then the order above, then the score. Findings of one type that run into each other (cut
     by the border of a window) become one.
     """
-    return [winner for cluster in _clusters(_grown(spans)) for winner in _winners(cluster)]
+    grown = _grown(spans)
+    over = [span for span in grown if span.label in LIES_OVER]
+    rest = [span for span in grown if span.label not in LIES_OVER] if over else grown
+    winners = [winner for cluster in _clusters(rest) for winner in _winners(cluster)]
+    return sorted([*winners, *over], key=lambda span: (span.start, -span.end)) if over else winners
 
 
 def _clusters(spans: Iterable[Span]) -> Iterator[list[Span]]:

@@ -1,18 +1,18 @@
-"""The spellings in which a declared term may stand in a file."""
+"""The spellings in which a declared term may stand in a file.
 
-import re
+These mean the term whatever their case and wherever they stand, so redaction takes them out and the proof searches for
+them without looking at what is around. Forms that only count in their place are found by `scrubbing.detection.aliases`.
+"""
+
 from collections.abc import Iterator, Sequence
 
+from scrubbing.detection.company import Company, has_legal_form, variants, without_legal_form
 from scrubbing.detection.results import Term
 from scrubbing.matching import Matcher
 
-# Endings that companies are named with and without.
-_LEGAL = re.compile(
-    r"[\s,]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|lp|plc|gmbh|ag|kg|ug|se|sa|sas|sarl|srl|"
-    r"spa|bv|b\.v|nv|n\.v|oy|ab|as|a/s|aps|pty|pte|kgaa|s\.a|s\.r\.l|s\.p\.a|l\.l\.c|gmbh & co\.? kg)\.?$",
-    re.IGNORECASE,
-)
-_SPLIT_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+__all__ = ["is_company", "matcher", "spellings", "without_legal_form"]
+
+_COMPANIES = frozenset({"EMPLOYER", "CLIENT"})
 # A shorter spelling than this that the contractor did not write would be found in ordinary words.
 _SHORTEST_DERIVED = 4
 
@@ -29,25 +29,19 @@ def matcher(terms: Sequence[Term]) -> Matcher[str]:
     return found
 
 
-def spellings(term: Term) -> Iterator[str]:
-    """Yield further spellings: without legal form, joined, hyphenated, with '&' or 'and', split at inner capitals.
+def is_company(term: Term) -> bool:
+    """Whether a term is the name of a company; one of no said type is, if it ends like one."""
+    return term.type in _COMPANIES or (term.type != "PRODUCT" and has_legal_form(term.text.strip()))
 
-    The joined spelling also finds the usual domain ("acmewidgets.com"), since a domain's labels are words.
+
+def spellings(term: Term) -> Iterator[str]:
+    """Yield further spellings: joined, hyphenated, with '&' or 'and', split at inner capitals, without accents.
+
+    Of a company also without legal form, without what it does, and the word that means it alone. The joined spelling
+    also finds the usual domain ("acmewidgets.com"), since a domain's labels are words.
     """
     text = " ".join(term.text.split())
-    bare = without_legal_form(text)
-    forms = {bare, _SPLIT_CAMEL.sub(" ", bare)}
-    forms |= {form.replace("&", "and") for form in forms} | {re.sub(r"\band\b", "&", form) for form in forms}
-    for form in list(forms):
-        words = [word for word in re.split(r"[\s\-_.,/]+", form) if word]
-        if len(words) > 1:
-            forms |= {"".join(words), "-".join(words), " ".join(words), ".".join(words)}
-            forms |= {"".join(word for word in words if word not in ("&", "and", "And"))}
-    yield from sorted(form for form in forms if form != text and len(form) >= _SHORTEST_DERIVED)
-
-
-def without_legal_form(name: str) -> str:
-    """Return the name of a company as it is said: "Acme" for "Acme GmbH & Co. KG"."""
-    while (shorter := _LEGAL.sub("", name)) != name and shorter:
-        name = shorter
-    return name
+    if is_company(term):
+        yield from Company.of(text).spellings()
+    else:
+        yield from sorted(form for form in variants(text) if form != text and len(form) >= _SHORTEST_DERIVED)

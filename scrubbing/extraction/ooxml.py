@@ -48,6 +48,8 @@ _SUFFIXES = {
 }
 _HIDDEN_ROLES = frozenset({Role.DELETED, Role.FIELD, Role.FORMULA})
 _HIDDEN_PARTS = frozenset({"comments", "commentAuthors", "authors", "notesSlide"})
+# How the locators of document properties begin.
+_PROPERTIES = "properties "
 # A number this long may be a telephone number or somebody's id.
 _ID_DIGITS = 5
 
@@ -258,10 +260,22 @@ def _add_place(
     if noun == "paragraph":
         where, header = cells.find(place.element)
         locator = f"{prefix}{where}, {noun} {counts[noun]}" if where else locator
+    if prefix.startswith(_PROPERTIES):
+        header = header or _property(place)
     if place.role in _SUFFIXES:
         counts[place.role.name] += 1
         locator = f"{locator}, {_SUFFIXES[place.role]} {counts[place.role.name]}"
     reader.add(locator, text, _kind(place, kind), header)
+
+
+def _property(place: Place) -> str:
+    """Return the name of the document property that a text is the value of: "Company", or what somebody called it."""
+    element: Element | None = place.element
+    if place.role is Role.NAME or element is None:
+        return ""
+    parent = element.getparent()
+    named = parent is not None and tag_of(parent).rpartition(":")[2] == "property"
+    return str(parent.get("name", "")) if named and parent is not None else tag_of(element).rpartition(":")[2]
 
 
 def _noun(place: Place) -> str:

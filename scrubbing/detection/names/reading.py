@@ -35,8 +35,11 @@ _NAMED_BEFORE = re.compile(r"[A-Z][\w'’]+[ \u00a0]$")
 _FEATURE_NEXT = re.compile(r"[ \u00a0](?:" + "|".join(sorted(word.title() for word in _FEATURES)) + r")(?![\w'’])")
 # "10 drive bays": a number of things whose first word is what streets are called, too.
 _COUNTED = re.compile(
-    r"\d{1,4} (?:drive|court|way|place|close|row|hill|walk|view|green|rise|loop|square|park) [a-z]{3,}", re.IGNORECASE
+    r"\d{1,4} (?:drive|court|way|place|close|row|hill|walk|view|green|rise|loop|square|park)(?: [a-z]{3,})?",
+    re.IGNORECASE,
 )
+# "HOPE VI": a number, where a name of two capitals might be.
+_ROMAN = re.compile(r"[IVX]{2,4}")
 # What programs write directly before and behind their words.
 _CODE_BEFORE, _CODE_AFTER = (".", "_", "`", "=", "\\"), ("(", "_", "`", "=", "[")
 # "axis : int", "errback (Signature): called ...": parameters and functions as documentation lists them.
@@ -120,7 +123,10 @@ def _entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibratio
             pattern.fullmatch(text, words.starts[first], words.ends[last]) for pattern in (_COUNTED, _FIGURE)
         ):
             continue
-        if KINDS[kind] == "PERSON" and _is_identifier(text, int(words.starts[first]), int(words.ends[last])):
+        if KINDS[kind] == "PERSON" and (
+            _is_identifier(text, int(words.starts[first]), int(words.ends[last]))
+            or _ROMAN.fullmatch(text, words.starts[first], words.ends[last])
+        ):
             continue
         score = float(row[first : last + 1].max() + row[first : last + 1].mean()) / 2
         if KINDS[kind] in calibration:

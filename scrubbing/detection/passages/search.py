@@ -14,8 +14,9 @@ from scrubbing.detection.passages.labels import CLASSES
 from scrubbing.detection.results import Span
 from scrubbing.document import Kind, Unit
 
-# From this probability (0..1) on, a chunk is looked at sentence by sentence, and a sentence belongs to the passage.
-_SUSPECT = 0.3
+# From this probability (0..1) on, a chunk is looked at sentence by sentence; from that on, a sentence alone belongs to
+# the passage: within a passage that is confidential as a whole, little speaks for a sentence that is.
+_SUSPECT, _BELONGS = 0.3, 0.05
 _CELL = re.compile(r"^(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})$")
 _READ = frozenset({Kind.VISIBLE, Kind.HIDDEN, Kind.OCR})
 # Rows of a sheet that are judged; of a longer one evenly many, and the rows between are what the row before is.
@@ -92,7 +93,7 @@ def _search_prose(
     for number in suspects:
         index, text, chunk = every[number]
         score, label = judged[number]
-        chosen = [part for part in chunk.parts if by_part.get((number, part), (1.0, ""))[0] >= suspect]
+        chosen = [part for part in chunk.parts if by_part.get((number, part), (1.0, ""))[0] >= _BELONGS]
         if len(chunk.parts) > 1 and chosen:
             best_score, best_label = max(by_part[number, part] for part in chosen)
             score, label = max(score, best_score), best_label if best_score >= score else label

@@ -9,13 +9,25 @@ from dataclasses import dataclass
 
 from presidio_analyzer import EntityRecognizer
 
-from scrubbing.detection.recognizers import address, ages, bank, cases, dates, identifiers, medical, vehicle
+from scrubbing.detection.recognizers import (
+    address,
+    ages,
+    bank,
+    cases,
+    dates,
+    identifiers,
+    medical,
+    private_key,
+    vehicle,
+)
 from scrubbing.detection.recognizers.accounts import ProfileRecognizer, UsernameRecognizer
 from scrubbing.detection.recognizers.address import AddressRecognizer
 from scrubbing.detection.recognizers.ages import AgeRecognizer
 from scrubbing.detection.recognizers.cases import CaseNumberRecognizer
+from scrubbing.detection.recognizers.code_names import CodeNameRecognizer
 from scrubbing.detection.recognizers.coordinates import CoordinatesRecognizer
 from scrubbing.detection.recognizers.dates import CalendarRecognizer
+from scrubbing.detection.recognizers.internal_hosts import InternalAddressRecognizer
 from scrubbing.detection.recognizers.labelled import Kind, LabelledNumberRecognizer
 from scrubbing.detection.recognizers.location import LocationRecognizer
 from scrubbing.detection.recognizers.mail import OfflineEmailRecognizer
@@ -27,7 +39,9 @@ from scrubbing.detection.recognizers.network import HardwareAddressRecognizer, M
 from scrubbing.detection.recognizers.phone import NumberingPlanRecognizer
 from scrubbing.detection.recognizers.private_key import PrivateKeyRecognizer
 from scrubbing.detection.recognizers.secret import SecretRecognizer
+from scrubbing.detection.recognizers.special_categories import SpecialCategoryRecognizer
 from scrubbing.detection.recognizers.swift import BankIdentifierRecognizer
+from scrubbing.detection.recognizers.tickets import TicketRecognizer
 from scrubbing.detection.recognizers.vehicle import VehicleRecognizer
 from scrubbing.detection.recognizers.web import AddressOnTheWebRecognizer
 
@@ -43,6 +57,7 @@ _HARDWARE = re.compile(r"[:\-.](?:[0-9a-fA-F]{2}[:\-][0-9a-fA-F]{2}[:\-]|[0-9a-f
 _PROFILE = re.compile(
     r"[/O](?:(?<=com/)|(?<=org/)|(?<=net/)|(?<=app/)|(?<=\.me/)|(?<=\.ee/)|(?<=/)@|(?<=\?)id|(?<=O)RCID)"
 )
+_KEY = re.compile(r"-(?<=[A-Z0-9]-)[1-9]")
 # Longer than any number with the words that a pattern of its recognizer holds.
 _NEAR = 100
 
@@ -76,11 +91,15 @@ def everything() -> list[Offer]:
         Offer(AddressOnTheWebRecognizer(), re.compile(r"\w\.\w")),
         Offer(ProfileRecognizer(), _PROFILE, around=_NEAR),
         Offer(SecretRecognizer()),
-        Offer(PrivateKeyRecognizer(), re.compile("PRIVATE KEY"), whole=True),
+        Offer(PrivateKeyRecognizer(), private_key.GATE, whole=True),
         Offer(MarkingRecognizer()),
+        Offer(SpecialCategoryRecognizer()),
         Offer(UsernameRecognizer()),
         Offer(LabelledNumberRecognizer(labelled()), _DIGIT, around=_NEAR),
         Offer(CaseNumberRecognizer(), _DIGIT, around=_NEAR),
+        Offer(TicketRecognizer(), _KEY),
+        Offer(CodeNameRecognizer()),
+        Offer(InternalAddressRecognizer()),
         Offer(VehicleRecognizer(), _DIGIT, around=_NEAR),
         Offer(CoordinatesRecognizer(), _EXACT_PLACE, around=_NEAR),
         Offer(BankIdentifierRecognizer()),

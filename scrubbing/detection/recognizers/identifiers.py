@@ -8,6 +8,10 @@ from scrubbing.detection.recognizers.labelled import MIXED, Kind
 _YEARLY = re.compile(r"(?:19|20)\d\d\d{0,4}")
 
 
+def _is_no_year(number: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", number) is None
+
+
 def _leads_somewhere(number: str) -> bool:
     digits = sum(character.isdigit() for character in number)
     return digits < len(number) or (digits >= 6 and _YEARLY.fullmatch(number) is None)
@@ -59,7 +63,16 @@ KINDS = (
     Kind(
         "INTERNAL_IDENTIFIER",
         ("order", "purchase order", "po", "p.o.", "invoice", "contract", "agreement", "ticket", "work order", "quote",
-         "quotation", "rechnungsnummer", "rechnungs nr", "rechnung nr", "auftragsnummer", "auftrags nr",
+         "quotation", "sales order", "so no", "so number", "so #", "change order", "change request", "requisition",
+         "purchase requisition", "delivery note", "credit note", "debit note", "rma", "statement of work", "sow no",
+         "sow number", "msa no", "msa number", "framework agreement", "lease no", "lease number", "deal id", "deal no",
+         "opportunity id", "proposal no", "proposal number", "tender no", "tender number", "rfp no", "rfq no",
+         "project no", "project number", "project id", "project code", "job no", "job number", "engagement no",
+         "engagement number", "engagement code", "wbs", "wbs element", "service request", "support ticket",
+         "support case", "projektnummer", "projekt nr", "angebotsnummer", "angebots nr", "lieferscheinnummer",
+         "lieferschein nr", "numéro de projet", "numéro de devis", "número de proyecto", "numero ordine",
+         "numero contratto", "projectnummer", "offertenummer", "rechnungsnummer", "rechnungs nr", "rechnung nr",
+         "auftragsnummer", "auftrags nr",
          "bestellnummer", "vertragsnummer", "vertrags nr", "numéro de facture", "numéro de commande",
          "numéro de contrat", "facture n°", "número de factura", "número de pedido", "número de contrato",
          "numero fattura", "factuurnummer", "ordernummer", "contractnummer"),
@@ -67,5 +80,36 @@ KINDS = (
         _leads_somewhere,
         0.6,
         strict=True,
+    ),
+    # These announce themselves: nothing but a number of the company stands behind them.
+    Kind(
+        "INTERNAL_IDENTIFIER",
+        ("cost centre", "cost center", "profit centre", "profit center", "kostenstelle", "kostenstellen nr",
+         "centre de coûts", "centre de coût", "centro de coste", "centro de costes", "centro di costo", "kostenplaats",
+         "gl code", "gl account", "g/l account", "g/l code", "ledger account", "ledger code", "nominal code",
+         "general ledger account", "chart of accounts code", "sachkonto", "budget code", "department code",
+         "company code", "buchungskreis", "business unit code"),
+        r"(?=[A-Z\-/.]{0,8}\d)[A-Z0-9](?:[\-/.]?[A-Z0-9]){2,19}",
+        _is_no_year,
+        0.65,
+    ),
+    Kind(
+        "INTERNAL_IDENTIFIER",
+        ("asset tag", "asset id", "asset no", "asset number", "asset", "inventory no", "inventory number",
+         "inventory tag",
+         "equipment id", "equipment no", "device tag", "inventarnummer", "inventar nr", "anlagennummer",
+         "numéro d'inventaire", "número de inventario", "numero inventario"),
+        MIXED,
+        strict=True,
+        score=0.65,
+    ),
+    Kind(
+        "INTERNAL_IDENTIFIER",
+        ("msip", "siteid", "site id", "tenant", "azure tenant", "directory id", "subscription id", "aws account",
+         "object id"),
+        r"[0-9A-F]{8}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{12}|\d{12}",
+        None,
+        0.7,
+        loose=True,
     ),
 )  # fmt: skip

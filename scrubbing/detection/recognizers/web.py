@@ -33,6 +33,12 @@ def has_suffix(host: str) -> bool:
     return bool(parts.domain and parts.suffix)
 
 
+def registered_label(host: str) -> str:
+    """Return the label that was registered, "acme" of "mail.acme.co.uk"; of a host without public suffix the first."""
+    parts = _EXTRACT(host)
+    return str(parts.domain).casefold()
+
+
 _WITH_SCHEME = re.compile(
     r"(?<![A-Za-z0-9])(?:https?|ftps?|sftp|ssh|file|wss?|git|ldaps?|smb|rtsp|magnet|irc|webcal|chrome|app|s3|gs)"
     r"://[^\s<>\"'`\ue000\ue001]{2,2000}",

@@ -170,7 +170,8 @@ def train(
             step += 1
         mean = sum(losses) / len(losses)
         sys.stderr.write(f"{time.monotonic() - began:6.0f} s  epoch {number}  {len(batches)} steps  loss {mean:.4f}\n")
-    return model.eval()
+    model.eval()
+    return model
 
 
 def _batches(

@@ -175,7 +175,7 @@ def test_labels_of_detectors_have_a_meaning(label: str, value: str, coarse: str)
 def test_a_text_that_was_not_searched_to_its_end_counts_as_one_in_which_nothing_was_found(
     letters: Scheme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(text: str) -> list[Span]:
+    def fail(text: str, passages_from: float) -> list[Span]:
         raise Incomplete
 
     monkeypatch.setattr(evaluation, "detect_text", fail)

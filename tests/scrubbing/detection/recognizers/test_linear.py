@@ -16,6 +16,7 @@ HOSTILE = (
     "12 May ",
     "www.", "http://", "key=", "bearer ", "no. 12/12, ", "a (at) ", "PO Box 1, ", "\"a", "a dot ", "_", "1A",
     "1 Aa Aa Aa Aa ",
+    "Project Aa ", "© Aa, ", "\\\\ab\\", "FALC-1 ", "Confidential - ", "a-1.local/", "this e-mail ", "Draft a_",
     "old ", "born in the ", "Jan ", "Q1", "xn--", "x.com/", "u/", "0x", "1,", "-1.1234,", "Straße ", "12 12th ",
 )  # fmt: skip
 # Of seconds: less is not worth a look, and a busy machine may double what there is.

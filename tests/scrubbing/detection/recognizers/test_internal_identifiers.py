@@ -1,0 +1,215 @@
+"""Tickets, code names, hosts, shares and the numbers of a company's papers. Everything is invented."""
+
+import pytest
+
+from scrubbing.detection import detect_text, policy
+from scrubbing.surrogates import Surrogates
+from scrubbing.values import learn
+from tests.scrubbing.detection.recognizers.tables import values
+from tests.scrubbing.test_values import _finding
+
+TICKETS = [
+    ("See ticket FALC-1042 for details", ["FALC-1042"]),
+    ("Jira: OPS-7", ["OPS-7"]),
+    ("OPS-12: mend the login", ["OPS-12"]),
+    ("* 0a1b2c3 [OPS-12] mend the login", ["OPS-12"]),
+    ("branch feature/OPS-77-login", ["OPS-77"]),
+    ("fixes WEBX2-881", ["WEBX2-881"]),
+    ("FALC-1, FALC-22 and FALC-333 wait", ["FALC-1", "FALC-22", "FALC-333"]),
+    ("blocked by OPS-4, duplicates OPS-5", ["OPS-4", "OPS-5"]),
+]
+NO_TICKETS = [
+    "ISO-9001, UTF-8, COVID-19, RFC-2119 and A-4",
+    "fix issue with UTF-8 in RFC-2119",
+    "CVE-2024-1234 and CWE-79 were fixed",
+    "due 2024-01-02",
+    "The models ZXT-10, ZXT-20 and ZXT-30 differ.",
+    "a WH-1000 and a QC-35",
+    "flight BA-117 on route US-101",
+    "OPS-12 stands alone",
+    "SHA-256 and AES-128 commits",
+    "GPT-4 tasks",
+    "A-10 tickets",
+    "TABLE-3 and FIGURE-4 issues",
+    "x-OPS-12-y",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TICKETS)
+def test_it_finds_keys_of_tickets(text: str, expected: list[str]) -> None:
+    assert values("TicketRecognizer", text) == expected
+
+
+@pytest.mark.parametrize("text", NO_TICKETS)
+def test_it_takes_no_standards_models_or_roads_for_tickets(text: str) -> None:
+    assert values("TicketRecognizer", text) == []
+
+
+CODE_NAMES = [
+    ("We call it Project Falcon.", ["Falcon"]),
+    ("Project Blue Heron starts", ["Blue Heron"]),
+    ("PROJECT NIGHTJAR STATUS", ["NIGHTJAR"]),
+    ("Project Falcon Status Report", ["Falcon"]),
+    ('Project "Orange" starts', ['Project "Orange"']),
+    ("We work on Project Orange today", ["Project Orange"]),
+    ('codenamed "Blue Heron"', ["Blue Heron"]),
+    ("code-named Redstart", ["Redstart"]),
+    ("Code name: Nightjar", ["Nightjar"]),
+    ("internally known as Redstart", ["Redstart"]),
+    ("Deckname: Mauersegler", ["Mauersegler"]),
+    ("nom de code « Hirondelle »", ["Hirondelle"]),
+    ("working title: Quillon", ["Quillon"]),
+    ("Projekt Mauersegler läuft", ["Mauersegler"]),
+]
+NO_CODE_NAMES = [
+    "Project Manager and Project Status Report",
+    "Project Kickoff on Monday",
+    "the project falcon",
+    "Project Gutenberg and Project Jupyter",
+    "the Project Lenders and the Project Company",
+    "Project Team Lead",
+    "the Project Site of Project Management",
+    "Project Name: ",
+    "the code named variable",
+    "code name",
+    "internal known issues",
+    "PROJECT MANAGEMENT PLAN",
+    "Project Finance and Project Cost Control",
+    "A project. Falcon flew.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CODE_NAMES)
+def test_it_finds_code_names(text: str, expected: list[str]) -> None:
+    assert values("CodeNameRecognizer", text) == expected
+
+
+@pytest.mark.parametrize("text", NO_CODE_NAMES)
+def test_it_takes_nothing_of_every_project_for_a_code_name(text: str) -> None:
+    assert values("CodeNameRecognizer", text) == []
+
+
+def test_a_code_name_is_found_where_it_stands_alone() -> None:
+    text = "Project Nightjar starts in May. The board likes Nightjar; a nightjar is a bird. NIGHTJAR!"
+    found = [text[span.start : span.end] for span in detect_text(text) if span.label == "INTERNAL_IDENTIFIER"]
+    assert found == ["Nightjar", "Nightjar", "NIGHTJAR"]
+
+
+HOSTS = [
+    ("open http://intranet/wiki/page.", ["http://intranet/wiki/page"]),
+    ("http://buildbox:8080/job/x", ["http://buildbox:8080/job/x"]),
+    ("https://jira.acmetron.com/browse/X-1", ["https://jira.acmetron.com/browse/X-1"]),
+    ("https://confluence.acmetron.co.uk/", ["https://confluence.acmetron.co.uk/"]),
+    ("db01.corp.local is down", ["db01.corp.local"]),
+    ("ping files-01.acmetron.internal", ["files-01.acmetron.internal"]),
+    ("nas.home.lan:445", ["nas.home.lan:445"]),
+    ("https://acmetron.sharepoint.com/sites/hr", ["https://acmetron.sharepoint.com/sites/hr"]),
+    ("acmetron.atlassian.net", ["acmetron.atlassian.net"]),
+    ("s3://acmetron-prod-data/x/y.csv", ["s3://acmetron-prod-data/x/y.csv"]),
+    ("acmetron-logs.s3.eu-west-1.amazonaws.com", ["acmetron-logs.s3.eu-west-1.amazonaws.com"]),
+    ("arn:aws:iam::123456789012:role/admin", ["arn:aws:iam::123456789012:role/admin"]),
+    ("git@git.acmetron.com:team/repo.git", ["git@git.acmetron.com:team/repo.git"]),
+    (r"see \\NWB-FS01\projects\falcon\plan.xlsx", [r"\\NWB-FS01\projects\falcon\plan.xlsx"]),
+    (r"see \\server\share", [r"\\server\share"]),
+    (r"open('\\\\nas1\\data\\x.csv')", [r"\\\\nas1\\data\\x.csv"]),
+    (r"in S:\Finance\Budget 2024\q1.xlsx", [r"S:\Finance\Budget 2024\q1.xlsx"]),
+    ("mount //nas01/share/dir", ["//nas01/share/dir"]),
+]  # fmt: skip
+NO_HOSTS = [
+    "http://localhost:8000/x and https://example.com/y",
+    "https://docs.python.org/3/ and https://gitlab.com/a/b",
+    "https://wiki.debian.org/ and https://jira.atlassian.com/browse/X-1",
+    "settings.local.json and config.local",
+    ".env.local and foo.internal",
+    "host.docker.internal",
+    "kubernetes.default.svc.cluster.local",
+    "metadata.google.internal",
+    "s3://my-bucket/x",
+    "git@github.com:someone/thing.git",
+    r"C:\Windows\System32 and D:\data",
+    r"\\hline\hline",
+    r"re.compile('\\d+\\w')",
+    "// a comment/about paths",
+    "www.slack.com and support.zendesk.com",
+    "and/or either//or",
+    "local and internal corp news",
+    "self.local.value",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOSTS)
+def test_it_finds_addresses_inside_a_network(text: str, expected: list[str]) -> None:
+    assert values("InternalAddressRecognizer", text) == expected
+
+
+@pytest.mark.parametrize("text", NO_HOSTS)
+def test_it_takes_no_public_addresses_files_or_code_for_internal_ones(text: str) -> None:
+    assert values("InternalAddressRecognizer", text) == []
+
+
+PAPERS = [
+    ("Cost centre 4711", "4711"),
+    ("Kostenstelle: 70-1234", "70-1234"),
+    ("GL code 4010-200", "4010-200"),
+    ("G/L account 610000", "610000"),
+    ("PO number 4500123456", "4500123456"),
+    ("Sales order no. SO-88213", "SO-88213"),
+    ("Contract no. C-2024-0871", "C-2024-0871"),
+    ("Invoice # INV-10442", "INV-10442"),
+    ("Asset tag: LT-00421", "LT-00421"),
+    ("Project code: PRJ-0042", "PRJ-0042"),
+    ("RMA: R-99182", "R-99182"),
+    ("Tenant ID: 8f3b2c1d-1111-4222-8333-444455556666", "8f3b2c1d-1111-4222-8333-444455556666"),
+    ("Change request no. CHG0031337", "CHG0031337"),
+]
+NO_PAPERS = [
+    "Order 4711-0815",
+    "cost centre 2024 budget",
+    "Invoice Number 2024-0312",
+    "the contract of 2019",
+    "a purchase order for 12 units",
+    "the assets were 120000 euros",
+    "in order 100200",
+    "the account of 1914",
+    "asset 100200 sold",
+    "ledger and general account",
+    "job 3 of 5",
+    "GL is short for general ledger",
+    "project 2030",
+]
+
+
+@pytest.mark.parametrize(("text", "number"), PAPERS)
+def test_it_finds_numbers_of_papers_and_books(text: str, number: str) -> None:
+    assert values("LabelledNumberRecognizer", text) == [number]
+
+
+@pytest.mark.parametrize("text", NO_PAPERS)
+def test_it_takes_no_years_or_amounts_for_numbers_of_papers(text: str) -> None:
+    assert values("LabelledNumberRecognizer", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\\NWB-FS01\projects\falcon\plan.xlsx",
+        "https://jira.acmetron.com/browse/FALC-12",
+        "Nightjar",
+        "Blue Heron",
+        "s3://acmetron-prod/x.csv",
+        "FALC-1042",
+    ],
+)
+def test_what_stands_in_its_place_says_nothing_of_it(text: str) -> None:
+    (value,) = learn([_finding(text, "INTERNAL_IDENTIFIER")], [], Surrogates(b"k"), policy.load())
+    words = ("nwb", "falc", "plan", "acmetron", "night", "heron", "prod")
+    assert value.substitute != text
+    assert not any(word in value.substitute.casefold() for word in words)
+    assert not value.substitute.startswith("[")
+
+
+def test_keys_of_one_project_get_one_new_prefix_and_papers_keep_theirs() -> None:
+    surrogates = Surrogates(b"k")
+    drawn = [surrogates.draw(key, "INTERNAL_IDENTIFIER") for key in ("FALC-1042", "FALC-7", "PO-88213")]
+    assert drawn[0].partition("-")[0] == drawn[1].partition("-")[0] != "FALC"
+    assert drawn[2].startswith("PO-")
