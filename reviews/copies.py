@@ -48,6 +48,12 @@ class Brief:
     rubric: list[Criterion]
 
     @property
+    def words(self) -> list[str]:
+        """The request, the context and the criteria as plain text."""
+        fields = [self.request, self.context, *(item.pieces for item in self.rubric)]
+        return ["".join(piece.text for piece in pieces) for pieces in fields]
+
+    @property
     def points(self) -> int:
         """The points of all criteria that are no penalties."""
         return sum(item.points for item in self.rubric if item.points > 0)

@@ -10,9 +10,10 @@ from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 
 from reviews import queue
-from reviews.models import Decision
+from reviews.models import Decision, Publication
 from scrubbing import decisions
 from scrubbing.decisions import Refused
 from scrubbing.findings import Verdict
@@ -23,6 +24,9 @@ MAX_WHY = 1000
 
 # Types that only the contractor's own words bring up.
 DECLARED = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
+
+# Types of what was not public when it was written, and may be by now.
+PUBLISHABLE = frozenset({"MNPI"})
 
 _GONE_BY_REVIEWER = "A reviewer decided that one of these values must go; it cannot be kept."
 _GONE_BY_CONTRACTOR = (
@@ -75,6 +79,34 @@ def decide_values(task: Task, value_ids: Sequence[UUID], verdict: Verdict, who: 
     return values
 
 
+def show_public(task: Task, value_id: UUID, publication: Publication, who: User) -> Value:
+    """Keep a value because it became public meanwhile, for a reviewer to check; only that makes it final.
+
+    Raises:
+        PermissionDenied: it is not this contractor's task.
+        Refused: the task has moved on, the value is of no such type, or a reviewer wants it gone.
+    """
+    with in_hand(task, who) as as_reviewer:
+        if as_reviewer:
+            raise PermissionDenied
+        value = Value.objects.filter(task=task, pk=value_id).first()
+        if value is None or value.type not in PUBLISHABLE:
+            raise Refused("This cannot become public. Reload the page.")
+        value.task = task
+        if wanted_gone(value, by_reviewers=True):
+            raise Refused(_GONE_BY_REVIEWER)
+        decisions.decide_value(value, Verdict.KEEP, who, publication.sentence)
+        _remember(value, Verdict.KEEP, who, False, publication.sentence, publication)
+    return value
+
+
+def unconfirmed(task: Task) -> int:
+    """Return how many values that were not public are kept by the contractor alone."""
+    kept = Value.objects.filter(task=task, type__in=PUBLISHABLE, verdict=Verdict.KEEP.value)
+    by_reviewer = Decision.objects.filter(value=OuterRef("pk")).order_by("-pk").values("as_reviewer")[:1]
+    return kept.annotate(by_reviewer=Subquery(by_reviewer)).exclude(by_reviewer=True).count()
+
+
 def wanted_gone(value: Value, *, by_reviewers: bool) -> bool:
     """Whether reviewers, or else its contractor, said that a value goes. Nobody keeps what the other side scrubbed."""
     last = value.decisions.filter(as_reviewer=by_reviewers).last()
@@ -111,7 +143,16 @@ def decide_parts(file: TaskFile, locators: Sequence[str], verdict: PartDecision.
             decisions.decide_part(file, locator, verdict, who)
 
 
-def _remember(value: Value, verdict: Verdict, who: User, as_reviewer: bool, why: str) -> None:
+def _remember(
+    value: Value,
+    verdict: Verdict,
+    who: User,
+    as_reviewer: bool,
+    why: str,
+    publication: Publication | None = None,
+) -> None:
     decision = Decision(value=value, who=who, as_reviewer=as_reviewer, verdict=verdict.value)
     decision.seal_why(why)
+    if publication is not None:
+        decision.seal_publication(publication)
     decision.save(force_insert=True)

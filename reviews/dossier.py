@@ -11,10 +11,10 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import groupby
 
-from reviews.decisions import DECLARED
-from reviews.models import Decision
+from reviews.decisions import DECLARED, PUBLISHABLE
+from reviews.models import Decision, Publication
 from reviews.wording import BRIEF_PLACES, CATEGORIES, FAMILIES, KINDS, type_name
-from scrubbing import store
+from scrubbing import policies, store
 from scrubbing.detection import policy
 from scrubbing.document import names_in
 from scrubbing.findings import Category, KnownValue, Verdict
@@ -129,6 +129,17 @@ class ValueView:
     def by_reviewer(self) -> Decision | None:
         """The last decision of a reviewer about it."""
         return next((entry for entry in reversed(self.decisions) if entry.as_reviewer), None)
+
+    @property
+    def publication(self) -> Publication | None:
+        """Where and when it became public, if that is why its contractor keeps it."""
+        decision = self.by_contractor
+        return decision.publication if decision is not None and decision.verdict == Verdict.KEEP.value else None
+
+    @property
+    def may_be_public(self) -> bool:
+        """Whether its contractor may show that it became public."""
+        return self.known.type in PUBLISHABLE
 
     @property
     def gone_by_reviewer(self) -> bool:
@@ -385,6 +396,7 @@ def newest_runs(files: list[TaskFile]) -> dict[TaskFile, ScrubRun]:
 
 def load(task: Task, *, for_reviewer: bool) -> Dossier:
     """Read a task's dossier."""
+    policies.follow()
     files = store.live_files(task)
     runs = newest_runs(files)
     labels = {file: _label(file, runs.get(file), for_reviewer) for file in files}

@@ -1,13 +1,16 @@
 """Forms of triage and review. They check shape; whether something may be done is the verbs' business."""
 
+from datetime import date
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import django_filters
 from django import forms
+from django.utils import timezone
 
 from reviews.decisions import MAX_WHY
-from reviews.models import Outcome
+from reviews.models import Outcome, Publication
 from reviews.outcomes import MAX_REASONS
 from reviews.wording import added_types
 from scrubbing.decisions import MAX_ADDED_LENGTH
@@ -28,6 +31,44 @@ class DecideForm(forms.Form):
     def value_ids(self) -> list[UUID]:
         """Return the chosen values; what is no id is ignored."""
         return ids(self.data.getlist("values") if hasattr(self.data, "getlist") else [])
+
+
+class PublicationForm(forms.Form):
+    """Where and when something that was not public became so."""
+
+    link = forms.URLField(
+        assume_scheme="https",
+        max_length=500,
+        error_messages={
+            "required": "Give the address of the page.",
+            "invalid": "Give a whole address, such as https://…",
+        },
+    )
+    on = forms.DateField(error_messages={"required": "Give the day.", "invalid": "Give the day, month and year."})
+
+    def clean_link(self) -> str:
+        """Take pages that anybody can open only."""
+        link: str = self.cleaned_data["link"]
+        parts = urlsplit(link)
+        if parts.scheme not in {"http", "https"} or parts.username is not None:
+            raise forms.ValidationError("The address must begin with http:// or https:// and hold no password.")
+        return link
+
+    def clean_on(self) -> date:
+        """Refuse what is not public yet."""
+        day: date = self.cleaned_data["on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError("That day is still to come: until then it is not public.")
+        return day
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in one sentence."""
+        return str(next(iter(self.errors.values()))[0]) if self.errors else ""
+
+    def publication(self) -> Publication:
+        """Return what was given."""
+        return Publication(self.cleaned_data["link"], self.cleaned_data["on"])
 
 
 def ids(raw: list[Any]) -> list[UUID]:

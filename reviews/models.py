@@ -1,6 +1,8 @@
 """Rows of review and release: claims, decisions, outcomes, releases, tombstones."""
 
 import uuid
+from dataclasses import dataclass
+from datetime import date
 
 from django.db import models
 from django.db.models import Q
@@ -25,14 +27,31 @@ class Claim(models.Model):
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Where and when something became public, as the contractor says. Nobody but a reviewer can check it."""
+
+    link: str
+    on: date
+
+    @property
+    def sentence(self) -> str:
+        """The contractor's reason in words."""
+        return f"This became public on {self.on.day} {self.on:%B %Y}: {self.link}"
+
+
 class Decision(models.Model):
-    """One decision about one value, append-only; the value's row carries the one that counts."""
+    """One decision about one value, append-only; the value's row carries the one that counts.
+
+    `sealed_publication` holds the Publication that the contractor gave as the reason, if any.
+    """
 
     value = models.ForeignKey(Value, on_delete=models.PROTECT, related_name="decisions")
     who = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     as_reviewer = models.BooleanField()
     verdict = models.CharField(max_length=8)
     sealed_why = models.BinaryField(default=bytes)
+    sealed_publication = models.BinaryField(default=bytes)
     at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -48,6 +67,19 @@ class Decision(models.Model):
     def seal_why(self, why: str) -> None:
         """Seal the words into this row (not saved)."""
         self.sealed_why = self.value.task.vault.seal(why.encode(), f"value:{self.value_id}:decision") if why else b""
+
+    @property
+    def publication(self) -> Publication | None:
+        """Where and when the value became public, as was said with the decision."""
+        if not self.sealed_publication:
+            return None
+        data = self.value.task.vault.open_json(self.sealed_publication, f"value:{self.value_id}:publication")
+        return Publication(data["link"], date.fromisoformat(data["on"]))
+
+    def seal_publication(self, publication: Publication) -> None:
+        """Seal where and when the value became public into this row (not saved)."""
+        data = {"link": publication.link, "on": publication.on.isoformat()}
+        self.sealed_publication = self.value.task.vault.seal_json(data, f"value:{self.value_id}:publication")
 
 
 class Outcome(models.TextChoices):

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from reviews import queue
+from reviews import decisions, queue
 from reviews.dossier import newest_runs
 from reviews.models import Claim, Outcome, Review
 from scrubbing import store
@@ -52,6 +52,12 @@ def objections(task: Task) -> list[str]:
         found.append("One value is undecided." if open_ == 1 else f"{open_} values are undecided.")
     elif any(file.state == FileState.NEEDS_DECISION for file in files):
         found.append("A hidden part of a file is undecided, or text whose names were not checked.")
+    unconfirmed = decisions.unconfirmed(task)
+    if unconfirmed:
+        found.append(
+            f"{_passages(unconfirmed)} not public once and kept by the contractor alone. Look at the link or the "
+            "reason, then keep or scrub."
+        )
     if not any(file.role == FileRole.DELIVERABLE for file in files):
         found.append("The task has no deliverable.")
     if not found and not store.is_fresh(task):
@@ -61,6 +67,10 @@ def objections(task: Task) -> list[str]:
 
 def _files(count: int) -> str:
     return "One file is" if count == 1 else f"{count} files are"
+
+
+def _passages(count: int) -> str:
+    return "One passage was" if count == 1 else f"{count} passages were"
 
 
 def finish(task: Task, reviewer: User, outcome: Outcome, reasons: str = "", seen: str = "") -> Review:

@@ -2,12 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from reviews.views import audit, people, policy, previews, queue, releases, review, triage
+from reviews.views import advise, audit, people, policy, policy_change, previews, queue, releases, review, triage
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tasks/<uuid:task_id>/triage/", triage.page, name="triage"),
     path("tasks/<uuid:task_id>/triage/status/", triage.status, name="triage_status"),
     path("tasks/<uuid:task_id>/triage/values/", triage.decide, name="triage_value"),
+    path("tasks/<uuid:task_id>/triage/public/", triage.public, name="triage_public"),
     path("tasks/<uuid:task_id>/triage/add/", triage.add, name="triage_add"),
     path("tasks/<uuid:task_id>/triage/parts/", triage.part, name="triage_part"),
     path("tasks/<uuid:task_id>/triage/rescrub/", triage.rescrub, name="triage_rescrub"),
@@ -41,4 +42,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("people/<uuid:person_id>/role/", people.person_role, name="person_role"),
     path("audit/", audit.page, name="audit"),
     path("policy/", policy.page, name="policy"),
+    path("policy/change/", policy_change.page, name="policy_change"),
+    path("advise/", advise.ask, name="advise"),
+    path("advise/<uuid:advice_id>/", advise.page, name="advice"),
+    path("advise/<uuid:advice_id>/read/", advise.read, name="advice_read"),
+    path("advise/<uuid:advice_id>/again/", advise.again, name="advice_again"),
+    path("advise/<uuid:advice_id>/drop/", advise.drop, name="advice_drop"),
 ]

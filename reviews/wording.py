@@ -1,7 +1,7 @@
 """How types, categories and kinds are called on pages. What the policy calls PERSON, people call a person's name."""
 
 from scrubbing.detection import policy
-from scrubbing.findings import Category
+from scrubbing.findings import Action, Category
 
 TYPES: dict[str, str] = {
     "PERSON": "Person's name",
@@ -142,6 +142,22 @@ def type_name(type_: str) -> str:
     if article in ("A", "An", "The") and len(name) <= _LONGEST_NAME:
         return name[0].upper() + name[1:]
     return type_.replace("_", " ").capitalize()
+
+
+# From which score (0..1) on a finding is called how.
+_SURE = ((0.85, "almost certain"), (0.6, "likely"))
+
+# What happens to a value, to whoever has not seen a scrubbed copy yet.
+HAPPENS: dict[Action, str] = {
+    Action.REPLACE: "Replaced",
+    Action.DECIDE: "You decide",
+    Action.KEEP: "Stays",
+}
+
+
+def sureness(score: float) -> str:
+    """Return how sure a finding is, as people say it."""
+    return next((words for least, words in _SURE if score >= least), "possible")
 
 
 def added_types() -> list[tuple[str, str]]:

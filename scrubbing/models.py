@@ -1,14 +1,17 @@
-"""Rows of scrubbing: runs, the unique values of a task, where they were found, and what was decided about parts."""
+"""Rows of scrubbing: runs, a task's values and where they stand, decisions about parts, policy changes, advice."""
 
 import uuid
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
+from scrubbing.answers import Answer
 from scrubbing.findings import Action, Category, KnownValue, Verdict
-from submissions.models import Task, TaskFile, User
+from submissions import vault
+from submissions.models import Stage, Task, TaskFile, User
 
 
 def _choices(words: type[Action] | type[Category] | type[Verdict]) -> list[tuple[str, str]]:
@@ -29,7 +32,7 @@ class RunDetails:
 
     `unread`: [locator, reason code]; `constructs`: [kind, locator, must decide]; `stripped`: sentences' fragments;
     `failures`: [check, locator] of a failed verification; `unchecked`: [language in which names were not looked for,
-    first locators].
+    first locators]; `remarks`: [concern, locator, kind of text] of screening.py.
     """
 
     unread: list[tuple[str, str]] = field(default_factory=list)
@@ -38,6 +41,7 @@ class RunDetails:
     failures: list[tuple[str, str]] = field(default_factory=list)
     ocr: str = ""
     unchecked: list[tuple[str, list[str]]] = field(default_factory=list)
+    remarks: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 class ScrubRun(models.Model):
@@ -95,7 +99,9 @@ class ScrubRun(models.Model):
 class Value(models.Model):
     """One unique value of a task, whatever files it stands in: one decision covers all its occurrences.
 
-    `key` is the keyed hash of the normalised value. The value itself and its substitute are sealed.
+    `key` is the keyed hash of the normalised value. The value itself and its substitute are sealed. `score` is how sure
+    detection was when it brought the value up, the best of the files that did; once a value is known, its later runs
+    say nothing of that any more. Nobody's, and so never too low, for what a person added.
     """
 
     class Origin(models.TextChoices):
@@ -112,6 +118,7 @@ class Value(models.Model):
     type = models.CharField(max_length=40)
     category = models.CharField(max_length=20, choices=_choices(Category))
     action = models.CharField(max_length=10, choices=_choices(Action))
+    score = models.FloatField(null=True, blank=True)
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.DETECTED)
     verdict = models.CharField(max_length=8, choices=_choices(Verdict), blank=True)
     decided_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -210,3 +217,111 @@ class PartDecision(models.Model):
     def locator(self) -> str:
         """The ordinal place of the part."""
         return self.file.task.vault.open(self.sealed_locator, f"part:{self.file_id}:{self.key}").decode()
+
+
+class PolicyChange(models.Model):
+    """What an admin changed of the policy that ships. Append-only; the newest row is the one in force.
+
+    `overrides` are all changes by type, as detection/policy.py writes them: a row that has none goes back to the policy
+    that ships. `version` is that of the policy as it was in force then. Nothing here is sealed: no task is named.
+    """
+
+    overrides = models.TextField()
+    version = models.CharField(max_length=64)
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    why = models.TextField()
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"policy change {self.pk}"
+
+
+class AdviceState(models.TextChoices):
+    """Where a question to the adviser is. One that was answered and read has no row."""
+
+    WAITING = "waiting", "Waiting"
+    WORKING = "working", "Being read"
+    READY = "ready", "Answered"
+    FAILED = "failed", "Not answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What somebody gave the adviser: a pasted text, or the name of a file whose bytes are stored."""
+
+    text: str = ""
+    name: str = ""
+
+
+class Advice(models.Model):
+    """A question to the adviser and its answer: alive until the answer was read, and 15 minutes at most.
+
+    It belongs to no task and has a key of its own. `original` names the stored file, while there is one; the columns
+    from `token` on are its lease, see advice.py.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="advice")
+    state = models.CharField(max_length=10, choices=AdviceState.choices, default=AdviceState.WAITING)
+    stage = models.CharField(max_length=12, choices=Stage.choices, default=Stage.QUEUED)
+    # A code from submissions.reasons when it failed; empty otherwise.
+    reason = models.CharField(max_length=40, blank=True)
+    # Empty for a pasted text.
+    media_type = models.CharField(max_length=100, blank=True)
+    original = models.CharField(max_length=120, blank=True)
+    sealed = models.BinaryField(default=bytes)
+    sealed_answer = models.BinaryField(default=bytes)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    token = models.UUIDField(null=True, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    hinted_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["created_at"]
+
+    def __str__(self) -> str:
+        return f"advice {self.pk}"
+
+    @cached_property
+    def vault(self) -> vault.Vault:
+        """The row's keys.
+
+        Raises:
+            AdviceKey.DoesNotExist: the key was destroyed.
+            Tampered: the master key was changed since.
+        """
+        return vault.Vault(vault.unwrap(self.key.wrapped, self.pk))
+
+    @property
+    def is_file(self) -> bool:
+        """Whether a file was given, not a text."""
+        return bool(self.media_type)
+
+    @property
+    def given(self) -> Given:
+        """What was asked about."""
+        return Given(**self.vault.open_json(self.sealed, f"advice:{self.pk}:given"))
+
+    def seal_given(self, given: Given) -> None:
+        """Seal what was asked about into this row (not saved)."""
+        self.sealed = self.vault.seal_json(asdict(given), f"advice:{self.pk}:given")
+
+    @property
+    def answer(self) -> Answer:
+        """What the worker answered."""
+        return Answer.from_json(self.vault.open_json(self.sealed_answer, f"advice:{self.pk}:answer"))
+
+    def seal_answer(self, answer: Answer) -> None:
+        """Seal the answer into this row (not saved)."""
+        self.sealed_answer = self.vault.seal_json(answer.as_json(), f"advice:{self.pk}:answer")
+
+
+class AdviceKey(models.Model):
+    """The wrapped data key of one advice row, in a table of its own so that ordinary backups can leave it out."""
+
+    advice = models.OneToOneField(Advice, primary_key=True, on_delete=models.PROTECT, related_name="key")
+    wrapped = models.BinaryField()

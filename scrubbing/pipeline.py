@@ -23,6 +23,7 @@ from scrubbing.matching import Matcher
 from scrubbing.redaction import registry as redaction
 from scrubbing.redaction.plan import Plan
 from scrubbing.sandbox import Report, Watch, run
+from scrubbing.screening import screen
 from scrubbing.surrogates import Surrogates
 from scrubbing.values import declared, learn
 from scrubbing.verification import verify
@@ -83,6 +84,7 @@ class Outcome:
     unread: list[tuple[str, str]] = field(default_factory=list)
     constructs: list[tuple[str, str, bool]] = field(default_factory=list)
     unchecked: list[tuple[str, list[str]]] = field(default_factory=list)
+    remarks: list[tuple[str, str, str]] = field(default_factory=list)
     stripped: list[str] = field(default_factory=list)
     failures: list[tuple[str, str]] = field(default_factory=list)
     ocr: str = ""
@@ -137,7 +139,7 @@ def scrub(job: Job, report: Report) -> Outcome:
     budget = Budget(job.limits)
     with clock.stage("reading"), job.source.open("rb") as source:
         document = extraction.read(source, job.media_type, budget)
-    document.units.append(Unit(NAME_LOCATOR, job.name.translate(_NAME_SPACES), Kind.NAME))
+    document.units.append(name_unit(job.name))
     with clock.stage("detecting"), _failing_as(Reason.DETECTION_INCOMPLETE):
         detection = detect(document, job.terms, job.known)
         surrogates = Surrogates(job.secret, job.known)
@@ -152,6 +154,11 @@ def scrub(job: Job, report: Report) -> Outcome:
         _redact_until_proved(job, document, detection, surrogates, outcome, clock)
     outcome.seconds = clock.seconds
     return outcome
+
+
+def name_unit(name: str) -> Unit:
+    """Return a file's own name as a text of the file: it is searched like every other."""
+    return Unit(NAME_LOCATOR, name.translate(_NAME_SPACES), Kind.NAME)
 
 
 def _describe(job: Job, document: Document, detection: Detection, values: list[KnownValue]) -> Outcome:
@@ -171,6 +178,7 @@ def _describe(job: Job, document: Document, detection: Detection, values: list[K
         unread=[(part.locator, part.reason.value) for part in left],
         constructs=[(part.kind.value, part.locator, part.decide) for part in constructs],
         unchecked=[(part.language, part.locators) for part in detection.unchecked],
+        remarks=[remark.as_row() for remark in screen(document, job.media_type)],
         ocr=document.ocr_engine,
     )
 
@@ -277,7 +285,8 @@ def _detect_again(job: Job, texts: list[tuple[str, str]], values: list[KnownValu
         Held: the search did not finish.
     """
     document = Document(job.media_type, units=[Unit(at, text) for at, text in texts])
-    detection = detect(document, job.terms, values)
+    # What reads as confidential is a judgement on the original: a person decides about it once, not on each copy.
+    detection = detect(document, job.terms, values, passages=False)
     if detection.unread:
         raise Held(Reason.DETECTION_INCOMPLETE)
     substitutes = Matcher[None]()

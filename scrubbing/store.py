@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
+from scrubbing import policies
 from scrubbing.decisions import scrub_again
+from scrubbing.detection import policy
 from scrubbing.findings import Action, KnownValue, Verdict, normalise, squeeze
 from scrubbing.models import Finding, Occurrence, PartDecision, RunDetails, ScrubRun, Value
 from scrubbing.version import ENGINE_VERSION, policy_version
@@ -47,13 +49,14 @@ class Loaded:
 
 
 def load(file: TaskFile) -> Loaded:
-    """Read everything that decides how a file is scrubbed."""
+    """Read everything that decides how a file is scrubbed, under the policy in force in this process."""
+    _conform(file)
     values = {value.key: value for value in Value.objects.filter(task_id=file.task_id)}
     for value in values.values():
         value.task = file.task
     decisions = list(file.part_decisions.all())
     return Loaded(
-        values={key: value for key, value in values.items() if not _is_undrawn(value)},
+        values={key: value for key, value in values.items() if not _is_undrawn(value) and not _is_asleep(value)},
         added=[value for value in values.values() if _is_undrawn(value)],
         removals=frozenset(part.locator for part in decisions if part.verdict == PartDecision.Verdict.REMOVE),
         keeps=frozenset(part.locator for part in decisions if part.verdict == PartDecision.Verdict.KEEP),
@@ -65,6 +68,53 @@ def load(file: TaskFile) -> Loaded:
 def _is_undrawn(value: Value) -> bool:
     """Whether a person added the value and no worker has drawn its substitute yet."""
     return value.origin == Value.Origin.ADDED and not value.known().substitute
+
+
+def _is_asleep(value: Value) -> bool:
+    """Whether the value stays only because a policy before let it, or because detection was too unsure of it.
+
+    The worker is not told of it: if it is found, it is found anew, with all that follows from it.
+    """
+    return (
+        _follows_policy(value) and value.action == Action.KEEP and policy.load().action(value.type) is not Action.KEEP
+    )
+
+
+def _follows_policy(value: Value) -> bool:
+    """Whether nobody has said what happens to the value."""
+    return not value.verdict and value.origin == Value.Origin.DETECTED
+
+
+def _conform(file: TaskFile) -> None:
+    """Give the task's values that nobody decided about what the policy in force has for them.
+
+    Nothing to do for a file whose last run was made under it. A value that must go from now on, or that detection is
+    now sure enough of, only falls asleep here: see `_is_asleep`.
+    """
+    run = file.runs.first()
+    if run is not None and run.policy_version == policy_version():
+        return
+    # Loads lists of names, which the web process needs for nothing.
+    from scrubbing.surrogates import Surrogates
+    from scrubbing.values import restyled
+
+    with transaction.atomic():
+        Task.objects.select_for_update().get(pk=file.task_id)
+        values = list(Value.objects.filter(task_id=file.task_id))
+        for value in values:
+            value.task = file.task
+        surrogates = Surrogates(file.task.vault.secret("surrogates"), [value.known() for value in values])
+        rules = policy.load()
+        for value in filter(_follows_policy, values):
+            present = value.known()
+            treatment = rules.treatment(value.type, value.score) or Action.KEEP
+            action = treatment if value.action != Action.KEEP else Action.KEEP
+            substitute = restyled(present, surrogates, rules)
+            category = rules.category(value.type)
+            if (action, category, substitute) != (present.action, present.category, present.substitute):
+                value.action, value.category = action.value, category.value
+                value.seal(present.text, substitute)
+                value.save(update_fields=["action", "category", "sealed"])
 
 
 def fetch_original(file: TaskFile, target: Path) -> None:
@@ -110,6 +160,8 @@ def commit(file: TaskFile, loaded: Loaded, outcome: "Outcome", folder: Path) -> 
             values, new, clashed = _learn(file.task, loaded, outcome)
             _save_run(run, outcome, values)
             _scrub_touched(file, loaded, new, clashed)
+            if policies.follow().version != outcome.policy_version:
+                scrub_again(file)
             superseded = [name for old in file.runs.exclude(pk=run.pk) for name in _names(old)]
             file.runs.exclude(pk=run.pk).update(scrubbed="", original_text="", scrubbed_text="", previews=[])
             _write_down(file, outcome)
@@ -180,6 +232,7 @@ def _learn(task: Task, loaded: Loaded, outcome: "Outcome") -> tuple[dict[str, Va
     for value in rows.values():
         value.task = task
     added = {value.key for value in loaded.added}
+    scores = _scores(outcome)
     by_text: dict[str, Value] = {}
     new: list[KnownValue] = []
     clashed = False
@@ -191,6 +244,7 @@ def _learn(task: Task, loaded: Loaded, outcome: "Outcome") -> tuple[dict[str, Va
                 row = Value(task=task, key=key, number=len(rows) + 1, type=known.type, category=known.category.value)
                 row.action = known.action.value
                 row.origin = Value.Origin.DETECTED
+                row.score = scores.get(normalise(known.text))
                 rows[key] = row
                 if known.scrubbed:
                     new.append(known)
@@ -200,6 +254,7 @@ def _learn(task: Task, loaded: Loaded, outcome: "Outcome") -> tuple[dict[str, Va
         elif _is_overruled(row, known):
             row.task = task
             row.type, row.category, row.action = known.type, known.category.value, known.action.value
+            row.score = scores.get(normalise(known.text))
             row.seal(known.text, known.substitute)
             row.save()
             new.append(known)
@@ -207,8 +262,40 @@ def _learn(task: Task, loaded: Loaded, outcome: "Outcome") -> tuple[dict[str, Va
             row.task = task
             present = row.known()
             clashed = clashed or (present.substitute, present.verdict) != (known.substitute, known.verdict)
+            if key not in loaded.values:
+                _grow_surer(row, scores.get(normalise(known.text)))
         by_text[normalise(known.text)] = row
     return by_text, new, clashed
+
+
+def _scores(outcome: "Outcome") -> dict[str, float]:
+    """Return how sure detection was of each value of a run, by normalised text.
+
+    What was derived of a value is as sure as that: the forms of a person's name, the spellings of a number.
+    """
+    # Loads lists of names, which the web process needs for nothing.
+    from scrubbing.values import forms_of
+
+    found = {normalise(entry.text): entry.score for entry in outcome.found}
+    derived: dict[str, float] = {}
+    for value in outcome.values:
+        score = found.get(normalise(value.text))
+        if score is not None:
+            for form in (*(forms_of(value.text) if value.type == "PERSON" else ()), squeeze(value.text)):
+                derived[normalise(form)] = max(score, derived.get(normalise(form), 0.0))
+    for value in outcome.values:
+        text = normalise(value.text)
+        score = derived.get(text, derived.get(normalise(squeeze(value.text))))
+        if text not in found and score is not None:
+            found[text] = score
+    return found
+
+
+def _grow_surer(row: Value, score: float | None) -> None:
+    """Note that a file that did not know the value yet found it, too, and surer than the one before."""
+    if score is not None and row.score is not None and score > row.score:
+        row.score = score
+        row.save(update_fields=["score"])
 
 
 def _is_overruled(row: Value, known: KnownValue) -> bool:
@@ -221,7 +308,13 @@ def _save_run(run: ScrubRun, outcome: "Outcome", values: dict[str, Value]) -> No
     run.sealed_name = vault.seal(outcome.name.encode(), f"run:{run.pk}:name")
     run.seal_details(
         RunDetails(
-            outcome.unread, outcome.constructs, outcome.stripped, outcome.failures, outcome.ocr, outcome.unchecked
+            unread=outcome.unread,
+            constructs=outcome.constructs,
+            stripped=outcome.stripped,
+            failures=outcome.failures,
+            ocr=outcome.ocr,
+            unchecked=outcome.unchecked,
+            remarks=outcome.remarks,
         )
     )
     run.save(force_insert=True)
@@ -352,7 +445,8 @@ def is_fresh(task: Task) -> bool:
 
 
 def stale_files(task: Task) -> list[TaskFile]:
-    """Return the live files that are not clean, or whose run no longer fits the task."""
+    """Return the live files that are not clean, or whose run no longer fits the task or the policy in force."""
+    policies.follow()
     stale = []
     for file in live_files(task):
         run = latest_run(file)

@@ -10,7 +10,8 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.utils import timezone
 
-from scrubbing.models import ScrubRun
+from scrubbing.advice import FOLDER as ADVICE
+from scrubbing.models import Advice, ScrubRun
 from submissions.models import FileState, Task, TaskFile, TaskKey
 
 log = logging.getLogger(__name__)
@@ -40,13 +41,18 @@ def orphans(age: timedelta = ORPHAN_AGE) -> int:
     for task_id in Task.objects.values_list("pk", flat=True).iterator():
         named = _named(task_id)
         for folder in (f"tasks/{task_id}/originals", f"tasks/{task_id}/scrubbed"):
-            for name in _listed(folder):
-                if name not in named and _is_older(name, age):
-                    default_storage.delete(name)
-                    removed += 1
+            removed += _sweep(folder, named, age)
+    removed += _sweep(ADVICE, set(Advice.objects.values_list("original", flat=True)), age)
     if removed:
         log.info("orphaned objects removed: %s", removed)
     return removed
+
+
+def _sweep(folder: str, named: set[str], age: timedelta) -> int:
+    left = [name for name in _listed(folder) if name not in named and _is_older(name, age)]
+    for name in left:
+        default_storage.delete(name)
+    return len(left)
 
 
 def _named(task_id: UUID) -> set[str]:

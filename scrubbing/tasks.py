@@ -16,16 +16,18 @@ from celery.signals import worker_init
 from django.conf import settings
 from django.db.models.functions import Now
 
-from scrubbing import leases, pipeline, store, sweeping
+from scrubbing import advice, adviser, leases, pipeline, policies, store, sweeping
+from scrubbing.adviser import Question
 from scrubbing.detection import Term, warm
 from scrubbing.findings import Verdict
-from scrubbing.models import ScrubRun
+from scrubbing.models import Advice, AdviceKey, ScrubRun
 from scrubbing.pipeline import Job
 from scrubbing.sandbox import Abandoned, ChildLost, Watch
-from submissions import handoff
+from submissions import handoff, storage
 from submissions.media import MediaType
 from submissions.models import FileRole, FileState, TaskFile, TaskKey
-from submissions.reasons import Held
+from submissions.reasons import Held, Reason
+from submissions.sealing import Tampered
 from submissions.states import StaleState
 
 log = logging.getLogger(__name__)
@@ -51,13 +53,10 @@ def _warm_engines(**_: Any) -> None:
 @shared_task(name=handoff.SCRUB)
 def scrub(file_id: str) -> None:
     """Scrub one file if it is waiting. Any number of deliveries of the same hint does the work once."""
-    try:
-        key = UUID(file_id)
-    except (ValueError, AttributeError, TypeError):
-        log.warning("hint dropped: not an id")
-        return
-    file = leases.claim(key)
-    if file is None:
+    policies.follow()
+    key = _id(file_id)
+    file = leases.claim(key) if key else None
+    if key is None or file is None:
         return
     try:
         work(file)
@@ -67,6 +66,14 @@ def scrub(file_id: str) -> None:
         log.info("the task's key is gone, nothing to do: %s", file.pk)
     if TaskFile.objects.filter(pk=key, state=FileState.UPLOADED).exists():
         handoff.hint(key)
+
+
+def _id(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except (ValueError, AttributeError, TypeError):
+        log.warning("hint dropped: not an id")
+        return None
 
 
 def work(file: TaskFile) -> ScrubRun | None:
@@ -125,12 +132,72 @@ def _scratch() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@shared_task(name=advice.ADVISE)
+def advise(advice_id: str) -> None:
+    """Answer one question to the adviser if it waits. Any number of deliveries of the same hint does the work once."""
+    policies.follow()
+    key = _id(advice_id)
+    row = advice.claim(key) if key else None
+    if row is not None:
+        consult(row)
+
+
+def consult(row: Advice) -> None:
+    """Answer a claimed question, or note why it could not be answered."""
+    watch = Watch(
+        tick=lambda: advice.heartbeat(row),
+        stage=lambda stage: advice.show_stage(row, stage),
+        seconds=settings.HEARTBEAT_SECONDS,
+    )
+    try:
+        with _scratch() as folder:
+            advice.settle(row, adviser.answer_in_sandbox(_question(row, folder), watch))
+    except Held as held:
+        advice.fail(row, held.reason)
+    except ChildLost as lost:
+        log.warning("child lost by signal %s: %s", lost.signal_number, row.pk)
+        advice.fail(row, Reason.CHILD_CRASHED)
+    except (Abandoned, AdviceKey.DoesNotExist):
+        log.info("the question was destroyed meanwhile: %s", row.pk)
+    except Tampered:
+        log.warning("the question's key opens no more, it is destroyed: %s", row.pk)
+        advice.destroy(row, advice.Why.EXPIRED)
+
+
+def _question(row: Advice, folder: Path) -> Question:
+    """Return what the child is asked; the plain bytes of a file go into the folder, a text stays in memory."""
+    given = row.given
+    private = folder / "child"
+    private.mkdir(mode=0o700)
+    if not row.is_file:
+        return Question(private, given.text)
+    source = folder / "original"
+    with storage.open_plain(row.vault, row.original) as stored, source.open("xb") as plain:
+        shutil.copyfileobj(stored, plain)
+    return Question(private, source=source, media_type=MediaType(row.media_type), name=given.name)
+
+
 @shared_task(name="scrubbing.rehint")
 def rehint() -> None:
     """Hint at what was left behind: hints that were lost, workers that died."""
     for file_id in leases.waiting().values_list("pk", flat=True)[:_REHINT_BATCH]:
         TaskFile.objects.filter(pk=file_id).update(hinted_at=Now())
         handoff.hint(file_id)
+    for advice_id in advice.unhinted()[:_REHINT_BATCH]:
+        handoff.send(advice.ADVISE, advice_id)
+
+
+@shared_task(name="scrubbing.clear_advice")
+def clear_advice() -> None:
+    """Destroy the questions and answers whose time is over, and say so of those whose worker was lost."""
+    advice.expire()
+    advice.give_up_lost()
+
+
+@shared_task(name="scrubbing.catch_up")
+def catch_up() -> None:
+    """Queue what was scrubbed under a policy that an admin has changed since."""
+    policies.catch_up()
 
 
 @shared_task(name="scrubbing.sweep")

@@ -98,6 +98,14 @@ def declared(
     return added
 
 
+def restyled(value: KnownValue, surrogates: Surrogates, policy: Policy) -> str:
+    """Return what stands in a value's place in the style that the policy has for it now."""
+    style, tag = policy.rule(value.type).substitute, surrogates.tag(value.type)
+    if style is Style.SURROGATE:
+        return surrogates.draw(value.text, value.type) if value.substitute in ("", tag) else value.substitute
+    return tag if style is Style.TAG else ""
+
+
 def forms_of(text: str) -> list[str]:
     """Return the other forms that `learn` adds for a person, for a decision about the person to cover them."""
     return list(forms(text))

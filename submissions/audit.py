@@ -56,6 +56,9 @@ class Tag(StrEnum):
     RELEASE_DOWNLOADED = "release:download"
     RELEASE_VERIFIED = "release:verify"
     KEYS_ROTATED = "key:rotate"
+    POLICY_CHANGED = "policy:change"
+    ADVICE_ASKED = "advice:ask"
+    ADVICE_DESTROYED = "advice:destroy"
 
 
 def record(tag: Tag, subject: models.Model, actor: User | None, **details: Any) -> AuditEntry:

@@ -70,7 +70,8 @@ def _take(
         return known
     name = clean_name(upload.name or "")
     try:
-        media_type = _judge(task, upload, name, room_for=0 if replaced else 1)
+        media_type = judge(upload, name)
+        _check_room(task, upload.size or 0, files=0 if replaced else 1)
     except Held as held:
         audit.record(Tag.FILE_REFUSED, task, who, reason=held.reason.value, role=role.value, size=upload.size or 0)
         raise
@@ -95,14 +96,13 @@ def _take(
     return file
 
 
-def _judge(task: Task, upload: "UploadedFile[bytes]", name: str, room_for: int) -> MediaType:
+def judge(upload: "UploadedFile[bytes]", name: str) -> MediaType:
     """Return the type of an upload that may come in; raises Held."""
     size = upload.size or 0
     if size > settings.MAX_UPLOAD_BYTES:
         raise Held(Reason.TOO_LARGE)
     if not size:
         raise Held(Reason.EMPTY)
-    _check_room(task, size, room_for)
     return sniff(cast(BinaryIO, upload.file), name)
 
 

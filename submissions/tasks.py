@@ -211,12 +211,12 @@ def withdraw_task(task: Task, who: User, reason: str = "") -> None:
         Task.objects.filter(pk=task.pk).update(sealed=b"", employer_key="", terms_key="")
         TaskKey.objects.filter(task=current).delete()
         audit.record(Tag.TASK_SHREDDED, current, who)
-        transaction.on_commit(lambda: _shred(stored), robust=True)
+        transaction.on_commit(lambda: shred(stored), robust=True)
     task.state = TaskState.WITHDRAWN
 
 
-def _shred(stored: list[str]) -> None:
-    """Delete stored ciphertext, and what SQLite keeps of the key in its write-ahead log."""
+def shred(stored: list[str]) -> None:
+    """Delete stored ciphertext, and what SQLite keeps of a destroyed key in its write-ahead log."""
     for name in stored:
         storage.delete(name)
     if connection.vendor == "sqlite":

@@ -1,6 +1,6 @@
 """The same few people in every test, and a draft that has everything but files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from django.test import Client
 
+from scrubbing import policies
 from submissions import tasks
 from submissions.models import Attestation, Provenance, Role, RubricItem, Task, TaskText, User
 from submissions.tasks import Answers
@@ -34,6 +35,13 @@ ANSWERS = Answers(
     representativeness=4,
     attested=frozenset(Attestation.values),
 )
+
+
+@pytest.fixture(autouse=True)
+def shipped_policy() -> Iterator[None]:
+    """Let no test leave a policy in force for the next."""
+    yield
+    policies.forget()
 
 
 def _person(name: str, role: Role) -> User:

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from reviews.models import Release, ReleaseState
+from scrubbing import advice
 from submissions.models import FileRole, Invitation, Role, Task, TaskFile, TaskState, User
 from tests.reviews import factory
 
@@ -73,6 +74,7 @@ MATRIX: dict[str, Row] = {
     "triage": Row(OWNER),
     "triage_status": Row(OWNER),
     "triage_value": Row(OWNER, "POST"),
+    "triage_public": Row(OWNER, "POST"),
     "triage_add": Row(OWNER, "POST"),
     "triage_part": Row(OWNER, "POST"),
     "triage_rescrub": Row(OWNER, "POST"),
@@ -106,6 +108,12 @@ MATRIX: dict[str, Row] = {
     "person_role": Row(ADMIN, "POST"),
     "audit": Row(ADMIN),
     "policy": Row(EVERYBODY_IN),
+    "advise": Row(EVERYBODY_IN, "GET POST"),
+    "advice": Row(OWNER),
+    "advice_read": Row(OWNER, "POST"),
+    "advice_again": Row(OWNER, "POST"),
+    "advice_drop": Row(OWNER, "POST"),
+    "policy_change": Row(ADMIN, "GET POST"),
     **{
         name: Row(OPEN, "GET POST", library=True)
         for name in (
@@ -198,6 +206,7 @@ def world(request: pytest.FixtureRequest) -> World:
         "token": "no-such-token",
         "invitation_id": invitation.pk,
         "person_id": people["contractor"].pk,
+        "advice_id": advice.ask_about_text("Dear Amara Okafor, hello.", people["owner"]).pk,
         "uidb36": "0",
         "key": "0",
     }

@@ -175,9 +175,13 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
 }
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_IMPORTS = ["scrubbing.tasks", "reviews.tasks"]
+# For Redis 0 comes first: who asked the adviser sits and waits, while files and releases take their time.
+CELERY_TASK_ROUTES = {name: {"priority": 6} for name in ("scrubbing.scrub", "reviews.build_release")}
 CELERY_BEAT_SCHEDULE = {
     "rehint": {"task": "scrubbing.rehint", "schedule": REHINT_SECONDS},
+    "catch-up": {"task": "scrubbing.catch_up", "schedule": REHINT_SECONDS},
     "sweep": {"task": "scrubbing.sweep", "schedule": 600.0},
+    "clear-advice": {"task": "scrubbing.clear_advice", "schedule": 30.0},
     "rehint-releases": {"task": "reviews.rehint", "schedule": REHINT_SECONDS},
     "release-lapsed-claims": {"task": "reviews.release_lapsed_claims", "schedule": 60.0},
 }

@@ -55,6 +55,9 @@ WORDS: dict[str, str] = {
     Tag.RELEASE_DOWNLOADED: "Downloaded a release",
     Tag.RELEASE_VERIFIED: "Checked a release",
     Tag.KEYS_ROTATED: "Rotated the master key",
+    Tag.POLICY_CHANGED: "Changed the policy",
+    Tag.ADVICE_ASKED: "Asked the adviser",
+    Tag.ADVICE_DESTROYED: "Destroyed a piece of advice",
 }
 
 
@@ -161,4 +164,5 @@ _KINDS = {
     "release": "release",
     "invitation": "invitation",
     "installationkey": "installation",
+    "policychange": "policy",
 }

@@ -14,7 +14,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from reviews import decisions, dossier, forms
+from reviews import decisions, dossier, forms, remaining
 from reviews.dossier import Dossier, Standing
 from scrubbing.decisions import Refused
 from scrubbing.findings import Category, Verdict
@@ -72,6 +72,7 @@ class Desk:
             "can_decide": self.reviewing or task.is_editable,
             "urls": {name: self.url(name, task) for name in ("status", "value", "add", "part", "rescrub")},
             "add_form": forms.AddValueForm(),
+            "risk": remaining.risk(task, loaded),
             "standing_template": self.standing_template,
             **self.standing(task, loaded),
         }
@@ -130,6 +131,24 @@ def decide_values(request: UserRequest, desk: Desk, task: Task) -> HttpResponse:
         task,
         lambda: decisions.decide_values(task, chosen, verdict, request.user, form.cleaned_data["why"]),
         chosen,
+    )
+
+
+def show_public(request: UserRequest, desk: Desk, task: Task) -> HttpResponse:
+    """Take where and when a value became public."""
+    form = forms.PublicationForm(request.POST)
+    chosen = forms.ids([request.POST.get("value", "")])
+    if not chosen:
+        return answer(request, desk, task, [], UNCLEAR)
+    if not form.is_valid():
+        return answer(request, desk, task, chosen, form.problem)
+    return attempt(
+        request,
+        desk,
+        task,
+        lambda: decisions.show_public(task, chosen[0], form.publication(), request.user),
+        chosen,
+        "Noted. The reviewer opens the link and decides.",
     )
 
 

@@ -9,11 +9,13 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_POST, require_safe
 
-from reviews import copies, dossier, marking, outcomes, queue, triage
+from reviews import copies, dossier, marking, outcomes, queue, screening, triage
 from reviews.access import claimed_task
+from reviews.copies import Brief
 from reviews.dossier import Dossier
 from reviews.forms import FinishForm
 from reviews.models import Outcome, Review
+from reviews.screening import Point
 from reviews.views import deciding
 from reviews.views.deciding import Context, Desk
 from scrubbing import store
@@ -38,15 +40,23 @@ def page(request: UserRequest, task_id: UUID) -> HttpResponse:
     task, claimed = claimed_task(request.user, task_id)
     loaded = dossier.load(task, for_reviewer=True)
     context = DESK.context(request, task, loaded)
+    brief = copies.read_brief(task, loaded.brief, marking.of_copies(loaded.values))
     context.update(
         claim=claimed,
-        brief=copies.read_brief(task, loaded.brief, marking.of_copies(loaded.values)),
+        brief=brief,
+        points=_points(task, loaded, brief),
         seen=store.content_hash(task),
         form=FinishForm(),
         attestations=[label for key, label in Attestation.choices if key in task.attestations],
         earlier=_earlier(task),
     )
     return deciding.show(request, "reviews/review.html", context)
+
+
+def _points(task: Task, loaded: Dossier, brief: Brief | None) -> list[Point]:
+    """Return what is worth a look, told by scrubbed words and names alone."""
+    names = [view.label for view in loaded.files if not view.is_brief]
+    return screening.points(task, loaded, brief.words if brief else [], names, for_reviewer=True)
 
 
 def _earlier(task: Task) -> list[Review]:

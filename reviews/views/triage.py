@@ -7,10 +7,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
-from reviews import dossier
+from reviews import dossier, screening
 from reviews import triage as verbs
 from reviews.dossier import Dossier
 from reviews.models import Review
+from reviews.screening import Point
 from reviews.views import deciding
 from reviews.views.deciding import Context, Desk
 from scrubbing.decisions import Refused
@@ -35,7 +36,15 @@ def page(request: UserRequest, task_id: UUID) -> HttpResponse:
     context = DESK.context(request, task, loaded)
     context["title"] = task.text.title
     context["review"] = _last_review(task)
+    context["points"] = _points(task, loaded)
     return deciding.show(request, "reviews/triage.html", context)
+
+
+def _points(task: Task, loaded: Dossier) -> list[Point]:
+    text = task.text
+    words = [text.request, text.context, *(item.criterion for item in text.rubric)]
+    names = [view.file.name for view in loaded.files if not view.is_brief]
+    return screening.points(task, loaded, words, names, for_reviewer=False)
 
 
 def _last_review(task: Task) -> Review | None:
@@ -60,6 +69,13 @@ def status(request: UserRequest, task_id: UUID) -> HttpResponse:
 def decide(request: UserRequest, task_id: UUID) -> HttpResponse:
     """Take the contractor's verdict on values."""
     return deciding.decide_values(request, DESK, own_task(request.user, task_id))
+
+
+@for_roles(Role.CONTRACTOR)
+@require_POST
+def public(request: UserRequest, task_id: UUID) -> HttpResponse:
+    """Take where and when something that was not public became so."""
+    return deciding.show_public(request, DESK, own_task(request.user, task_id))
 
 
 @for_roles(Role.CONTRACTOR)

@@ -9,7 +9,7 @@
   let currentId = "";
 
   const isTyping = (target) => target.matches?.("input:not([type=checkbox]), textarea, select, [contenteditable]");
-  const hasUnsent = () => all("#work input[name=why], #work textarea").some((field) => field.value.trim() !== "");
+  const hasUnsent = () => all("#work input[name=why], #work input[name=link], #work textarea").some((field) => field.value.trim() !== field.defaultValue.trim());
 
   function enhance() {
     for (const element of all("[data-find], [data-keys], [data-pick-all]")) element.hidden = false;

@@ -3,10 +3,12 @@
 python -m tests.canaries.player begin      people, a task, uploads; prints the task's id
 python -m tests.canaries.player triage ID  looks at everything, keeps a value with a reason, adds one
 python -m tests.canaries.player review ID  submits, claims, returns with reasons, reads them
+python -m tests.canaries.player advise     asks the adviser about a text and a file, reads the answers, drops a question
 """
 
 import os
 import sys
+import time
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
 
@@ -20,10 +22,10 @@ from django.urls import reverse  # noqa: E402
 
 from scrubbing import decisions, store  # noqa: E402
 from scrubbing.findings import Verdict  # noqa: E402
-from scrubbing.models import PartDecision, Value  # noqa: E402
+from scrubbing.models import Advice, AdviceState, PartDecision, Value  # noqa: E402
 from submissions.models import Attestation, FileState, Role, Task, TaskState, User  # noqa: E402
 from submissions.states import move_task  # noqa: E402
-from tests.canaries.plants import mail, uploads, word  # noqa: E402
+from tests.canaries.plants import docx, mail, uploads, word  # noqa: E402
 
 PASSWORD = "a canary password 77"
 HOST = "127.0.0.1"
@@ -139,7 +141,34 @@ def settle_open(task_id: str) -> str:
     return "settled"
 
 
+def advise() -> str:
+    """Ask about a text and a file and read both answers; drop a question and have one refused."""
+    user = User.objects.create_user("carla@example.com", PASSWORD, role=Role.CONTRACTOR)
+    client = log_in(user.email)
+    text = f"Dear {word('request')}, write to {mail('context')}.\nCONFIDENTIAL\n"
+    upload = SimpleUploadedFile(f"{word('file name')}.docx", docx())
+    for given, canary in (({"text": text}, word("request")), ({"upload": upload}, word("docx text"))):
+        address = client.post(reverse("advise"), given).headers["Location"]
+        wait_until_answered()
+        assert canary in client.post(f"{address}read/").content.decode()
+        assert client.post(f"{address}read/").status_code == 404
+    dropped = client.post(reverse("advise"), {"text": f"Ask {word('title')}."}).headers["Location"]
+    assert client.post(f"{dropped}drop/").status_code == 302
+    refused = SimpleUploadedFile(f"{word('refused name')}.exe", b"MZ" + bytes(2000))
+    assert client.post(reverse("advise"), {"upload": refused}).status_code == 422
+    return "advised"
+
+
+def wait_until_answered() -> None:
+    """Wait for the worker."""
+    deadline = time.monotonic() + 60
+    while not Advice.objects.filter(state=AdviceState.READY).exists():
+        assert time.monotonic() < deadline, list(Advice.objects.values_list("state", "stage", "reason"))
+        time.sleep(0.2)
+
+
 COMMANDS = {"triage": triage, "review": review, "settle": settle_open}
+ALONE = {"begin": begin, "advise": advise}
 
 if __name__ == "__main__":
-    print(begin() if sys.argv[1] == "begin" else COMMANDS[sys.argv[1]](sys.argv[2]))
+    print(ALONE[sys.argv[1]]() if sys.argv[1] in ALONE else COMMANDS[sys.argv[1]](sys.argv[2]))

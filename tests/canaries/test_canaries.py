@@ -3,6 +3,7 @@
 import base64
 import contextlib
 import json
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -90,14 +91,30 @@ def test_canaries_are_nowhere_in_plain_text(installation: Installation, tmp_path
     play("settle", task)
     play("review", task)
 
-    found = leaks("redis", listener.everything())
-    found += leaks("what the commands printed", "".join(said).encode())
-    for path in sorted(tmp_path.rglob("*")):
-        found += leaks("a path", str(path.relative_to(tmp_path)).encode())
-        if path.is_file():
-            found += leaks(str(path.relative_to(tmp_path)), path.read_bytes())
-    assert found == []
+    assert leaks("redis", listener.everything()) + leaks_anywhere(tmp_path, said) == []
     assert installation.log.stat().st_size > 1000, "the log was searched, so there must be one"
+
+
+def leaks_anywhere(folder: Path, said: list[str]) -> list[str]:
+    """Search what commands printed, and every file below a folder with its name."""
+    found = leaks("what the commands printed", "".join(said).encode())
+    for path in sorted(folder.rglob("*")):
+        found += leaks("a path", str(path.relative_to(folder)).encode())
+        if path.is_file():
+            found += leaks(str(path.relative_to(folder)), path.read_bytes())
+    return found
+
+
+def test_nothing_is_left_of_what_the_adviser_was_asked(installation: Installation, tmp_path: Path) -> None:
+    listener = Listener(installation.environment["REDIS_URL"])
+    installation.start("worker")
+    said = [installation.call("-m", "tests.canaries.player", "advise")]
+    assert leaks("redis", listener.everything()) + leaks_anywhere(tmp_path, said) == []
+    assert b"scrubbing.advise" in listener.everything()
+    with contextlib.closing(sqlite3.connect(installation.folder / "cleanroom.sqlite3")) as database:
+        for table in ("scrubbing_advice", "scrubbing_advicekey"):
+            assert database.execute(f"SELECT COUNT(*) FROM {table}").fetchone() == (0,)
+    assert [path for path in (tmp_path / "var" / "media").rglob("*") if path.is_file()] == []
 
 
 def test_a_local_run_reports_canaries_only_as_its_input(installation: Installation, tmp_path: Path) -> None:

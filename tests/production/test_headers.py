@@ -42,7 +42,13 @@ def arguments() -> dict[str, object]:
     task, _ = factory.in_review(owner, reviewer)
     file = task.files.first()
     assert file is not None
-    one = {"task_id": task.pk, "file_id": file.pk, "person_id": owner.pk, "invitation_id": task.pk}
+    one = {
+        "advice_id": task.pk,
+        "task_id": task.pk,
+        "file_id": file.pk,
+        "person_id": owner.pk,
+        "invitation_id": task.pk,
+    }
     return {**one, "number": 1, "token": "no-such-token", "uidb36": "0", "key": "0"}
 
 

@@ -126,6 +126,7 @@ def value(
     type_: str = "PERSON",
     category: Category = Category.PERSONAL,
     action: Action = Action.REPLACE,
+    score: float | None = 0.9,
 ) -> Value:
     """A unique value of a task, as detection brings it up."""
     made = Value(
@@ -135,6 +136,7 @@ def value(
         type=type_,
         category=category.value,
         action=action.value,
+        score=score,
     )
     made.seal(text, substitute)
     made.save(force_insert=True)

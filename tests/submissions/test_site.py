@@ -74,9 +74,9 @@ def test_icons_are_hidden_from_screen_readers() -> None:
 @pytest.mark.parametrize(
     ("who", "links"),
     [
-        ("carla", {"/tasks/", "/policy/"}),
-        ("rosa", {"/queue/", "/policy/"}),
-        ("ada", {"/releases/", "/people/", "/audit/", "/policy/"}),
+        ("carla", {"/tasks/", "/policy/", "/advise/"}),
+        ("rosa", {"/queue/", "/policy/", "/advise/"}),
+        ("ada", {"/releases/", "/people/", "/audit/", "/policy/", "/advise/"}),
     ],
 )
 def test_everybody_sees_the_pages_of_their_role(
