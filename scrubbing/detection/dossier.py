@@ -275,14 +275,18 @@ class _Cast:
             self._labels.setdefault(surname.casefold(), "PUBLIC_FIGURE")
             if self._labels[surname.casefold()] == "PERSON":
                 self._labels[surname.casefold()] = "PUBLIC_FIGURE"
-            if surname.casefold() not in _EVERYDAY | self._words:
+            if not self._is_word(surname.casefold()):
                 self._matcher.add(surname, _Form("PUBLIC_FIGURE", _ALONE), cased=True)
+
+    def _is_word(self, key: str) -> bool:
+        """Whether a word is an everyday one, or one that the document writes small."""
+        return key in self._words or key in _EVERYDAY
 
     def _add_alone(self, key: str, seen: _Seen) -> None:
         """Look for a single word that is unmistakably a person in this document."""
         best = seen.best["PERSON"]
         sure = best >= _SURE_ALONE or (best >= _SURE and seen.places["PERSON"] >= _QUORUM)
-        if sure and len(key) >= _SHORTEST_ALONE and seen.text[:1].isupper() and key not in self._words | _EVERYDAY:
+        if sure and len(key) >= _SHORTEST_ALONE and seen.text[:1].isupper() and not self._is_word(key):
             surname = key in last_names() and key not in first_names()
             self._matcher.add(seen.text, _Form("PERSON", min(best, _ALONE), surname=surname), cased=True)
 
@@ -295,7 +299,9 @@ class _Cast:
                 len(name) < _SHORTEST_COMPANY
                 or score < _SURE_ALONE
                 or not name[:1].isupper()
-                or key in self._words | _EVERYDAY | first_names() | last_names()
+                or self._is_word(key)
+                or key in first_names()
+                or key in last_names()
             ):
                 continue
             worth = min(score, _ALONE) if single else score

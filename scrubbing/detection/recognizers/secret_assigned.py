@@ -73,11 +73,12 @@ _STRING = re.compile(
 )
 _OPENING = re.compile(rf"(?:\"\"\"|'''|{_MARK}|\*\*)")
 _CLOSERS = {"\u201c": "\u201d", "\u201e": "\u201c", "\u2018": "\u2019", "\u00ab": "\u00bb", "\u00bb": "\u00ab"}
-_BARE = re.compile(r"[^\s\"'`<>\ue000\ue001\u201c\u201d]{1,400}")
+_BARE = re.compile(r"[^\s\"'`<>\ue000\ue001\u201c\u201d]{1,4000}")
 # Where a bare value goes on as the next setting: "a;b=c", "a&b=c", "a,b:c", and a line end as JSON writes it.
 _NEXT = re.compile(r"[;&,](?=\s*[A-Za-z_][\w .\-]{0,30}[=:])|\\[nrt]|&(?:quot|amp|lt|gt|#\d)|\||\}\}|[,;](?=[\"'\\])")
-_LONGEST = 2000
-_LEFT = 60
+_LONGEST = 4000
+# How far back a name may begin, and how much of a long value is looked at for signs of a program.
+_LEFT, _JUDGED = 60, 400
 _WORDS = re.compile(r"[A-ZÀ-Þ]{2,}(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿłş]+|[A-ZÀ-Þ]|\d+")
 _NAME_SIGNS = re.compile(r"[\w.\-]*\Z")
 _WORD_BEFORE = re.compile(r"(?<![\w.\-])([a-z]{2,14})[ \t]\Z")
@@ -90,7 +91,6 @@ _AFTER_SETTING = re.compile(r"[ \t,;]{0,3}(?:#[^\n]*|//[^\n]*)?(?:\r?\n|\\n|\Z|\
 _CODE = re.compile(
     r"\A[\[({]|[(\[{][^)\]}]*\Z|\A[\w.]+\(|\A[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+[,;)\]]*\Z|\A[A-Za-z_]\w*\[|\A[&*!\-]+[A-Za-z_]\w*\Z|->|::|\A[a-z]+://|=>|==(?!=*\Z)|\A@|\A\w+\)"
 )
-_FLAG = re.compile(r"(?:(?<!\w)-{1,2}|(?<=\s)/)[\w\-]*\Z")
 _PHRASE = re.compile(r"[a-z]{3,12}(?:[ \-][a-z]{3,12}){3,11}")
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 # What stands between the header of a column and the value of a cell.
@@ -265,7 +265,7 @@ def _kind(name: _Name, value: _Value, before: str) -> str | None:
         return None
     if value.by == " " and value.text[0] in ",;:)]}-":
         return None
-    if not value.quoted and (_CODE.search(value.text) or sum(sign in "()[]{}" for sign in value.text) > 1):
+    if not value.quoted and (_CODE.search(value.text[-_JUDGED:]) or _brackets(value.text[:_JUDGED]) > 1):
         return None
     for named in NAMED:
         if _is_named(named, name, value):
@@ -280,6 +280,10 @@ def _kind(name: _Name, value: _Value, before: str) -> str | None:
     return None
 
 
+def _brackets(value: str) -> int:
+    return sum(sign in "()[]{}" for sign in value)
+
+
 _NAMED_VALUES = {named: re.compile(named.value) for named in NAMED}
 
 
@@ -290,6 +294,8 @@ def _is_named(named: Named, name: _Name, value: _Value) -> bool:
         and name.words[-1] not in OTHER
         and value.by not in ("is", "to", " ")
         and _NAMED_VALUES[named].fullmatch(value.text) is not None
+        # Where services are looked for at all, a long word stands that is none of a sentence.
+        and not (value.text.isalpha() and value.text[1:].islower())
         and (value.text.isdigit() or is_random(value.text, named.entropy))
     )
 
@@ -306,9 +312,9 @@ def _is_password(value: _Value, before: str) -> bool:
         return is_password(written) and len(written) >= (4 if before.endswith("-") else 6)
     if is_password(written):
         return True
-    return (
-        value.setting and value.by in ("=", ":", ":=") and (is_plain_password(written) or is_numeric_password(written))
-    )
+    if not value.setting or value.by not in ("=", ":", ":="):
+        return False
+    return (written.islower() and is_plain_password(written)) or is_numeric_password(written)
 
 
 def _is_key(name: _Name, value: _Value, before: str) -> bool:

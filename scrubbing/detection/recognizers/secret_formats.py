@@ -278,7 +278,7 @@ TOKENS = (
     Token(
         "adyen-key",
         ("AQE",),
-        rf"{_BASE64}{{40,200}}={{0,2}}-{_BASE64}{{30,60}}={{0,2}}-[\w(){{}}<>+/=.!@#$%^&*|,;:\-]{{8,40}}",
+        rf"{_BASE64}{{40,200}}={{0,2}}-{_BASE64}{{30,60}}={{0,2}}-[\w(){{}}+/=.!@#$%^&*|,;:\-]{{8,40}}",
     ),
     Token("mollie-key", ("live_", "test_"), f"{_WORD}{{30}}"),
     # Models
@@ -429,7 +429,7 @@ NAMED = (
     Named("buildkite-agent-token", ("buildkite",), f"{_HEX}{{40,50}}"),
     Named("cisco-meraki-key", ("meraki",), f"{_HEX}{{40}}"),
     Named("circleci-project-token", ("circleci", "circle_ci", "circle-ci"), f"{_HEX}{{40}}"),
-    Named("cloudant-key", ("cloudant",), f"{_HEX}{{64}}|[a-z]{{24}}"),
+    Named("cloudant-key", ("cloudant",), f"{_HEX}{{64}}"),
     Named("cloudflare-key", ("cloudflare",), rf"[\w\-]{{40}}|{_HEX}{{37}}"),
     Named("cloudinary-secret", ("cloudinary",), r"[\w\-]{27}"),
     Named("codecov-token", ("codecov",), f"[A-Za-z0-9]{{32}}|{_UUID}"),

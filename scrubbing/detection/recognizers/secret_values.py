@@ -176,7 +176,8 @@ def is_wordy(value: str) -> bool:
 
 def is_random(value: str, least: float = 3.0) -> bool:
     """Whether a value looks drawn by lot: the signs are many for its length, and make no words."""
-    if any(sign.isspace() for sign in value[:_LONGEST]):
+    value = value[:_LONGEST]
+    if any(sign.isspace() for sign in value):
         return False
     has_digit = any(sign.isdigit() for sign in value)
     has_letter = any(sign.isalpha() for sign in value)
@@ -186,7 +187,7 @@ def is_random(value: str, least: float = 3.0) -> bool:
         return False
     # Of short values less can be asked.
     short = min(1.0, len(value) / 16)
-    return entropy(value[:_LONGEST]) >= least * short and not is_wordy(value) and not is_stand_in(value)
+    return entropy(value) >= least * short and not is_wordy(value) and not is_stand_in(value)
 
 
 def is_password(value: str) -> bool:

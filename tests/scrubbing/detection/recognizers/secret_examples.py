@@ -789,7 +789,7 @@ KEYS = (
     ("Endpoint=sb://x.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey={}=", "base64:43"),
     ("HostName=x.azure-devices.net;SharedAccessKeyName=d;SharedAccessKey={}=", "base64:43"),
     ("InstrumentationKey={}", "uuid"),
-    ("//registry.npmjs.org/:_authToken={}", "uuid"),
+    ("//npm.example.org/:_authToken={}", "uuid"),
     ("//npm.corp.example/:_authToken={}", "word:40"),
     ("JWT_SECRET={}", "word:40"),
     ('encryption_key: "{}"', "hex:64"),

@@ -32,7 +32,7 @@ huggingface-cli login --token hf_your_token_here
 glpat-xxxxxxxxxxxxxxxxxxxx
 GITLAB_TOKEN=<your gitlab token>
 npm_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-//registry.npmjs.org/:_authToken=${NPM_TOKEN}
+//npm.example.org/:_authToken=${NPM_TOKEN}
 SENDGRID_API_KEY=SG.xxxxxxxxxxxxxxxxxxxxxx.xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
 aws_access_key_id = AKIA"""
     "IOSFODNN7EXAMPLE"
@@ -571,11 +571,11 @@ digest: sha256:{hex:64}
 image: nginx@sha256:{hex:64}
 FROM python:3.11@sha256:{hex:64}
     --hash=sha256:{hex:64} \
-{ url = "https://files.pythonhosted.org/packages/x.whl", hash = "sha256:{hex:64}", size = 1234 }
+{ url = "https://files.example.org/packages/x.whl", hash = "sha256:{hex:64}", size = 1234 }
 "integrity": "sha512-{base64:86}==",
 integrity sha512-{base64:86}==
 integrity="sha384-{base64:64}" crossorigin="anonymous"
-"resolved": "https://registry.npmjs.org/x/-/x-1.2.3.tgz#{hex:40}",
+"resolved": "https://npm.example.org/x/-/x-1.2.3.tgz#{hex:40}",
 "_shasum": "{hex:40}"
 h1:{base64:43}=
 golang.org/x/text v0.3.7 h1:{base64:43}=

@@ -137,6 +137,10 @@ def test_there_are_far_more_than_three_hundred_lines_without_a_secret() -> None:
         ("Password\ue001 see the vault", []),
         ("password: swordfish\nuser: jane", [("password", "swordfish")]),
         ("password: swordfish is what they asked for", []),
+        (
+            "token=" + "k7Qz" * 3 + Draw("long").fill("{word:700}"),
+            [("token", "k7Qz" * 3 + Draw("long").fill("{word:700}"))],
+        ),
     ],
 )
 def test_a_secret_ends_where_its_sentence_or_setting_goes_on(text: str, expected: list[tuple[str, str]]) -> None:
@@ -184,7 +188,7 @@ def _packages() -> Path:
 def test_this_program_holds_no_token() -> None:
     """What is pushed is searched for tokens by others too; formats alone must not look like one."""
     root = Path(scrubbing.__file__).parent
-    kinds = {token.kind for token in TOKENS}
+    formats = {token.kind for token in TOKENS}
     for path in (
         *root.joinpath("detection", "recognizers").glob("secret*.py"),
         *Path(__file__).parent.glob("*secret*.py"),
@@ -199,8 +203,9 @@ HOSTILE = (
     '"password" { type = a\n', "name: password\n", "a is the password ", "login with a / ", "user and pass ",
     "machine a login b password ", "M1.", "1/", "aaaa+ASt", "1:AA", "1|", "q8Q~", "https://hooks.slack.com/services/a",
     "digest ", "seed phrase: abc ", "identified by \"", "bearer a", "authorization: a", "?sig=", "session=a%",
-    "net use /user:a ", "password 7 a ", "key('", "key','", "<d>a", '"kty" "d":"a', "a:1:b:c:d\n", "key</key>\n<string>",
-    "password</td><td>", "secret_a.", "\\n", "aA1", "&quot;", "password “", "x.py a:b", "7z x -p", "smb -u a%", "akia ",
+    "net use /user:a ", "password 7 a ", "key('", "key','", "<d>a", '"kty" "d":"a', "a:1:b:c:d\n",
+    "key</key>\n<string>", "password</td><td>", "secret_a.", "\\n", "aA1", "&quot;",
+    "password “", "x.py a:b", "7z x -p", "smb -u a%", "akia ",
 )  # fmt: skip
 HOSTILE_KEYS = (
     "LS0tLS1CRUdJTi", "-----BEGIN PRIVATE KEY-----", "-----BEGIN PRIVATE KEY-----\n", "---- BEGIN PRIVATE KEY ----",
