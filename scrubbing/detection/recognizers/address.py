@@ -246,6 +246,15 @@ _STARTS = re.compile(
 )
 
 
+# Post offices of the US forces: "PSC 3294, Box 9168\nAPO AA 61487", "USNS Bergman\nFPO AP 93757".
+_MILITARY_CUES = ("APO", "FPO", "DPO")
+_MILITARY = re.compile(
+    r"(?:(?:PSC|CMR|Unit|OMC|UMR)\s\d{1,5},?\s{1,3}Box\s\d{1,5},?\s{1,3}"
+    r"|US(?:S|NS|NV|CGC)\s[\w'’\-]{2,25}(?:\s[\w'’\-]{2,25})?,?\s{1,3})?"
+    r"\b[AFD]PO,?\sA[AEP]\s\d{5}(?:-\d{4})?\b"
+)
+
+
 class AddressRecognizer(TextRecognizer):
     """Addresses of streets and boxes, and postcodes in forms that mean nothing else."""
 
@@ -256,6 +265,8 @@ class AddressRecognizer(TextRecognizer):
         yield from self._number_first(text)
         yield from self._number_last(text)
         yield from self._postcodes(text)
+        if any(cue in text for cue in _MILITARY_CUES):
+            yield from ((*match.span(), 0.9) for match in _MILITARY.finditer(text))
         lowered = text.lower()
         if any(cue in lowered for cue in _BOX_CUES):
             yield from ((*match.span(), 0.8) for match in _PO_BOX.finditer(text))
