@@ -47,8 +47,20 @@ def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue
         declared = search.spans(unit.text)
         spans = resolve([*(found or ()), *declared]) if declared else found or ()
         # A passage lies over what is found in it: if a person keeps it, that must still go.
-        detection.findings += _findings(unit, [*(_told(unit.text, passage, spans) for passage in over), *spans])
+        detection.findings += _findings(unit, [*(_told(unit.text, one, spans) for one in _merged(over)), *spans])
     return detection
+
+
+def _merged(passages: Sequence[Span]) -> list[Span]:
+    """Return each passage once: what it may be besides stands in its reason."""
+    first: dict[tuple[int, int], Span] = {}
+    for passage in passages:
+        place = passage.start, passage.end
+        if place in first:
+            other = policy.load().rule(passage.label).explanation.removeprefix("Reads like ")
+            passage = replace(first[place], why=f"{first[place].why} It may as well be {other}")
+        first[place] = passage
+    return list(first.values())
 
 
 def _told(text: str, passage: Span, spans: Sequence[Span]) -> Span:

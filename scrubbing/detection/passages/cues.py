@@ -60,9 +60,9 @@ def evidence(text: str, score: float, label: str) -> str:
         if pattern.search(text)
     ]
     # A table's head, or a sentence among others, may be all that a person wonders about.
-    how = "almost certainly" if score >= 0.9 else "probably" if score >= 0.7 else "possibly"
-    told = f"It {how} is that by its wording as a whole"
+    how = "almost certain" if score >= 0.85 else "likely" if score >= 0.6 else "possible"
+    told = f"Judged by its wording as a whole, that is {how}"
     if not seen:
-        return f"{told}; no single word says so."
+        return f"{told}; no single word gives it away."
     listed = seen[0] if len(seen) == 1 else f"{', '.join(seen[:-1])} and {seen[-1]}"
-    return f"{told}; it has {listed}."
+    return f"{told}; it holds {listed}."

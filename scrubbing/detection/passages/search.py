@@ -33,6 +33,14 @@ class _Row:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """How sure (0..1) it is that a text is confidential, and what it is then: one class, or two that are close."""
+
+    score: float
+    labels: tuple[tuple[str, float], ...]
+
+
 def find(units: Sequence[Unit], lowest: float | None = None) -> list[list[Span]]:
     """Return the confidential passages of each unit, in order. They may cover findings of other kinds.
 
@@ -84,7 +92,7 @@ def _search_prose(
     every = [(index, text, chunk) for index, text in texts for chunk in chunks(text)]
     judged = _judge(classifier, [_shown(text, chunk) for _, text, chunk in every])
     suspect = min(_SUSPECT, *thresholds.values())
-    suspects = [number for number, (score, _) in enumerate(judged) if score >= suspect]
+    suspects = [number for number, answer in enumerate(judged) if answer.score >= suspect]
     parts = [
         (number, part) for number in suspects if len(every[number][2].parts) > 1 for part in every[number][2].parts
     ]
@@ -92,15 +100,23 @@ def _search_prose(
     by_part = dict(zip(parts, _judge(classifier, shown), strict=True))
     for number in suspects:
         index, text, chunk = every[number]
-        score, label = judged[number]
-        chosen = [part for part in chunk.parts if by_part.get((number, part), (1.0, ""))[0] >= _BELONGS]
-        if len(chunk.parts) > 1 and chosen:
-            best_score, best_label = max(by_part[number, part] for part in chosen)
-            score, label = max(score, best_score), best_label if best_score >= score else label
-        if score < thresholds[label]:
-            continue
-        for start, end in _runs(chunk, chosen or list(chunk.parts)):
-            found[index].append(Span(label, start, end, score, cues.evidence(text[start:end], score, label)))
+        answer = judged[number]
+        chosen = [
+            part for part in chunk.parts if len(chunk.parts) == 1 or by_part[number, part].score >= _BELONGS
+        ] or list(chunk.parts)
+        if len(chunk.parts) > 1:
+            answer = max(answer, *(by_part[number, part] for part in chosen), key=lambda one: one.score)
+        for start, end in _runs(chunk, chosen):
+            found[index] += _spans(answer, start, end, text[start:end], "", thresholds)
+
+
+def _spans(
+    answer: _Answer, start: int, end: int, read: str, note: str, thresholds: Mapping[str, float]
+) -> Iterator[Span]:
+    """Yield a passage as what it is, and once more as what it is nearly as likely."""
+    for label, score in answer.labels:
+        if score >= thresholds[label]:
+            yield Span(label, start, end, score, f"{cues.evidence(read, score, label)}{note}")
 
 
 def _runs(chunk: Chunk, chosen: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -131,16 +147,14 @@ def _search_rows(
     stride = -(-len(rows) // _MOST_ROWS) or 1
     judged = _judge(classifier, [row.text for row in rows[::stride]])
     for number, row in enumerate(rows):
-        score, label = judged[number // stride]
-        if score < thresholds[label]:
-            continue
+        answer = judged[number // stride]
         index = max(row.units, key=lambda unit: sum(map(str.isalpha, units[unit].text)))
         text = units[index].text
         if sum(map(str.isalpha, text)) < _FEWEST_LETTERS:
             continue
-        why = f"{cues.evidence(row.text, score, label)} The whole row was judged; this cell stands for it."
         start = len(text) - len(text.lstrip())
-        found[index].append(Span(label, start, len(text.rstrip()), score, why))
+        note = " The whole row was judged; this cell stands for it."
+        found[index] += _spans(answer, start, len(text.rstrip()), row.text, note, thresholds)
 
 
 def _shown(text: str, chunk: Chunk) -> str:
@@ -151,21 +165,28 @@ def _with_head(chunk: Chunk, text: str) -> str:
     return f"{chunk.head}\n{text}" if chunk.head else text
 
 
-def _judge(classifier: Classifier, texts: Sequence[str]) -> list[tuple[float, str]]:
-    """Return how sure (0..1) it is that each text is confidential, and what it is then."""
+def _judge(classifier: Classifier, texts: Sequence[str]) -> list[_Answer]:
+    """Judge texts."""
     if not texts:
         return []
     chances = classifier.judge(texts)
-    best = chances[:, 1:].argmax(axis=1) + 1
     sure = np.clip(1 - chances[:, 0], 1e-6, 1 - 1e-6)
     answers = []
-    for text, score, label in zip(texts, sure, best, strict=True):
+    for text, score, row in zip(texts, sure, chances, strict=True):
         logit = float(np.log(score / (1 - score)))
         if logit > -_FAR:
             logit += cues.lift(text)
-        answers.append((round(1 / (1 + float(np.exp(-logit))), 3), CLASSES[int(label)]))
+        score = round(1 / (1 + float(np.exp(-logit))), 3)
+        first, second = (int(label) + 1 for label in np.argsort(-row[1:])[:2])
+        share = float(row[second] / max(row[first], 1e-6))
+        labels = [(CLASSES[first], score)]
+        if share >= _CLOSE:
+            labels.append((CLASSES[second], round(score * share, 3)))
+        answers.append(_Answer(score, tuple(labels)))
     return answers
 
 
+# From this share of the likeliest class's probability on, the second is named, too: prices are often plans.
+_CLOSE = 0.4
 # Where the classifier is as sure as this (in logits) that a passage is harmless, no word in it changes that.
 _FAR = 3.0
