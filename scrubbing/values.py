@@ -14,6 +14,7 @@ from scrubbing.surrogates import Surrogates
 
 # From a name that is less sure than this nothing is derived: a wrong guess would spread.
 _SURE = 0.6
+_DECLARED = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 # Numbers that are written with different marks between their groups, or none: "601-234-567", "601 234 567".
 _NUMBERS = frozenset({"PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE", "US_SSN"})
 _GROUPED = re.compile(r"[A-Z]{0,2}\w{2,}(?:[ \u00a0.\-][A-Z\d]+){1,9}")
@@ -27,14 +28,15 @@ def learn(
 ) -> list[KnownValue]:
     """Return the known values in their order, followed by what the findings add.
 
-    A known value stays as it is, unless it was to stay in the copy and now turns out to be a part of a person's name.
+    A known value stays as it is, unless it was to stay in the copy and now turns out to be a part of a person's name,
+    or whom the work was done for: what a contractor declares may have been read as any organisation before.
 
     A person found in full also adds the forms in which the name may stand elsewhere ("J. Doe", "Doe"), so that those
     disappear where detection cannot see them.
     """
     values = list(known)
     seen = {normalise(value.text): place for place, value in enumerate(known)}
-    surrogates.reserve(finding.value for finding in findings)
+    surrogates.meet((finding.value, finding.type) for finding in findings)
 
     def take(text: str, type_: str, overruling: bool = False) -> bool:
         key = normalise(text)
@@ -48,6 +50,10 @@ def learn(
         return False
 
     new = [finding for finding in findings if take(finding.value, finding.type)]
+    for finding in findings:
+        place = seen[normalise(finding.value)]
+        if finding.type in _DECLARED and _stays(values[place]) and policy.action(finding.type) is not Action.KEEP:
+            values[place] = _value(finding.value, finding.type, surrogates, policy)
     for finding in new:
         if finding.type == "PERSON" and finding.score >= _SURE and policy.action("PERSON") is not Action.KEEP:
             for form in forms(finding.value):
@@ -62,8 +68,12 @@ def learn(
 
 def _is_overruled(value: KnownValue, key: str, policy: Policy) -> bool:
     """Whether a value that stays (a place, an organisation) goes once it turns out to be what a person is called."""
-    stays = value.action is Action.KEEP and value.verdict is None
-    return stays and policy.action("PERSON") is not Action.KEEP and key not in PLACES_AND_COMMON
+    return _stays(value) and policy.action("PERSON") is not Action.KEEP and key not in PLACES_AND_COMMON
+
+
+def _stays(value: KnownValue) -> bool:
+    """Whether a value is to stay in the copy and nobody has said so."""
+    return value.action is Action.KEEP and value.verdict is None
 
 
 def _other_punctuation(value: KnownValue) -> Iterator[tuple[str, str]]:

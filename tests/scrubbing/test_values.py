@@ -60,6 +60,15 @@ def test_known_values_stay_as_they_are() -> None:
     assert [value for value in values if value.text.lower() == "quimby"] == [odd]
 
 
+def test_what_was_any_organisation_goes_once_it_is_declared() -> None:
+    stays = KnownValue("Thornbury Freight", "ORGANIZATION", Category.PUBLIC, Action.KEEP, "Other Freight")
+    kept = KnownValue("Merrow", "ORGANIZATION", Category.PUBLIC, Action.KEEP, "Lorrow", Verdict.KEEP)
+    found = _finding("Thornbury Freight", "EMPLOYER"), _finding("Merrow", "EMPLOYER")
+    first, second = _learn(*found, known=[stays, kept])[:2]
+    assert (first.type, first.scrubbed) == ("EMPLOYER", True)
+    assert second == kept
+
+
 def test_substitutes_follow_the_policy() -> None:
     values = _learn(_finding("TOP SECRET", "MARKING"), _finding("Nassau", "LOCATION"), _finding("Odd", "NEW_TYPE"))
     assert [(value.substitute, value.action) for value in values] == [

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 # A sentence ends behind one of these signs, if the next begins with a capital, a digit or a sign that opens something.
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n+")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)|\n+")
+_NEXT = re.compile(r"\s*(\S)")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nos|vs|approx|est|incl|excl|dept|inc|ltd|co|corp|art|fig|sec|para|ca|cf|etc|e\.g|"
     r"i\.e|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|bn|mn|m|k|p|pp|ph|vol|ed|tel|ext)|\b[A-Za-z])\.$",
@@ -15,6 +17,12 @@ _FEWEST_WORDS = 4
 _WORD = re.compile(r"\w+")
 _TABLE_SIGNS = ("|", "\t")
 _MOST_WORDS, _MOST_SENTENCES, _MOST_ROWS = 60, 3, 4
+# A line that was broken because the next word had no room goes on in the next, if lines are as long as this; a page's
+# letters differ in width, so that a broken line may be shorter than the longest by this share.
+_NARROWEST, _WIDEST, _FULL = 40, 140, 0.9
+_ITEM = re.compile(r"[ \t]*(?:[-*•–—>#|+]|\(?\w{1,3}[.)]\s|\[[ xX]?\])")
+_FIRST_WORD = re.compile(r"\S{1,40}")
+_CLOSED = (".", "!", "?", ":", ";", "…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +47,38 @@ class Chunk:
         return self.parts[-1][1]
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Return the places of sentences. One of a few words is taken together with the next, or else the one before."""
+def sentences(
+    text: str, start: int = 0, end: int | None = None, broken: frozenset[int] = frozenset()
+) -> list[tuple[int, int]]:
+    """Return the places of sentences. One of a few words is taken together with the next, or else the one before.
+
+    A line end ends a sentence, unless it is one of the places at which lines were `broken`.
+    """
     stop = len(text) if end is None else end
     found: list[tuple[int, int]] = []
-    begin = start
+    begin = looked = start
+    words = 0
     for match in _END.finditer(text, start, stop):
         cut = match.end()
+        if match.start() in broken:
+            continue
         if match.group()[0] == "." and (
-            _ABBREVIATED.search(text, max(start, cut - 8), cut) or text[cut:].lstrip()[:1].islower()
+            _ABBREVIATED.search(text, max(start, cut - 8), cut)
+            or ((following := _NEXT.match(text, cut)) and following[1].islower())
         ):
             continue
-        if match.group()[0] != "\n" and _words(text, begin, cut) < _FEWEST_WORDS:
+        words += _words(text, looked, cut)
+        looked = cut
+        if match.group()[0] != "\n" and words < _FEWEST_WORDS:
             continue
         found.append((begin, cut))
-        begin = cut
+        begin, words = cut, 0
     found.append((begin, stop))
     trimmed = [place for place in (_trimmed(text, *place) for place in found) if place[0] < place[1]]
     if (
         len(trimmed) > 1
         and _words(text, *trimmed[-1]) < _FEWEST_WORDS
-        and "\n" not in text[trimmed[-2][1] : trimmed[-1][0]]
+        and _has_no_line_end(text, trimmed[-2][1], trimmed[-1][0], broken)
     ):
         last = trimmed.pop()
         trimmed[-1] = trimmed[-1][0], last[1]
@@ -68,21 +87,56 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[i
 
 def chunks(text: str) -> Iterator[Chunk]:
     """Yield the chunks of a text in order; lines without a sentence in them are left out."""
+    broken = frozenset(_broken(text))
     position = 0
     while position < len(text):
-        stop = text.find("\n", position)
-        stop = len(text) if stop < 0 else stop
+        stop = _line_end(text, position)
         if _is_row(text[position:stop]):
             stop = yield from _table(text, position)
         else:
-            yield from _paragraph(text, position, stop)
+            while stop in broken:
+                stop = _line_end(text, stop + 1)
+            yield from _paragraph(text, position, stop, broken)
         position = stop + 1
 
 
-def _paragraph(text: str, begin: int, stop: int) -> Iterator[Chunk]:
+def _line_end(text: str, start: int) -> int:
+    stop = text.find("\n", start)
+    return len(text) if stop < 0 else stop
+
+
+def _broken(text: str) -> Iterator[int]:
+    """Yield the places of line ends that end nothing: programs break lines at a width, and so do pages."""
+    block: list[tuple[int, str]] = []
+    place = 0
+    for line in text.split("\n"):
+        shown = line.rstrip()
+        if not shown or _is_row(shown):
+            yield from _broken_of(block)
+            block = []
+        else:
+            block.append((place + len(line), shown))
+        place += len(line) + 1
+    yield from _broken_of(block)
+
+
+def _broken_of(block: list[tuple[int, str]]) -> Iterator[int]:
+    """Yield the line ends of a block of lines, each with its place, behind which a line goes on."""
+    width = max((len(line) for _, line in block), default=0)
+    if not _NARROWEST <= width <= _WIDEST:
+        return
+    for (place, line), (_, following) in pairwise(block):
+        word = _FIRST_WORD.match(following)
+        if word is None or len(line) < _NARROWEST or line.endswith(_CLOSED) or _ITEM.match(following):
+            continue
+        if len(line) + 1 + len(word.group()) > _FULL * width:
+            yield place
+
+
+def _paragraph(text: str, begin: int, stop: int, broken: frozenset[int]) -> Iterator[Chunk]:
     parts: list[tuple[int, int]] = []
     words = 0
-    for place in sentences(text, begin, stop):
+    for place in sentences(text, begin, stop, broken):
         count = _words(text, *place)
         if count < _FEWEST_WORDS:
             continue
@@ -117,6 +171,10 @@ def _table(text: str, begin: int) -> Generator[Chunk, None, int]:
 
 def _is_row(line: str) -> bool:
     return any(line.count(sign) >= 1 for sign in _TABLE_SIGNS) and _WORD.search(line) is not None
+
+
+def _has_no_line_end(text: str, start: int, end: int, broken: frozenset[int]) -> bool:
+    return all(place in broken for place in range(start, end) if text[place] == "\n")
 
 
 def _words(text: str, start: int, end: int) -> int:

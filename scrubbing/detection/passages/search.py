@@ -106,7 +106,12 @@ def _search_prose(
         ] or list(chunk.parts)
         if len(chunk.parts) > 1:
             answer = max(answer, *(by_part[number, part] for part in chosen), key=lambda one: one.score)
-        for start, end in _runs(chunk, chosen):
+        runs = list(_runs(chunk, chosen))
+        if len(runs) > 1:
+            # Little speaks for a sentence that stands apart from the one the passage is about.
+            strong = [part for part in chosen if by_part[number, part].score >= _SUSPECT]
+            runs = [run for run in runs if any(run[0] <= start < run[1] for start, _ in strong)] or runs
+        for start, end in runs:
             found[index] += _spans(answer, start, end, text[start:end], "", thresholds)
 
 

@@ -1,5 +1,8 @@
 """Text is cut into sentences and rows that a person would point at, and nothing of it is judged twice."""
 
+import re
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +46,45 @@ def test_rows_are_read_under_their_heading_which_is_no_part_of_them() -> None:
     assert [chunk.table for chunk in found] == [False, True, False]
     assert found[1].head == "Supplier | Price"
     assert [text[start:end] for start, end in found[1].parts] == ["Oak & Sons | 12.50", "Elm Ltd | 11.80"]
+
+
+LETTER = (
+    "Do not tell anyone yet: the chief of the finance team will\n"
+    "leave the house on 3 March, and whoever audits the books\n"
+    "found a hole of 14 million in them. We keep quiet till then.\n"
+    "Best regards\n"
+)
+
+
+def test_a_line_that_was_broken_for_want_of_room_ends_no_sentence() -> None:
+    (chunk,) = [chunk for chunk in chunks(LETTER) if chunk.start == 0]
+    assert [" ".join(LETTER[start:end].split()) for start, end in chunk.parts] == [
+        "Do not tell anyone yet: the chief of the finance team will leave the house on 3 March, "
+        "and whoever audits the books found a hole of 14 million in them.",
+        "We keep quiet till then.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- bring the long ladder down from the old barn\n- mow the lawn behind the house and the shed\n- feed the cats",
+        "1. Isolate the gas and the water at the main valve\n2. Drain the whole system and flush it out well",
+        "Welcome and coffee in the hall\nWhat we did in winter\nQuestions and answers for all of us",
+        "We went to the sea and stayed there all of the summer\n\nThe house was cold when we came home again",
+    ],
+)
+def test_a_line_of_its_own_stays_one(text: str) -> None:
+    lines = [line for line in text.split("\n") if line]
+    parts = [text[start:end] for chunk in chunks(text) for start, end in chunk.parts]
+    assert parts == [line for line in lines if len(re.findall(r"\w+", line)) > 3]
+
+
+@pytest.mark.parametrize("text", [".", "!?.", ". ", "! ", "a. ", "?'.", "....\n", "a b c\n"])
+def test_its_time_grows_with_the_text_only(text: str) -> None:
+    began = time.process_time()
+    assert sum(1 for _ in chunks(text * (200_000 // len(text)))) >= 0
+    assert time.process_time() - began < 5
 
 
 @given(st.text(alphabet="aB1 .|\n!?\t:;", max_size=300))

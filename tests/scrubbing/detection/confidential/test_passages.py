@@ -57,7 +57,7 @@ PLAN = "Between us: we drop the Lisbon line in May and tell nobody, least of all
 
 
 def test_only_the_sentence_is_pointed_at() -> None:
-    text = f"Thank you for the flowers, they are on my desk. {PLAN} The canteen is closed on Friday afternoon."
+    text = f"Thank you for the flowers, they are on my desk. {PLAN} Please book a room. The canteen closes at three."
     (passages,) = find([Unit("", text)])
     assert [text[span.start : span.end] for span in passages] == [PLAN]
     assert passages[0].why.endswith(".")
