@@ -5,9 +5,9 @@ from uuid import UUID
 from django.http import Http404
 
 from reviews import queue
-from reviews.models import Claim
+from reviews.models import Claim, ReleaseState
 from submissions.access import own_task
-from submissions.models import FileState, Task, TaskFile, User
+from submissions.models import FileState, Role, Task, TaskFile, User
 
 # A copy that is being written anew is not shown: it may still hold what was just decided to go.
 _SHOWN = (FileState.CLEAN, FileState.NEEDS_DECISION)
@@ -33,4 +33,15 @@ def readable_file(user: User, file_id: UUID) -> TaskFile:
     if file is None:
         raise Http404
     file.task = readable_task(user, file.task_id)
+    return file
+
+
+def certified_file(user: User, file_id: UUID) -> TaskFile:
+    """Return a file whose certificate the person may see: who may see its copy, and admins of what was released."""
+    if user.role != Role.ADMIN:
+        return readable_file(user, file_id)
+    released = TaskFile.objects.filter(pk=file_id, task__release_entries__release__state=ReleaseState.READY)
+    file = released.filter(state__in=_SHOWN, task__key__isnull=False).distinct().first()
+    if file is None:
+        raise Http404
     return file

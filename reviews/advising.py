@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from reviews.wording import HAPPENS, KINDS, sureness, type_name
+from reviews.wording import HAPPENS, KINDS, is_passage, sureness, type_name
 from scrubbing.answers import Advised, Answer, Spot
 from scrubbing.detection import policy
 from scrubbing.detection.policy import Rule, Style
-from scrubbing.findings import Action, Category
+from scrubbing.findings import Action
 from scrubbing.models import Advice, Given
 from submissions.reasons import Explanation, Reason, explain
 
@@ -21,7 +21,6 @@ _NOTHING: dict[Style, str] = {
     Style.TAG: "Nothing: Cleanroom puts a note in its place that says what was there.",
     Style.REMOVE: "Nothing: Cleanroom takes it out.",
 }
-_MARKING = "If what it stands on really is confidential, leave all of that out. If it stands on everything, let it go."
 _DECIDE = "Change it or leave it out if it leads to your employer or a client. If it does not, keep it and say why."
 _STAYS = "Nothing, unless it leads to your employer or a client: then name it in your task."
 
@@ -73,6 +72,11 @@ class Entry:
         return type_name(self.advised.type)
 
     @property
+    def is_passage(self) -> bool:
+        """Whether it is read as a text rather than looked at as a word."""
+        return is_passage(self.advised.text, self.rule.category)
+
+    @property
     def sure(self) -> str:
         """How sure it is, in words."""
         return sureness(self.advised.score)
@@ -96,7 +100,7 @@ class Entry:
             return _NOTHING[self.rule.substitute]
         if self.advised.action is Action.KEEP:
             return _STAYS
-        return _MARKING if self.rule.category is Category.MARKING else _DECIDE
+        return _DECIDE
 
     @property
     def example(self) -> str:
@@ -105,15 +109,22 @@ class Entry:
 
     @property
     def spots(self) -> list[tuple[str, Spot]]:
-        """The first places in a file at which words stand around it, each with where that is."""
-        return [(_place(spot), spot) for spot in self.advised.spots if spot.before or spot.after][:_SHOWN_PLACES]
+        """The first places in a file at which words stand around it, each with where that is.
+
+        A passage says enough by itself, and would be read twice.
+        """
+        return [] if self.is_passage else [(_place(spot), spot) for spot in self._surrounded][:_SHOWN_PLACES]
+
+    @property
+    def _surrounded(self) -> list[Spot]:
+        return [spot for spot in self.advised.spots if spot.before or spot.after]
 
     @property
     def places(self) -> str:
         """Where it stands: lines of a text, or the places of a file at which it stands alone."""
         if not self.lines:
-            alone = [_place(spot) for spot in self.advised.spots if not (spot.before or spot.after)]
-            return _first(alone, "; ")
+            alone = [spot for spot in self.advised.spots if self.is_passage or not (spot.before or spot.after)]
+            return _first(list(dict.fromkeys(map(_place, alone))), "; ")
         return f"line{'s' if len(self.lines) > 1 else ''} {_first(list(map(str, self.lines)))}"
 
 

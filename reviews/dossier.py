@@ -13,7 +13,7 @@ from itertools import groupby
 
 from reviews.decisions import DECLARED, PUBLISHABLE
 from reviews.models import Decision, Publication
-from reviews.wording import BRIEF_PLACES, CATEGORIES, FAMILIES, KINDS, type_name
+from reviews.wording import BRIEF_PLACES, CATEGORIES, FAMILIES, KINDS, is_passage, type_name
 from scrubbing import policies, store
 from scrubbing.detection import policy
 from scrubbing.document import names_in
@@ -84,6 +84,21 @@ class ValueView:
     def advice(self) -> str:
         """What can be done about it besides taking it out; may be empty."""
         return policy.load().rule(self.known.type).advice
+
+    @property
+    def is_passage(self) -> bool:
+        """Whether it is read as a text rather than looked at as a word."""
+        return is_passage(self.known.text, self.known.category)
+
+    @property
+    def is_explained(self) -> bool:
+        """Whether its explanation is shown at once: what more can be done about than taking it out is to be weighed."""
+        return self.standing is Standing.OPEN and bool(self.advice)
+
+    @property
+    def listed(self) -> list[tuple[Place, Occurrence]]:
+        """Of a passage: the places it stands in, each once; its words are not shown again with every one of them."""
+        return list({(place.label, one.locator): (place, one) for place, one in self.occurrences}.values())[:_LISTED]
 
     @property
     def count(self) -> int:
@@ -287,7 +302,10 @@ class Group:
 
 
 _GROUPS = {
-    Standing.OPEN: ("To decide", "Until somebody decides, these are taken out of the copy."),
+    Standing.OPEN: (
+        "To decide",
+        "None of these leaves: they stay out of the copies until somebody decides, and the task waits for that.",
+    ),
     Standing.KEPT: ("Kept by people", "They stand in the copy as they are."),
     Standing.STAYS: ("Public, stays", "Places, dates and public names: work without them is no benchmark."),
     Standing.SCRUBBED: (

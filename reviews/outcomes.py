@@ -55,8 +55,8 @@ def objections(task: Task) -> list[str]:
     unconfirmed = decisions.unconfirmed(task)
     if unconfirmed:
         found.append(
-            f"{_passages(unconfirmed)} not public once and kept by the contractor alone. Look at the link or the "
-            "reason, then keep or scrub."
+            f"{_passages(unconfirmed)} not public once, and only the contractor wants to keep {_them(unconfirmed)}. "
+            "Open the link or read the reason, then keep or scrub."
         )
     if not any(file.role == FileRole.DELIVERABLE for file in files):
         found.append("The task has no deliverable.")
@@ -71,6 +71,10 @@ def _files(count: int) -> str:
 
 def _passages(count: int) -> str:
     return "One passage was" if count == 1 else f"{count} passages were"
+
+
+def _them(count: int) -> str:
+    return "it" if count == 1 else "them"
 
 
 def finish(task: Task, reviewer: User, outcome: Outcome, reasons: str = "", seen: str = "") -> Review:

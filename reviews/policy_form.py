@@ -15,7 +15,7 @@ from scrubbing.findings import Action, Category
 
 # The row of all numbers that states give; types are written in capitals.
 NUMBERS = "numbers"
-_NUMBERS_NAME = "Numbers that states give to people and companies"
+NUMBERS_NAME = "Numbers that states give to people and companies"
 UNKNOWN_NAME = "Anything else that looks sensitive"
 
 
@@ -179,7 +179,7 @@ def _row(present: Policy, code: str, *, single: bool = False) -> Row:
 def _group(present: Policy, members: list[str]) -> Row:
     texts = [_texts(present.rules[code]) for code in members]
     now = {key: texts[0][key] if len({text[key] for text in texts}) == 1 else "" for key in policy.CHANGEABLE}
-    row = Row(NUMBERS, _NUMBERS_NAME, members, now)
+    row = Row(NUMBERS, NUMBERS_NAME, members, now)
     thresholds = sorted({text["threshold"] for text in texts})
     row.spread = f"{thresholds[0]} to {thresholds[-1]}"
     return row

@@ -121,8 +121,8 @@ def _of_names(words: Sequence[str], names: list[str], loaded: Dossier, for_revie
     archived = any(view.file.family == Family.REPOSITORY for view in loaded.files if not view.is_brief)
     unless = ", unless it lies in an archive" if archived else ""
     for name in missing("\n".join(words), names):
-        mend = "" if for_reviewer else " Upload it, or call it in the request as the file is called."
-        yield Point(f"The request speaks of “{name}”, and no file of the task is called so{unless}.{mend}")
+        mend = "" if for_reviewer else " Upload it, or write the file's own name in the request."
+        yield Point(f"The request speaks of “{name}”, but no file of the task has that name{unless}.{mend}")
 
 
 def missing(text: str, names: Sequence[str]) -> list[str]:

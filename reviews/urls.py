@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from reviews.views import advise, audit, people, policy, policy_change, previews, queue, releases, review, triage
+from reviews.views import (
+    advise,
+    audit,
+    certificates,
+    people,
+    policy,
+    policy_change,
+    previews,
+    queue,
+    releases,
+    review,
+    triage,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tasks/<uuid:task_id>/triage/", triage.page, name="triage"),
@@ -17,6 +29,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("files/<uuid:file_id>/preview/", previews.preview, name="scrubbed_preview"),
     path("files/<uuid:file_id>/preview/<int:number>.png", previews.image, name="preview_image"),
     path("files/<uuid:file_id>/compare/", previews.compare, name="file_compare"),
+    path("files/<uuid:file_id>/certificate/", certificates.page, name="certificate"),
+    path("files/<uuid:file_id>/certificate.json", certificates.download, name="certificate_download"),
     path("queue/", queue.page, name="queue"),
     path("queue/next/", queue.take_next, name="review_next"),
     path("queue/<uuid:task_id>/claim/", queue.claim, name="review_claim"),

@@ -13,8 +13,8 @@ TYPES: dict[str, str] = {
     "EMPLOYER": "Employer",
     "CLIENT": "Client",
     "PRODUCT": "Product or project",
-    "IDENTITY_TERM": "Identity term",
-    "INTERNAL_IDENTIFIER": "Internal identifier",
+    "IDENTITY_TERM": "Named to be removed",
+    "INTERNAL_IDENTIFIER": "Internal number or name",
     "SECRET": "Password, key or token",
     "MARKING": "Confidentiality marking",
     "MNPI": "Not yet public",
@@ -153,6 +153,15 @@ HAPPENS: dict[Action, str] = {
     Action.DECIDE: "You decide",
     Action.KEEP: "Stays",
 }
+
+
+# From so many characters on a value is a sentence to read, not a word to look at.
+_PASSAGE = 60
+
+
+def is_passage(text: str, category: Category) -> bool:
+    """Whether a value is read as a text: its page shows it as one, and once."""
+    return category is Category.CONFIDENTIAL or len(text) >= _PASSAGE
 
 
 def sureness(score: float) -> str:

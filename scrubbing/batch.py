@@ -8,13 +8,17 @@ import secrets
 import shutil
 import tempfile
 import time
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from scrubbing import certificates
+from scrubbing.certificates import Bytes, Original, Signer, Subject
 from scrubbing.detection import Term
 from scrubbing.document import names_in
 from scrubbing.findings import KnownValue, Verdict, normalise, squeeze
@@ -60,6 +64,8 @@ class Item:
     # Normalised values the last run knew when it began or learned itself.
     knew: set[str] = field(default_factory=set)
     output: Path | None = None
+    # The file as it was when it was scrubbed.
+    before: Bytes | None = None
 
 
 class Batch:
@@ -93,6 +99,8 @@ class Batch:
         began = time.monotonic()
         try:
             with item.path.open("rb") as source:
+                item.before = Bytes.read(source)
+                source.seek(0)
                 item.media_type = sniff(source, item.path.name)
         except Held as held:
             item.outcome = Outcome("held", held.reason.value)
@@ -243,6 +251,25 @@ def describe(item: Item) -> dict[str, Any]:
         "ocr": outcome.ocr or None,
         "seconds": round(item.seconds, 3),
     }
+
+
+def certify(item: Item, signer: Signer) -> str:
+    """Return the certificate of a copy that was written, with its opening: whoever scrubs here has the original."""
+    if item.outcome is None or item.output is None or item.media_type is None or item.before is None:
+        raise ValueError("there is no copy")
+    with item.output.open("rb") as copy:
+        after = Bytes.read(copy)
+    before = Original(item.before, secrets.token_bytes(32))
+    subject = Subject(
+        run=str(uuid.uuid4()),
+        at=datetime.now(UTC),
+        media_type=item.media_type,
+        before=before,
+        after=after,
+        removals=item.removals,
+        keeps=item.keeps,
+    )
+    return certificates.opened(certificates.issue(subject, item.outcome, signer), before)
 
 
 def _status(item: Item, reason: Reason | None) -> str:

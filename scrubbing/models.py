@@ -69,6 +69,9 @@ class ScrubRun(models.Model):
     scrubbed = models.CharField(max_length=120, blank=True)
     scrubbed_sha256 = models.CharField(max_length=64, blank=True)
     scrubbed_size = models.BigIntegerField(default=0)
+    # The signed certificate of the copy, see certificates.py; not sealed, since nothing in it tells of the content.
+    # Empty when held. It stays when the copy is gone: what was signed was true.
+    certificate = models.TextField(blank=True)
     # Sealed files: the original's text units (for finding new values in it) and the copy's (for previews).
     original_text = models.CharField(max_length=120, blank=True)
     scrubbed_text = models.CharField(max_length=120, blank=True)

@@ -37,6 +37,8 @@ _MAX_PASSES = 3
 _MAX_OCCURRENCES = 20
 # The check of verification/report.py that says the writer, not the search, is at fault.
 _DOES_NOT_OPEN = "does not open"
+# The check that is made here, beside those of verification/report.py: the copy goes through detection as well.
+_STILL_FOUND = "still found"
 _NAME_SPACES = str.maketrans("_-+", "   ")
 
 
@@ -88,6 +90,9 @@ class Outcome:
     stripped: list[str] = field(default_factory=list)
     failures: list[tuple[str, str]] = field(default_factory=list)
     ocr: str = ""
+    # What the proof of the copy checked and how much it searched; empty without a copy.
+    checks: list[str] = field(default_factory=list)
+    searched: dict[str, int] = field(default_factory=dict)
     output: str = ""
     original_text: str = ""
     scrubbed_text: str = ""
@@ -143,6 +148,7 @@ def scrub(job: Job, report: Report) -> Outcome:
     with clock.stage("detecting"), _failing_as(Reason.DETECTION_INCOMPLETE):
         detection = detect(document, job.terms, job.known)
         surrogates = Surrogates(job.secret, job.known)
+        surrogates.meet((term.text, term.type) for term in job.terms)
         values = learn(detection.findings, job.known, surrogates, policies.load())
     outcome = _describe(job, document, detection, values)
     outcome.original_text = _write_texts(
@@ -219,13 +225,15 @@ def _redact_until_proved(
                 texts = [*proof.texts, (NAME_LOCATOR, outcome.name)]
                 fresh = _detect_again(job, texts, sought)
         if not fresh:
+            outcome.checks = sorted({*proof.checks, _STILL_FOUND})
+            outcome.searched = asdict(proof.coverage)
             _keep(job, target, outcome, proof.texts)
             return
         outcome.values = learn(fresh, outcome.values, surrogates, policies.load())
         outcome.found = _group([*detection.findings, *fresh])
         if any(finding.action is Action.DECIDE for finding in fresh):
             outcome.status = "needs_decision"
-    _give_up(outcome, target, [("still found", finding.locator) for finding in fresh[:_MAX_OCCURRENCES]])
+    _give_up(outcome, target, [(_STILL_FOUND, finding.locator) for finding in fresh[:_MAX_OCCURRENCES]])
 
 
 def _give_up(outcome: Outcome, target: Path, failures: list[tuple[str, str]]) -> None:

@@ -79,7 +79,8 @@ def save(overrides: Overrides, why: str, who: User, after: int | None) -> Policy
         Outdated: another change was saved meanwhile.
         PolicyError: the change is not understood.
     """
-    why = why.strip()
+    # PostgreSQL stores no NUL.
+    why = why.replace("\0", "").strip()
     if not why or len(why) > MAX_WHY:
         raise Refused(f"Say why, in at most {MAX_WHY} characters: whoever asks later finds it in the history.")
     changed = policy.merge(policy.shipped(), overrides)

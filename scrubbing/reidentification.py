@@ -99,7 +99,7 @@ _TITLE = _Trait(
 )
 _EVENT = _Trait(
     "event",
-    "something that rarely happens",
+    "something rare that people remember",
     2,
     "Describe the event in general words, or change what makes it known.",
     quoted=False,
@@ -136,7 +136,10 @@ _A_DAY = re.compile(
     r"[^\W\d_]{3,}\.?\s(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w)|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
 )
 _A_DATE = re.compile(r"(?<!\d)(?:1[6-9]|20|21)\d\d(?!\d)|[^\W\d_]{3,}|['’]\d\d(?!\d)|[qh][1-4]", re.IGNORECASE)
-_TIME_ONLY = re.compile(r"\d{1,2}[:.h]\d\d.*|\d{1,2}\s?(?:[ap]\.?m\.?|uhr)", re.IGNORECASE)
+_TIME_ONLY = re.compile(
+    r"\d{1,2}[:.h]\d\d.*|\d{1,2}\s?(?:[ap]\.?m\.?|uhr)|\d{1,4}[\s-](?:second|minute|hour|day|week|month|year)s?",
+    re.IGNORECASE,
+)
 _WEEKDAY_ONLY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _POSITION = re.compile(
     r"(?<!\w)(?:chief \w+ (?:\w+ )?officer|c[efot]o|managing (?:director|partner)|head of \w+|vice president|vp "
@@ -243,16 +246,16 @@ def _short(text: str) -> str:
 
 def _sentence(traits: Sequence[tuple[_Trait, dict[str, None]]], level: Level, occupation: str) -> str:
     if not traits:
-        return "What stays names no place, organisation, date or person that was found."
+        return "No place, organisation, date or person that was found stays."
     names = _listed([_with_examples(trait, list(examples)) for trait, examples in traits])
-    beside = f" Beside that, every task says its occupation: {occupation}." if occupation else ""
-    return f"What stays names {names}: {_MEANS[level]}{beside}"
+    beside = f" Every task also says its occupation, here: {occupation}." if occupation else ""
+    return f"{_MEANS[level]}: {names}.{beside}"
 
 
 _MEANS = {
-    Level.LOW: "that fits many people.",
-    Level.MEDIUM: "together, colleagues and people close to the work may recognise it.",
-    Level.HIGH: "somebody who knows the field could guess who this was.",
+    Level.LOW: "What stays fits many people",
+    Level.MEDIUM: "Colleagues and people close to the work may recognise it by what stays",
+    Level.HIGH: "Somebody who knows the field could guess who this was from what stays",
 }
 
 

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 from django.utils import timezone
 
-from scrubbing import policies
+from scrubbing import certificates, policies
+from scrubbing.certificates import Bytes, Original, Subject
 from scrubbing.decisions import scrub_again
 from scrubbing.detection import policy
 from scrubbing.findings import Action, KnownValue, Verdict, normalise, squeeze
@@ -23,9 +24,11 @@ from scrubbing.models import Finding, Occurrence, PartDecision, RunDetails, Scru
 from scrubbing.version import ENGINE_VERSION, policy_version
 from submissions import audit, storage
 from submissions.audit import Tag
+from submissions.media import MediaType
 from submissions.models import FileRole, FileState, Stage, Task, TaskFile
 from submissions.reasons import Held, Reason
 from submissions.states import StaleState, move_file
+from submissions.vault import installation_seed
 
 if TYPE_CHECKING:
     from scrubbing.pipeline import Outcome
@@ -154,6 +157,8 @@ def commit(file: TaskFile, loaded: Loaded, outcome: "Outcome", folder: Path) -> 
     )
     stored = _store_files(run, outcome, folder)
     try:
+        if run.scrubbed:
+            run.certificate = _certificate(run, loaded, outcome)
         with transaction.atomic():
             Task.objects.select_for_update().get(pk=file.task_id)
             _close(file, outcome)
@@ -200,6 +205,34 @@ def _store_files(run: ScrubRun, outcome: "Outcome", folder: Path) -> list[str]:
         _delete(stored)
         raise
     return stored
+
+
+def _certificate(run: ScrubRun, loaded: Loaded, outcome: "Outcome") -> str:
+    """Return the signed certificate of a run's copy."""
+    subject = Subject(
+        run=str(run.pk),
+        at=run.finished_at,
+        media_type=MediaType(run.file.media_type),
+        before=_before(run),
+        after=Bytes(run.scrubbed_sha256, run.scrubbed_size),
+        removals=loaded.removals,
+        keeps=loaded.keeps,
+    )
+    return certificates.issue(subject, outcome, signer())
+
+
+def _before(run: ScrubRun) -> Original:
+    return Original(Bytes(run.file_sha256, run.file.size), run.file.task.vault.secret(f"certificate:{run.pk}"))
+
+
+def opened_certificate(run: ScrubRun) -> str:
+    """Return a run's certificate with what it says of the original, for the task's own contractor."""
+    return certificates.opened(run.certificate, _before(run))
+
+
+def signer() -> certificates.Signer:
+    """Return the key of this installation that signs certificates."""
+    return certificates.Signer(installation_seed(certificates.SEED), certificates.Holder.INSTALLATION)
 
 
 def _close(file: TaskFile, outcome: "Outcome") -> None:

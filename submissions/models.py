@@ -169,7 +169,7 @@ class Attestation(models.TextChoices):
     ENTITLED = "entitled", "I am entitled to share it."
     PERSONAL_REMOVED = "personal_removed", "I removed personal data, or marked what must go."
     CONFIDENTIAL_REMOVED = "confidential_removed", "I removed confidential and proprietary material."
-    NO_MNPI = "no_mnpi", "It holds no material non-public information."
+    NO_MNPI = "no_mnpi", "It holds nothing about a company that is not public yet (material non-public information)."
 
 
 class Task(models.Model):

@@ -13,7 +13,9 @@ from typing import Any
 from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -67,6 +69,15 @@ def installation_hash(label: str, text: str) -> str:
     It stays the same when the master key is rotated.
     """
     return hmac.new(_derive(_installation_key(), label), text.encode(), hashlib.sha256).hexdigest()
+
+
+def installation_seed(label: str) -> bytes:
+    """Return 32 bytes for one use, from which a key pair of this installation is made.
+
+    They stay the same when the master key is rotated, so nothing that was signed with them has to be signed anew.
+    """
+    info = b"cleanroom:" + label.encode()
+    return HKDF(hashes.SHA256(), length=32, salt=None, info=info).derive(_installation_key())
 
 
 def _installation_key() -> bytes:

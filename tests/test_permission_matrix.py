@@ -82,6 +82,8 @@ MATRIX: dict[str, Row] = {
     "scrubbed_download": Row(OWNER, in_review=OWNER | IN_HAND),
     "scrubbed_preview": Row(OWNER, in_review=OWNER | IN_HAND),
     "preview_image": Row(OWNER, in_review=OWNER | IN_HAND),
+    "certificate": Row(OWNER, in_review=OWNER | IN_HAND),
+    "certificate_download": Row(OWNER, in_review=OWNER | IN_HAND),
     "file_compare": Row(OWNER),
     "queue": Row(REVIEWERS),
     "review_next": Row(REVIEWERS, "POST"),

@@ -22,6 +22,7 @@ import yaml
 from reviews.releasing import checking_rows
 from reviews.releasing.layout import (
     CANARY_KEY,
+    CERTIFICATES,
     DELIVERABLES,
     DOCUMENTS,
     FILE_COLUMNS,
@@ -46,6 +47,7 @@ _BLOCK = 1024 * 1024
 _MAX_PAPER = 64 * 1024 * 1024
 _HEAD = 4096
 _CANARY = re.compile(r"cleanroom:(\d{4,}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
+_FOLDERS = (f"{REFERENCES}/", f"{DELIVERABLES}/", f"{CERTIFICATES}/")
 # More lines than a person reads say nothing more.
 MAX_LINES = 200
 
@@ -113,7 +115,7 @@ class _Check:
             self._check_content(seen)
 
     def _check_path(self, path: str) -> None:
-        known = path in {*DOCUMENTS, *TABLES, SUMS} or path.startswith((f"{REFERENCES}/", f"{DELIVERABLES}/"))
+        known = path in {*DOCUMENTS, *TABLES, SUMS} or path.startswith(_FOLDERS)
         if not is_safe(path):
             self._say(f"{path!r}: its path is not safe")
         elif not known:
@@ -172,6 +174,7 @@ class _Check:
         self._extend(checking_rows.metadata(metadata.rows, tasks.rows, manifest.get("release")))
         self._extend(checking_rows.files(files.rows, tasks.rows, heads))
         self._extend(checking_rows.macros(files.rows, self._source))
+        self._extend(checking_rows.certificates(files.rows, manifest, self._source))
         self._extend(checking_rows.papers(tasks.rows, files.rows, manifest, tombs))
         self._report.counts["tasks"] = len(tasks.rows)
         self._report.counts["artefacts"] = len(files.rows)

@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from reviews.releasing.layout import (
+    CERTIFICATES,
     DELIVERABLES,
     FILES,
     MANIFEST,
@@ -29,6 +30,7 @@ from reviews.releasing.layout import (
 from reviews.releasing.names import is_clean
 from reviews.releasing.prompts import names
 from reviews.releasing.sources import Source
+from scrubbing import certificates as signed
 from submissions.media import SUFFIXES, MediaType
 from submissions.occupations import OTHER, SECTOR_OF
 
@@ -186,6 +188,41 @@ def macros(rows: Rows, source: Source) -> Iterator[str]:
             continue
         if any(_MACRO_PART.fullmatch(part) for part in parts):
             yield f"{row['path']}: carries macros"
+
+
+def certificates(rows: Rows, manifest: dict[str, Any], source: Source) -> Iterator[str]:
+    """Check the certificates: the manifest's ones and no others, whole, and of the files that are here.
+
+    Whether the key that signed them is the installation's says only its published fingerprint.
+    """
+    by_path = {f"{CERTIFICATES}/{row['certificate_id']}.json": row for row in rows}
+    listed = {str(entry.get("path")): entry for entry in _objects(manifest.get("certificates"))}
+    present = {path for path in source.paths if path.startswith(f"{CERTIFICATES}/")}
+    for path in sorted(present ^ listed.keys()):
+        yield f"{path}: is not both listed in {MANIFEST} and there"
+    for path in sorted(present & listed.keys()):
+        row = by_path.get(path)
+        if row is None or listed[path].get("file") != row["path"]:
+            yield f"{path}: is of no file of this release"
+            continue
+        yield from _certificate(path, row, listed[path].get("signer"), source)
+
+
+def _certificate(path: str, row: dict[str, Any], signer: object, source: Source) -> Iterator[str]:
+    try:
+        with source.open(path) as stream:
+            content = signed.parse(stream.read(signed.MAX_BYTES + 1))
+    except (signed.NotCertificate, zipfile.BadZipFile, OSError, EOFError):
+        yield f"{path}: is no certificate"
+        return
+    copy = signed.Bytes(row["sha256"], row["bytes"])
+    judgement = signed.judge(content, copy, str(signer))
+    if judgement is not signed.Judgement.VALID:
+        yield f"{path}: {judgement.value}"
+    elif (content["run"], content["media_type"]) != (row["certificate_id"], row["mime"]):
+        yield f"{path}: is of another run or type than {FILES} states"
+    elif content["status"] != "clean" or signed.OPENING in content:
+        yield f"{path}: is not of a clean copy, or tells of the original"
 
 
 def papers(tasks_: Rows, files_: Rows, manifest: dict[str, Any], tombs: dict[str, Any]) -> Iterator[str]:

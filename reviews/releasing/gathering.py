@@ -155,6 +155,7 @@ class Gatherer:
             size=run.scrubbed_size,
             mime=media_type.value,
             certificate=str(run.pk),
+            signed=run.certificate,
             sheets=_count(parts, media_type, Family.XLSX),
             slides=_count(parts, media_type, Family.PPTX),
         )

@@ -23,6 +23,7 @@ TABLES = (TASKS, METADATA, FILES)
 DOCUMENTS = (README, MANIFEST, CHANGELOG, SHIP_NOTES, TOMBSTONES, CROISSANT)
 REFERENCES = "reference_files"
 DELIVERABLES = "deliverable_files"
+CERTIFICATES = "certificates"
 
 CANARY_KEY = "canary"
 
@@ -91,7 +92,10 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """One released file. `certificate` is the id of the scrub run that proved it clean."""
+    """One released file. `certificate` is the id of the scrub run that proved it clean.
+
+    `signed` is the certificate itself, empty for a run from before there were any.
+    """
 
     path: str
     role: str
@@ -101,6 +105,12 @@ class Artefact:
     certificate: str
     sheets: int | None = None
     slides: int | None = None
+    signed: str = ""
+
+    @property
+    def certificate_path(self) -> str:
+        """Where the certificate stands: by its id, since two files may have the same bytes."""
+        return f"{CERTIFICATES}/{self.certificate}.json"
 
     @property
     def name(self) -> str:

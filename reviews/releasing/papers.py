@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from reviews.releasing.layout import (
+    CERTIFICATES,
     CHANGELOG,
     CROISSANT,
     FILES,
@@ -21,8 +22,10 @@ from reviews.releasing.layout import (
     TASK_COLUMNS,
     TASKS,
     TOMBSTONES,
+    Artefact,
     Edition,
 )
+from scrubbing import certificates
 
 PRODUCT = "cleanroom"
 
@@ -65,6 +68,7 @@ Benchmark data must never appear in training corpora. A corpus that holds the li
 | `{METADATA}` | one row per task: provenance, time, ratings, reviews, scrubbing (configuration `metadata`) |
 | `reference_files/`, `deliverable_files/` | the files, each in a folder named by the first 32 digits of its SHA-256 |
 | `{FILES}` | one row per file: checksum, size, type, certificate of the scrub that proved it |
+| `{CERTIFICATES}/` | the signed certificates, named by the ids in that table; `check_certificate` reads them |
 | `{MANIFEST}` | how the release was made: versions, approvals by pseudonym, counts, flags |
 | `{TOMBSTONES}` | tasks that were withdrawn after an earlier release: drop your copies |
 | `{CHANGELOG}`, `{SHIP_NOTES}` | what changed, and what the set does not promise |
@@ -156,6 +160,11 @@ def manifest(edition: Edition) -> dict[str, Any]:
             {"task_id": entry.task_id, "content_hash": entry.content_hash, "by": entry.approvals}
             for entry in edition.entries
         ],
+        "certificates": [
+            {"path": artefact.certificate_path, "file": artefact.path, "signer": _signer(artefact)}
+            for artefact in artefacts
+            if artefact.signed
+        ],
         "flags": [
             {"task_id": entry.task_id, "unresolved_file_mentions": entry.unresolved_mentions}
             for entry in edition.entries
@@ -164,6 +173,11 @@ def manifest(edition: Edition) -> dict[str, Any]:
         "usage_boundaries": edition.usage_boundaries,
         "license_name": edition.license_name,
     }
+
+
+def _signer(artefact: Artefact) -> str:
+    """Return the fingerprint of the key that signed a file's certificate."""
+    return str(certificates.parse(artefact.signed)["signer"]["fingerprint"])
 
 
 def tombstones(edition: Edition) -> dict[str, Any]:

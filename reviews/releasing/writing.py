@@ -56,6 +56,9 @@ def write(edition: Edition, folder: Path, tick: Callable[[], None] = idle) -> No
     rows = [metadata_row(entry, edition) for entry in entries]
     _put(folder, METADATA, parquet.write(METADATA_COLUMNS, rows, notes))
     _put(folder, FILES, parquet.write(FILE_COLUMNS, [_file_row(artefact) for artefact in edition.artefacts], notes))
+    for artefact in edition.artefacts:
+        if artefact.signed:
+            _put(folder, artefact.certificate_path, artefact.signed.encode())
     texts = {
         README: papers.card(edition),
         CHANGELOG: papers.changelog(edition),

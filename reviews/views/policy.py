@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from reviews.policy_form import UNKNOWN_NAME
+from reviews.policy_form import NUMBERS_NAME, UNKNOWN_NAME
 from reviews.wording import CATEGORIES, type_name
 from scrubbing import policies
 from scrubbing.detection import policy
@@ -42,19 +42,41 @@ class Line:
     changed: bool = False
 
 
+@dataclass(slots=True)
+class Group:
+    """The types of a category; the many numbers of states are listed apart."""
+
+    name: str
+    lines: list[Line]
+    numbers: list[Line]
+
+    @property
+    def count(self) -> int:
+        """How many types there are."""
+        return len(self.lines) + len(self.numbers)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the numbers are shown at once: an admin changed one of them."""
+        return any(line.changed for line in self.numbers)
+
+
 @for_roles(Role.CONTRACTOR, Role.REVIEWER, Role.ADMIN)
 @require_safe
 def page(request: UserRequest) -> HttpResponse:
     """Show every rule, by category."""
     present = policies.follow()
     changed = policy.difference(policy.shipped(), present)
-    groups: dict[Category, list[Line]] = {category: [] for category in Category}
+    groups = {category: Group(CATEGORIES[category], [], []) for category in Category}
     for code, rule in sorted(present.rules.items(), key=lambda item: type_name(item[0]).casefold()):
-        groups[rule.category].append(_line(code, type_name(code), rule, code in changed))
+        group = groups[rule.category]
+        lines = group.numbers if policy.is_national(code, rule) else group.lines
+        lines.append(_line(code, type_name(code), rule, code in changed))
     counts = Counter(rule.action for rule in present.rules.values())
     context = {
         "section": "policy",
-        "groups": [(CATEGORIES[category], lines) for category, lines in groups.items() if lines],
+        "groups": [group for group in groups.values() if group.count],
+        "numbers_name": NUMBERS_NAME,
         "other": _line("", UNKNOWN_NAME, present.unknown, UNKNOWN in changed),
         "counts": [(action.value, HAPPENS[action], counts[action]) for action in Action],
         "changed": len(changed),

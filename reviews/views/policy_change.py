@@ -4,6 +4,7 @@ What is tried stands in the form and nowhere else. Nothing here shows what a con
 and ids of tasks.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ from submissions.access import UserRequest, for_roles
 from submissions.models import Role
 
 _HISTORY = 20
+# What a row's number may look like: more digits than that are nobody's form.
+_ROW = re.compile(r"[0-9]{1,18}")
 # Types listed one by one, and numbers named before they are only counted.
 _TYPES, _NUMBERS_NAMED = 25, 3
 
@@ -117,7 +120,7 @@ def _save(request: UserRequest, draft: Draft, overrides: Overrides, answers: Map
     why = answers.get("why", "")
     if answers.get("seen") != result.version:
         return _show(request, draft, result=result, why=why, notice=_OTHER_FORM, status=409)
-    after = int(answers["after"]) if answers.get("after", "").isdecimal() else None
+    after = int(answers["after"]) if _ROW.fullmatch(answers.get("after", "")) else None
     try:
         policies.save(overrides, why, request.user, after)
     except policies.Outdated:

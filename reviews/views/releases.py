@@ -1,6 +1,7 @@
 """Releases: the list, what the next one would hold, progress, download, recall. For admins."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from reviews import releases as verbs
 from reviews import tombstones
 from reviews.forms import ids
-from reviews.models import Release, ReleaseState, Tombstone
+from reviews.models import Release, ReleaseState, ReleaseTask, Tombstone
 from reviews.releasing.problems import Problem, parse
 from submissions import audit, downloads, handoff, storage
 from submissions.access import UserRequest, for_roles
@@ -98,6 +99,8 @@ def release_detail(request: UserRequest, number: int) -> HttpResponse:
         return _progress(request, release)
     entries = release.entries.select_related("task").order_by("task_id")
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
+    if release.state == ReleaseState.READY:
+        _add_certified(page.object_list)
     context = {
         "section": "releases",
         "release": release,
@@ -109,6 +112,22 @@ def release_detail(request: UserRequest, number: int) -> HttpResponse:
         **_files(release),
     }
     return render(request, "reviews/release_detail.html", context)
+
+
+def _add_certified(entries: Iterable[ReleaseTask]) -> None:
+    """Give every entry shown the files of its task whose certificates can be opened."""
+    entries = list(entries)
+    files = TaskFile.objects.filter(
+        task__in=[entry.task_id for entry in entries],
+        task__key__isnull=False,
+        state=FileState.CLEAN,
+        runs__certificate__gt="",
+    ).exclude(role=FileRole.BRIEF)
+    by_task: dict[UUID, list[TaskFile]] = defaultdict(list)
+    for file in files.distinct().order_by("-role", "position", "uploaded_at"):
+        by_task[file.task_id].append(file)
+    for entry in entries:
+        entry.certified = by_task[entry.task_id]  # type: ignore[attr-defined]
 
 
 def _progress(request: HttpRequest, release: Release) -> HttpResponse:

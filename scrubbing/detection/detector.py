@@ -11,7 +11,7 @@ from scrubbing.detection.dossier import consider
 from scrubbing.detection.engine import engine
 from scrubbing.detection.identity import Inferred, infer
 from scrubbing.detection.languages import unchecked
-from scrubbing.detection.overlaps import resolve
+from scrubbing.detection.overlaps import PASSAGES, resolve
 from scrubbing.detection.passages.search import find as find_passages
 from scrubbing.detection.results import Detection, Span, Term
 from scrubbing.detection.sources import sourced
@@ -46,6 +46,9 @@ def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue
             detection.unread.append(Unread(unit.locator, Reason.DETECTION_INCOMPLETE))
         declared = search.spans(unit.text)
         spans = resolve([*(found or ()), *declared]) if declared else found or ()
+        # One that is known already is found anew.
+        places = {(span.start, span.end) for span in over}
+        spans = [span for span in spans if span.label not in PASSAGES or (span.start, span.end) not in places]
         # A passage lies over what is found in it: if a person keeps it, that must still go.
         detection.findings += _findings(unit, [*(_told(unit.text, one, spans) for one in _merged(over)), *spans])
     return detection

@@ -42,8 +42,8 @@ _SHORTEST = 3
 _MOST = 3
 # Names are compared by so many first letters before they are taken apart, and with so many beginnings.
 _PREFIX, _MOST_STARTS = 8, 300
-# The lines of a text that are looked at for a letterhead, and so many characters.
-_HEAD_LINES, _MOST_CHARACTERS = 4, 20_000
+# The longest first line that may be a letterhead, and how much of a text is looked at.
+_LONGEST_HEAD, _MOST_CHARACTERS = 200, 20_000
 _COMPANY_KEYS = frozenset({"company", "firm", "firma", "organization", "organisation", "employer", "client"})
 _PROPERTY = re.compile(r"(?:^|> )(?:properties \d+|document properties)\b")
 _LABELS = re.compile(r"(?:^|> )classificationlabels \d+")
@@ -264,15 +264,16 @@ def _organisations(unit: Unit, spans: Iterable[Span]) -> Iterator[tuple[str, Evi
     """Yield the organisations of a text, those in its letterhead and signature as such."""
     head = 0
     if unit.locator in ("line 1", "page 1", "text 1", "paragraph 1"):
-        lines = unit.text.split("\n", _HEAD_LINES)
-        head = sum(len(line) + 1 for line in lines[:1])
+        line = unit.text.partition("\n")[0]
+        # What is longer than this is text, and a licence begins with a notice of copyright.
+        head = len(line) + 1 if len(line) <= _LONGEST_HEAD and _COPYRIGHT.search(line) is None else 0
     closing = _REGARDS.search(unit.text)
     story = _STORY.search(unit.locator) is not None
     for span in spans:
         if span.label == "ORGANIZATION":
             name = " ".join(unit.text[span.start : span.end].split()).removesuffix("'s").removesuffix("’s")
             signed = closing is not None and 0 < span.start - closing.end() < 300
-            if story or signed or (span.end <= head and _COPYRIGHT.search(unit.text, 0, head) is None):
+            if story or signed or span.end <= head:
                 yield name, Evidence.LETTERHEAD
             yield name, Evidence.TEXT
 

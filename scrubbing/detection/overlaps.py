@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 
+from scrubbing.detection.passages.labels import CLASSES, NONE
 from scrubbing.detection.results import Span
 
 # What wins where two findings cover the same characters: the declared, then what opens doors, then what a checksum or
@@ -18,7 +19,8 @@ _UNLISTED = _RANK["PHONE_NUMBER"] - 0.5
 # These stay in the copy: where they meet something that must go, however short, that wins.
 _YIELDING = frozenset({"LOCATION", "URL", "PUBLIC_FIGURE", "INITIALS"})
 # A statement lies over what is found in it: where a person keeps the statement, the name in it still goes.
-LIES_OVER = frozenset({"SPECIAL_CATEGORY"})
+PASSAGES = frozenset(CLASSES) - {NONE}
+LIES_OVER = PASSAGES | {"SPECIAL_CATEGORY"}
 # An organisation stays too. It yields to a sure person within it ("Jane Doe Consulting Ltd" leads to Jane Doe), while
 # an unsure one is more likely a part of its name.
 _SURE_PERSON = 0.8

@@ -10,6 +10,13 @@ from scrubbing.formats.notebooks import CELL_KEPT, NOTEBOOK_KEPT, Json, is_binar
 from scrubbing.formats.views import folded
 from submissions.reasons import Reason
 
+# What the format itself says: nobody wrote it, and a reader of the notebook needs it as it is.
+_FIXED = {
+    "cell_type": frozenset({"markdown", "code", "raw"}),
+    "output_type": frozenset({"stream", "display_data", "execute_result", "error"}),
+    "name": frozenset({"stdout", "stderr"}),
+}
+
 
 def read_notebook(notebook: dict[str, Json], document: Document, reading: Reading) -> None:
     """Add everything a notebook holds to the document."""
@@ -30,7 +37,7 @@ class _Reader:
 
     def cell(self, cell: dict[str, Json], locator: str) -> None:
         """Read one cell."""
-        rest = dict(cell)
+        rest = _without_fixed(cell, "cell_type")
         source = joined(rest.get("source"))
         if source is not None:
             rest.pop("source")
@@ -53,7 +60,7 @@ class _Reader:
 
     def output(self, output: dict[str, Json], locator: str) -> None:
         """Read one output: a stream, an error, or a bundle of the same thing in several types."""
-        rest = dict(output)
+        rest = _without_fixed(output, "output_type", "name")
         for field in ("text", "traceback"):
             text = joined(rest.get(field))
             if text is not None:
@@ -116,3 +123,12 @@ class _Reader:
             self.count += 1
             place = f"{locator} {self.count}" if locator.endswith("metadata") else locator
             self.document.units.append(Unit(place, text, kind, header))
+
+
+def _without_fixed(fields: dict[str, Json], *names: str) -> dict[str, Json]:
+    """Return the fields without those of the names that hold one of the format's own words."""
+    return {
+        key: value
+        for key, value in fields.items()
+        if not (key in names and isinstance(value, str) and value in _FIXED[key])
+    }

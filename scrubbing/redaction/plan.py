@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from scrubbing.document import Document
 from scrubbing.findings import KnownValue, normalise
+from scrubbing.formats.views import unmarked
 from scrubbing.matching import Matcher
 
 _SEPARATORS = "_-.+"
@@ -22,6 +23,8 @@ _CASED_TYPES = _NAMES | {"MARKING"}
 _IDENTITY_TYPES = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 # Substitutes of these follow the capitals of the place ("JANE DOE" in a heading).
 _NAMED_TYPES = _NAMES | _IDENTITY_TYPES
+# A value of so many words is a passage: it holds other values, and the marks of Markdown between its words.
+_PASSAGE_WORDS = 4
 # How often a substitute that holds another value is rewritten before it gives way to a tag.
 _MAX_REWRITES = 3
 
@@ -47,6 +50,9 @@ class Plan:
         for value in gone:
             cased = value.type in _CASED_TYPES and len(value.text.split()) == 1
             self._matcher.add(value.text, value, cased=cased, inside_identifiers=value.type in _IDENTITY_TYPES)
+            # Without the marks, too: where a text is taken without them, a name in the passage would go before it.
+            if len(value.text.split()) >= _PASSAGE_WORDS and (bare := unmarked(value.text).text) != value.text:
+                self._matcher.add(bare, value)
         for value in gone:
             self._substitutes[value.text] = self._harmless(value)
 

@@ -118,6 +118,7 @@ def names(data: bytes) -> list[str]:
 
 def zip_members(walk: Walk, data: bytes, locator: str, kind: str = "member") -> Iterator[tuple[str, str, bytes]]:
     """Yield (name, locator, bytes) of every file in a zip, in the order of their bytes. Locators begin with `kind`."""
+    walk.runs(Check.UNEXPECTED_PART, Check.METADATA_LEFT, Check.TRAILING_DATA)
     entries, directory = _zip_entries(walk, data, locator)
     entries.sort(key=lambda entry: entry.offset)
     if len({entry.name.casefold() for entry in entries}) != len(entries):
@@ -202,6 +203,7 @@ def read_zip(walk: Walk, data: bytes, locator: str, depth: int) -> None:
 
 def read_gzip(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     """Read a gzip member; what it holds is a tar archive or a single file."""
+    walk.runs(Check.METADATA_LEFT, Check.TRAILING_DATA)
     # Any flag means a name, a comment or extra data in the header.
     if data[3]:
         walk.fail(Check.METADATA_LEFT, locator)
@@ -235,6 +237,7 @@ def read_tar(walk: Walk, data: bytes, locator: str, depth: int) -> None:
 
 
 def _read_tar(walk: Walk, data: bytes, locator: str, depth: int) -> None:
+    walk.runs(Check.UNEXPECTED_PART, Check.METADATA_LEFT, Check.TRAILING_DATA)
     position, number = 0, 0
     long_name: str | None = None
     seen: set[str] = set()

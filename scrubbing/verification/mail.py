@@ -31,6 +31,7 @@ _PARSER = BytesParser(policy=policy.default.clone(max_line_length=None))
 
 def read_mail(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     """Read one mail with everything attached to it."""
+    walk.runs(Check.METADATA_LEFT)
     # Bodies are searched once more by themselves, so nothing in them can pass for structure.
     text = _STRUCTURE.sub("", data.decode("utf-8", "surrogateescape"))
     walk.search_bytes(text.encode("utf-8", "surrogateescape"), locator, text=True)

@@ -116,6 +116,7 @@ def family_of(names: list[str]) -> Family | None:
 
 def read_office(walk: Walk, data: bytes, locator: str, depth: int, family: Family) -> None:
     """Read a package part by part and open it with the library of its format."""
+    walk.runs(Check.EXTERNAL_LINK)
     parts = {name: (place, content) for name, place, content in zip_members(walk, data, locator, "part")}
     found = {"[content_types].xml": {"types"}}
     for name, (place, content) in parts.items():

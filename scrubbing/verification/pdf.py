@@ -63,6 +63,7 @@ _FEW = 20
 
 def read_pdf(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     """Read a PDF, outermost or nested."""
+    walk.runs(Check.UNEXPECTED_PART, Check.METADATA_LEFT, Check.EXTERNAL_LINK, Check.TRAILING_DATA)
     walk.search_bytes(without_structure(data), locator)
     # Before any library unpacks a stream, all of them were unpacked here within the limits.
     _read_frame(walk, data, locator)
@@ -246,6 +247,7 @@ def _read_by_pdfium(walk: Walk, data: bytes, locator: str) -> None:
     document = pypdfium2.PdfDocument(data)
     try:
         for number in range(len(document)):
+            walk.report.coverage.pages += 1
             page = document[number]
             try:
                 _read_page(walk, page, inside(locator, f"page {number + 1}"))

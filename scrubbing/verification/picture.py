@@ -172,6 +172,7 @@ def _check_end(walk: Walk, data: bytes, end: int, locator: str) -> None:
 
 
 def _read_pixels(walk: Walk, data: bytes, locator: str) -> None:
+    walk.runs(Check.METADATA_LEFT, Check.TRAILING_DATA)
     walk.search_bytes(data, locator)
     with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
         picture.verify()
@@ -196,6 +197,7 @@ def read_picture_text(walk: Walk, picture: Image.Image, locator: str) -> None:
     except ocr.Unavailable:
         walk.fail(Check.NOT_READ, locator)
         return
+    walk.runs(Check.VALUE_IN_PICTURE)
     if walk.values.in_picture(text):
         walk.fail(Check.VALUE_IN_PICTURE, locator)
     walk.tell(text, inside(locator, "ocr"))

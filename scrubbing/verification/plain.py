@@ -100,6 +100,7 @@ def read_html_file(walk: Walk, data: bytes, locator: str, depth: int) -> None:
 
 def read_xml_file(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     """Read XML or SVG; what is not well-formed is read as plain text only."""
+    walk.runs(Check.UNEXPECTED_PART)
     read_plain(walk, data, locator, depth)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         walk.fail(Check.UNEXPECTED_PART, locator)

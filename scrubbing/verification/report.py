@@ -37,15 +37,20 @@ class Coverage:
     names: int = 0
     characters: int = 0
     pictures: int = 0
+    pages: int = 0
 
 
 @dataclass(slots=True)
 class Report:
-    """The outcome of one verification. `texts` are (locator, text) as this reader sees the copy."""
+    """The outcome of one verification. `texts` are (locator, text) as this reader sees the copy.
+
+    `checks` are those that had something to look at: a text has no metadata that could be left.
+    """
 
     failures: list[Failure] = field(default_factory=list)
     texts: list[tuple[str, str]] = field(default_factory=list)
     coverage: Coverage = field(default_factory=Coverage)
+    checks: set[str] = field(default_factory=set)
 
     @property
     def passed(self) -> bool:

@@ -27,6 +27,8 @@ _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", "f": "\f", "b": "\b", "v": "\v"}
 _RTF = re.compile(r"\\'([0-9A-Fa-f]{2})|\\u(-?\d{1,5}) ?\??|\\[a-z]+-?\d* ?|[{}]")
 _QUOTED = re.compile(r"=[0-9A-F]{2}|=\r?\n")
 _OOXML_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# Characters that show nothing and stand for a letter each: tags (Unicode 23.9) and variation selectors.
+_SMUGGLED = re.compile(r"[\U000e0020-\U000e007e]{3,}|[\ufe00-\ufe0f\U000e0100-\U000e01ef]{3,}")
 
 
 def views(text: str) -> Iterator[str]:
@@ -49,6 +51,15 @@ def _undone(text: str) -> Iterator[str]:
     for mark, undo in _UNDO:
         if mark in text:
             yield undo(text)
+    if not text.isascii() and (runs := _SMUGGLED.findall(text)):
+        yield "\n".join("".join(map(_smuggled, run)) for run in runs)
+
+
+def _smuggled(char: str) -> str:
+    code = ord(char)
+    if code >= 0xE0100:
+        return chr(code - 0xE0100 + 16)
+    return chr(code - (0xE0000 if code >= 0xE0000 else 0xFE00))
 
 
 def _untagged(text: str) -> str:

@@ -44,9 +44,14 @@ class Walk:
         if failure not in self.report.failures:
             self.report.failures.append(failure)
 
+    def runs(self, *checks: Check) -> None:
+        """Note that these checks are made, whatever comes of them."""
+        self.report.checks.update(check.value for check in checks)
+
     @contextmanager
     def opening(self, locator: str) -> Iterator[None]:
         """Turn whatever a parser raises into a failure: a part that breaks its reader is not proved clean."""
+        self.runs(Check.DOES_NOT_OPEN, Check.LIMIT)
         try:
             yield
         except Held:
@@ -59,6 +64,7 @@ class Walk:
 
     def inspect(self, data: bytes, locator: str, depth: int) -> None:
         """Look into bytes of any type, as a member of what is being read."""
+        self.runs(Check.NOT_READ)
         with self.opening(locator):
             self.budget.check_depth(depth)
             self.report.coverage.members += 1
@@ -66,12 +72,14 @@ class Walk:
 
     def search_bytes(self, data: bytes, locator: str, *, text: bool = False) -> None:
         """Search bytes as they are. `text` says whether they are text of some encoding."""
+        self.runs(Check.VALUE_IN_BYTES)
         self.report.coverage.size += len(data)
         if self.values.in_bytes(data, text=text):
             self.fail(Check.VALUE_IN_BYTES, locator)
 
     def search_text(self, text: str, locator: str, depth: int = 0) -> None:
         """Search a text in all its readings, and what is encoded in it."""
+        self.runs(Check.VALUE_IN_TEXT)
         self.report.coverage.characters += len(text)
         if any(self.values.in_text(reading) for reading in views(text)):
             self.fail(Check.VALUE_IN_TEXT, locator)
@@ -95,6 +103,7 @@ class Walk:
 
     def search_name(self, name: str, locator: str) -> None:
         """Search the name of a file, a folder, a part or a field."""
+        self.runs(Check.VALUE_IN_NAME)
         self.report.coverage.names += 1
         if any(self.values.in_name(reading) for reading in views(name)):
             self.fail(Check.VALUE_IN_NAME, locator)

@@ -28,6 +28,7 @@ from submissions.models import (
     TaskText,
     User,
 )
+from tests.reviews import certificates
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -119,6 +120,7 @@ class ApprovedTask:
             scrubbed_sha256=stored.sha256,
             scrubbed_size=stored.size,
         )
+        run.certificate = certificates.of(run)
         run.sealed_name = self.task.vault.seal(name.encode(), f"run:{run.pk}:name")
         run.inputs_hash = store.inputs_hash(run)
         run.save(force_insert=True)

@@ -1,5 +1,7 @@
 """What the adviser's page says of an answer: the verdict, the words for each value, the marks in the text."""
 
+from dataclasses import replace
+
 import pytest
 
 from reviews.advising import Report, reason_words
@@ -95,6 +97,17 @@ def test_places_of_a_file_come_with_the_words_around_or_by_name_alone() -> None:
     [entry] = shown.entries
     assert entry.places == "sheet 1!A1; sheet 1!A2; sheet 1!A3 and further"
     assert entry.spots == [("sheet 2!B1 (hidden)", among)]
+
+
+def test_a_passage_is_not_shown_again_at_its_places() -> None:
+    spots = [
+        Spot("paragraph 3", "visible", "Before it. ", SENTENCE.text, ""),
+        Spot("paragraph 9", "visible", "", SENTENCE.text, ""),
+    ]
+    shown = Report(Given(name="memo.docx"), Answer([replace(SENTENCE, marks=[], spots=spots)])).entries[0]
+    assert shown.is_passage
+    assert shown.spots == []
+    assert shown.places == "paragraph 3; paragraph 9"
 
 
 def test_findings_that_lie_in_each_other_are_cut_and_the_closest_one_wins() -> None:

@@ -206,6 +206,22 @@ def test_what_was_not_looked_at_is_shown_before_it_is_saved(admin: Client) -> No
     assert not PolicyChange.objects.exists()
 
 
+@pytest.mark.parametrize("after", ["9" * 5_000, "-1", "²", "1.0"])
+def test_a_number_that_no_form_has_saves_nothing_over_another_policy(admin: Client, ada: User, after: str) -> None:
+    save(admin, action__PERSON="keep")
+    answers = form(action__PERSON="decide")
+    seen = admin.post(URL, answers).context["result"].version
+    answer = admin.post(URL, {**answers, "why": "Too much.", "seen": seen, "after": after, "do": "save"})
+    assert answer.status_code == 409
+    assert PolicyChange.objects.count() == 1
+
+
+@pytest.mark.parametrize("why", ["\0", " \0\0 "])
+def test_signs_that_no_database_stores_are_no_reason(admin: Client, why: str) -> None:
+    assert save(admin, action__PERSON="keep", why=why).status_code == 422  # type: ignore[attr-defined]
+    assert not PolicyChange.objects.exists()
+
+
 def test_who_saves_after_somebody_else_sees_first_what_that_means(admin: Client, ada: User) -> None:
     mine = form(action__LOCATION="decide", do="save", why="Because.")
     mine["seen"] = admin.post(URL, {**mine, "do": "try"}).context["result"].version

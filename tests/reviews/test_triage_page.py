@@ -63,6 +63,21 @@ def test_it_shows_each_value_once_with_its_substitute_and_places(client: Client)
     assert "itinerary-okafor.docx" in html
 
 
+def test_a_passage_is_shown_once_with_why_it_may_have_to_go_and_the_places(client: Client) -> None:
+    cora = factory.contractor()
+    row = factory.task(cora)
+    text = "The merger with Nordvik closes in May and nobody has been told."
+    passage = factory.value(
+        row, text, "[removed: not yet public]", type_="MNPI", category=Category.CONFIDENTIAL, action=Action.DECIDE
+    )
+    factory.scrubbed(factory.file(row), [passage], occurrences=3)
+    html = page(login(client, cora), row)
+    assert html.count(text) == 1
+    assert "value--passage" in html
+    assert "finding__tells" in html
+    assert html.count('class="finding__places"') == 1
+
+
 def test_what_needs_a_decision_comes_first(client: Client) -> None:
     cora = factory.contractor()
     html = page(login(client, cora), rich_task(cora))

@@ -28,6 +28,7 @@ MAIL = _value("jane.doe@corp.example", "erin.novak@halden.example.com", "EMAIL_A
 KEY = _value("k9!x#", "REDACTED", "SECRET")
 COMPANY = _value("Doe & Sons Inc.", "Novak & Sons Inc.", "CLIENT")
 TITLED = _value("Mr. Brown", "Mr. Novak")
+SECRETLY = _value("Do not say: *Jane Doe* leaves", "[removed]", "MNPI")
 JAPANESE = _value("山田太郎", "佐藤", "PERSON")
 
 TABLE = [
@@ -53,6 +54,7 @@ TABLE = [
     ([KEY], "key k9!x#;", "key REDACTED;"),
     ([COMPANY], "Doe & Sons Inc. and DOE & SONS INC", "Novak & Sons Inc. and NOVAK & SONS INC."),
     ([TITLED], "Mr Brown? Mr. Brown, brown", "Mr Brown? Mr. Novak, brown"),
+    ([SECRETLY, JANE], "Do not say: *Jane Doe* leaves, Do not say: Jane Doe leaves", "[removed], [removed]"),
     ([JAPANESE], "山田太郎様へ", "佐藤様へ"),
     ([_value("Zoë Fiński", "Erin Novak")], "Zoe\u0308 Fin\u0301ski and Zoë \ufb01ński", "Erin Novak and Erin Novak"),
     ([_value("O'Hara", "Novak")], "O’Hara", "Novak"),

@@ -41,24 +41,24 @@ def test_the_level_grows_with_kinds_of_facts_and_how_exact_they_are(kept: list[K
 def test_the_sentence_names_what_stays_and_what_it_means() -> None:
     risk = assess([TOWN, DAY, EMPLOYER_LIKE, AGE])
     assert risk.sentence == (
-        "What stays names an organisation that reads like an employer or a client (Harbour & Finch), "
-        "an age (34-year-old), exact dates (2 March 2026) and a town (Nassau): "
-        "somebody who knows the field could guess who this was."
+        "Somebody who knows the field could guess who this was from what stays: an organisation "
+        "that reads like an employer or a client (Harbour & Finch), an age (34-year-old), exact dates (2 March 2026) "
+        "and a town (Nassau)."
     )
     assert "Make the dates general: the month, the quarter or the year." in risk.advice
 
 
 def test_nothing_that_stays_is_said_to_name_nothing() -> None:
-    assert assess([]).sentence == "What stays names no place, organisation, date or person that was found."
+    assert assess([]).sentence == "No place, organisation, date or person that was found stays."
     assert assess([]).advice == []
 
 
 def test_the_occupation_is_said_because_every_task_states_it() -> None:
-    assert assess([TOWN], "Concierges").sentence.endswith("Beside that, every task says its occupation: Concierges.")
+    assert assess([TOWN], "Concierges").sentence.endswith("Every task also says its occupation, here: Concierges.")
 
 
-@pytest.mark.parametrize("text", ["10:30", "9 pm", "Monday", "14.15 Uhr"])
-def test_a_time_of_day_or_a_weekday_tells_nothing(text: str) -> None:
+@pytest.mark.parametrize("text", ["10:30", "9 pm", "Monday", "14.15 Uhr", "20 minutes", "3 days"])
+def test_a_time_of_day_a_weekday_or_how_long_it_took_tells_nothing(text: str) -> None:
     assert assess([Kept("DATE_TIME", text)]) == assess([])
 
 
@@ -77,7 +77,7 @@ def test_a_month_or_a_year_is_none(text: str) -> None:
 def test_positions_and_rare_events_around_what_stays_count_and_are_not_quoted() -> None:
     risk = assess([Kept("LOCATION", "Exeter", (("Chief Financial Officer in ", " after the oil spill"),))])
     assert "somebody's position" in risk.sentence
-    assert "something that rarely happens" in risk.sentence
+    assert "something rare that people remember" in risk.sentence
     assert "Financial" not in risk.sentence
     assert "spill" not in risk.sentence
     assert risk.level is Level.MEDIUM

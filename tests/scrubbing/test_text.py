@@ -147,6 +147,16 @@ def test_it_reads_every_place_of_a_notebook() -> None:
     assert set(document.members) == {"cell 1, attachment 1, form 1", "cell 2, output 2, form 3"}
 
 
+def test_the_words_of_the_format_are_no_part_of_what_a_notebook_says() -> None:
+    stream = {"output_type": "stream", "name": "stdout", "text": ["Hello\n"]}
+    own = {"output_type": "error", "ename": "KeyError", "evalue": "maria", "traceback": [], "name": "maria"}
+    cell = {"cell_type": "code", "execution_count": 1, "metadata": {}, "source": ["x"], "outputs": [stream, own]}
+    notebook = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    units = read_file(json.dumps(notebook).encode()).units
+    values = [unit.text for unit in units if unit.header]
+    assert values == ["KeyError", "maria", "maria"]
+
+
 def test_it_lifts_an_old_notebook_to_version_4() -> None:
     old = json.dumps(files.notebook_of_version_3()).encode()
     assert set(read_file(old).members) == {"cell 3, output 3, form 1"}

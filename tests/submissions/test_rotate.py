@@ -60,6 +60,14 @@ def test_names_of_employers_are_still_recognised_afterwards(tasks: list[Task], s
     assert accounts.employer_key("ACME") == before
 
 
+def test_what_the_installation_signs_with_stays_the_same(tasks: list[Task], settings: Any) -> None:
+    before = vault.installation_seed("certificates")
+    settings.MASTER_KEY_OLD, settings.MASTER_KEY = settings.MASTER_KEY, base64.b64encode(os.urandom(32)).decode()
+    call_command("rotate_master_key")
+    assert vault.installation_seed("certificates") == before
+    assert vault.installation_seed("something else") != before
+
+
 @pytest.mark.usefixtures("new_key")
 def test_it_goes_on_where_it_was_stopped(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     wrap, calls = vault.wrap, []

@@ -46,6 +46,12 @@ _CODE_BEFORE, _CODE_AFTER = (".", "_", "`", "=", "\\"), ("(", "_", "`", "=", "["
 _DOCUMENTED = re.compile(r" : | \([A-Za-z_.\[\], |]{1,40}\):")
 # Numbers that are no part of any address by themselves.
 _FIGURE = re.compile(r"[\d.]{1,4}|\d+(?:\.\d*)?e[+\-]?\d+", re.IGNORECASE)
+# Nor is a word in small letters, a letter or the key of a ticket: once taken for one, it goes everywhere.
+_NO_ADDRESS = re.compile(r"[^\W\dA-Z_]+|[A-Za-z]|(?:[A-Z]{3,10}-\d{1,6}(?:,|,? (?:and|or))? ?)+")
+# What ends the names of companies only: "Bexley Dairies Ltd" is nobody.
+_COMPANY = re.compile(
+    r"[ \u00a0](?:Ltd|Limited|Inc|LLC|LLP|PLC|plc|GmbH|AG|S\.?A|B\.?V|Corp|Pty Ltd|Group|Holdings?)\.?\Z"
+)
 # Words at the end of a name whose dot belongs to it.
 _ABBREVIATIONS = frozenset({"ltd", "inc", "co", "corp", "bros", "jr", "sr", "pty", "llc", "plc"})
 
@@ -110,17 +116,18 @@ def _entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibratio
         kind = int(best[core])
         row = words.kinds[:, kind]
         first = int(core)
-        while first > position and _joins(words, row, first - 1, first, kind, best):
+        while first > position and _joins(words, row, first - 1, first, kind, best) and _beside(text, words, first - 1):
             first -= 1
         last = int(core)
-        while last + 1 < total and _joins(words, row, last + 1, last, kind, best):
+        while last + 1 < total and _joins(words, row, last + 1, last, kind, best) and _beside(text, words, last):
             last += 1
         position = last + 1
         first, last = _trim(text, words, first, last)
         if first > last or KINDS[kind] in SILENT:
             continue
         if KINDS[kind] == "ADDRESS" and any(
-            pattern.fullmatch(text, words.starts[first], words.ends[last]) for pattern in (_COUNTED, _FIGURE)
+            pattern.fullmatch(text, words.starts[first], words.ends[last])
+            for pattern in (_COUNTED, _FIGURE, _NO_ADDRESS)
         ):
             continue
         if KINDS[kind] == "PERSON" and (
@@ -128,6 +135,8 @@ def _entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibratio
             or _ROMAN.fullmatch(text, words.starts[first], words.ends[last])
         ):
             continue
+        if KINDS[kind] == "PERSON" and last > first and _COMPANY.search(text, words.starts[first], words.ends[last]):
+            kind = _ORGANISATION
         score = float(row[first : last + 1].max() + row[first : last + 1].mean()) / 2
         if KINDS[kind] in calibration:
             score = float(np.interp(score, *calibration[KINDS[kind]]))
@@ -154,6 +163,11 @@ def _joins(words: _Words, row: Floats, word: int, neighbour: int, kind: int, bes
     second = max(word, neighbour)
     # The second of two words begins a name of its own.
     return not words.begins[second, kind] > 0.5
+
+
+def _beside(text: str, words: _Words, word: int) -> bool:
+    """Whether a word and the next stand in one cell: no name goes over a tabulator."""
+    return "\t" not in text[words.ends[word] : words.starts[word + 1]]
 
 
 def _trim(text: str, words: _Words, first: int, last: int) -> tuple[int, int]:

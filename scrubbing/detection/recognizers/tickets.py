@@ -44,7 +44,8 @@ _ABOUT = re.compile(
 _OTHERS = re.compile(
     r"(?<![^\W_])(?:models?|series|standards?|versions?|types?|aircraft|chips?|engines?|printers?|cameras?|routers?|"
     r"flights?|routes?|highways?|roads?|genes?|proteins?|compounds?|virus(?:es)?|strains?|parts?|sku|catalog(?:ue)?|"
-    r"product codes?|item no|class|conforms?|compliant|certified|rifles?|missiles?|vaccines?|receptors?|alloys?|steel)"
+    r"product codes?|item no|class|conforms?|compliant|certified|rifles?|missiles?|vaccines?|receptors?|alloys?|steel|"
+    r"rooms?|drawings?|bolts?|screws?)"
     r"(?![^\W_])",
     re.IGNORECASE,
 )
@@ -54,7 +55,7 @@ _BRANCH = re.compile(
     r"(?<![\w/])(?:feature|feat|bugfix|fix|hotfix|release|chore|task|story)/(?P<key>[A-Z][A-Z0-9]{1,9}-[1-9]\d{0,5})"
     r"(?=[\-_/\s]|$)"
 )
-_BEFORE, _AFTER = 50, 30
+_BEFORE, _AFTER, _LINE = 50, 30, 200
 # So many different numbers make a prefix a project's.
 _SEVERAL = 3
 _CONTEXT, _REPEATED = "The key of a ticket, told by the words around it.", "Keys of tickets of one project."
@@ -73,7 +74,7 @@ class TicketRecognizer(TellingRecognizer):
             strange: set[str] = set()
             for match in found:
                 numbers[match["prefix"]].add(match["number"])
-                if _OTHERS.search(_line_before(text, match)):
+                if _OTHERS.search(_line_before(text, match)) or _OTHERS.search(_heading(text, match)):
                     strange.add(match["prefix"])
             for match in found:
                 prefix = match["prefix"]
@@ -89,6 +90,12 @@ class TicketRecognizer(TellingRecognizer):
 
 def _line_before(text: str, match: re.Match[str]) -> str:
     return text[max(0, match.start() - _BEFORE) : match.start()].rpartition("\n")[2].rpartition("\ue000")[2]
+
+
+def _heading(text: str, match: re.Match[str]) -> str:
+    """Return the end of the line above a key: "Parts list", "Part | Description | Price"."""
+    end = text.rfind("\n", max(0, match.start() - _LINE), match.start())
+    return text[max(0, end - _LINE) : end].rstrip().rpartition("\n")[2] if end > 0 else ""
 
 
 def _is_told(text: str, match: re.Match[str]) -> bool:

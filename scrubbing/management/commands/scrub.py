@@ -8,7 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
-from scrubbing.batch import Batch, Item, Undecided, collect, report
+from scrubbing.batch import Batch, Item, Undecided, certify, collect, report
+from scrubbing.certificates import Signer, key_file
 from scrubbing.detection import Term, warm
 
 
@@ -25,6 +26,13 @@ class Command(BaseCommand):
         parser.add_argument("--json", required=True, type=Path, metavar="REPORT", help="file for the report")
         parser.add_argument("--deny", action="append", default=[], metavar="TERM", help="a term that must not survive")
         parser.add_argument("--deny-file", type=Path, metavar="FILE", help="a file with one such term per line")
+        parser.add_argument("--certificates", type=Path, metavar="DIR", help="folder for a signed certificate per copy")
+        parser.add_argument(
+            "--certificate-key",
+            type=Path,
+            metavar="FILE",
+            help="file with the key that signs them, 32 random bytes in base64 (default: a key that nobody keeps)",
+        )
         parser.add_argument(
             "--undecided",
             choices=[choice.value for choice in Undecided],
@@ -35,6 +43,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the command."""
         out: Path = options["out"]
+        signer = self._signer(options["certificates"], options["certificate_key"])
         items = self._items(options["inputs"], out)
         terms = [Term(term, "IDENTITY_TERM") for term in self._terms(options["deny"], options["deny_file"])]
         warm()
@@ -49,6 +58,8 @@ class Command(BaseCommand):
             Batch(out, terms, Undecided(options["undecided"])).scrub(items, progress)
         result = report(items)
         options["json"].write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", "utf-8")
+        if signer is not None:
+            self._certify(items, out, options["certificates"], signer)
         counts: dict[str, int] = {}
         for entry in result["files"]:
             counts[entry["status"]] = counts.get(entry["status"], 0) + 1
@@ -58,6 +69,27 @@ class Command(BaseCommand):
         else:
             self.stdout.write(f"{summary}; the report says why")
             sys.exit(1)
+
+    def _signer(self, folder: Path | None, key: Path | None) -> Signer | None:
+        if folder is None:
+            if key is not None:
+                raise CommandError("--certificate-key needs --certificates.", returncode=2)
+            return None
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            return key_file(key) if key else Signer.ephemeral()
+        except (OSError, ValueError):
+            raise CommandError("The folder or the key for certificates cannot be used.", returncode=2) from None
+
+    def _certify(self, items: list[Item], out: Path, folder: Path, signer: Signer) -> None:
+        """Write a certificate beside every copy's place: clean/a/b.docx is told of by certificates/a/b.docx.json."""
+        for item in items:
+            if item.output is not None:
+                place = item.output.relative_to(out)
+                target = folder / place.with_name(f"{place.name}.json")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(certify(item, signer), "utf-8")
+        self.stderr.write(f"Certificates are signed by the {signer.holder.value} key {signer.fingerprint}")
 
     def _items(self, inputs: list[Path], out: Path) -> list[Item]:
         try:

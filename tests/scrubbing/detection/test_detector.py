@@ -63,6 +63,31 @@ def _known(
     return KnownValue(text, type_, Category.PERSONAL, action, "Somebody Else", verdict)
 
 
+PASSAGE = (
+    "Do not tell anyone yet: Helga Brandvold will resign as CFO of Northgate Instruments on 3 March 2026, and the "
+    "auditors found a hole of 14.2 million in the books."
+)
+
+
+@pytest.mark.parametrize("verdict", [None, Verdict.KEEP, Verdict.SCRUB])
+def test_a_passage_that_is_known_hides_no_name_and_is_listed_once(verdict: Verdict | None) -> None:
+    first = _detect(PASSAGE).findings
+    (passage,) = [finding for finding in first if finding.value == PASSAGE]
+    known = [_known(PASSAGE, passage.type, Action.DECIDE, verdict)]
+    assert _detect(PASSAGE, known=known).findings == first
+    assert "Helga Brandvold" in [finding.value for finding in first]
+
+
+@pytest.mark.parametrize("between", [" and ", "\nand ", " and\n"])
+def test_keys_of_tickets_are_no_addresses_and_no_word_between_them_goes(between: str) -> None:
+    text = f"Project Larkspur closes on 12 November; few know. See LARK-418, LARK-502{between}LARK-777."
+    findings = _detect(text).findings
+    assert [finding.value for finding in findings if finding.action is not Action.KEEP] == [
+        "Larkspur", "LARK-418", "LARK-502", "LARK-777",
+    ]  # fmt: skip
+    assert {finding.type for finding in findings} == {"INTERNAL_IDENTIFIER", "DATE_TIME"}
+
+
 def test_what_another_file_gave_is_found_where_no_recognizer_would_see_it() -> None:
     known = [_known("zz-quuxly"), _known("Kept Town", "LOCATION", Action.KEEP)]
     findings = _detect("a zz-quuxly in Kept Town", known=known).findings

@@ -5,6 +5,7 @@ All companies are invented.
 
 import io
 import json
+import time
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -317,6 +318,15 @@ ONE_KIND = {
 @pytest.mark.parametrize("kind", ONE_KIND)
 def test_one_kind_of_evidence_leaves_a_name_what_it_is(kind: str) -> None:
     assert _found(ONE_KIND[kind]) == []
+
+
+def test_a_first_line_that_is_a_whole_text_is_no_letterhead_and_costs_no_time() -> None:
+    text = "The board of Acmetron Ltd met again and talked about bolts. " * 5
+    units = [Unit("line 1", text), Unit("line 2", "git@github.com:acmetron/core.git")]
+    assert _found(units) == []
+    began = time.process_time()
+    _found([Unit("line 1", "Acmetron Ltd and " * 6_000)])
+    assert time.process_time() - began < 10
 
 
 def test_somebody_else_than_the_declared_is_told_too_and_the_declared_keeps_its_reason() -> None:

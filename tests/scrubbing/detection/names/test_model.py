@@ -58,6 +58,7 @@ def test_it_finds_names_whole(text: str, label: str, value: str) -> None:
         "See Also\n--------\nasarray : Convert input to an ndarray.\namin : The least value.",
         "Arguments:\n    errback (Signature): called if it fails.",
         "Overnight: Highbourne Cay Marina, slip for a motor yacht.",
+        "Tickets for the castle, cathedral and tram cost 15 each.",
     ],
 )
 def test_it_takes_ordinary_words_for_no_person_and_no_address(text: str) -> None:

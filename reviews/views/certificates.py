@@ -1,0 +1,124 @@
+"""The certificate of a scrubbed copy: as JSON, and as a page to print."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from reviews.access import certified_file
+from reviews.wording import FAMILIES, type_name
+from scrubbing import certificates, store
+from submissions import downloads
+from submissions.access import UserRequest, for_roles
+from submissions.media import FAMILIES as FAMILY_OF
+from submissions.media import MediaType
+from submissions.models import FileRole, Role, TaskFile
+
+# What every check looks for, in the order in which a person would ask.
+CHECKS = {
+    "value in text": "No value that had to go stands in the text of the copy, in any spelling or encoding searched",
+    "value in bytes": "None stands in its bytes, decompressed",
+    "value in name": "None stands in a name inside it: of a file, a part, a field",
+    "value in picture": "None stands in what pictures show, read by OCR",
+    "still found": "Detection finds nothing in the copy that would have to go",
+    "metadata left": "No metadata is left",
+    "external link": "Nothing in it reaches out to another place",
+    "unexpected part": "It has no part that such a file needs not have",
+    "trailing data": "Nothing lies outside its structure",
+    "not read": "Everything nested in it was read",
+    "does not open": "It opens, in readers that did not write it",
+    "limit reached": "It was read to its end, within the limits",
+}
+GROUPS = {
+    "replaced": "Replaced",
+    "undecided": "Taken out until somebody decides",
+    "kept": "Kept by a person",
+    "public": "Stays, as the policy says",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One type of value and what happened to it."""
+
+    group: str
+    type: str
+    values: int
+    places: int
+
+
+@for_roles(Role.CONTRACTOR, Role.REVIEWER, Role.ADMIN)
+@require_safe
+def download(request: UserRequest, file_id: UUID) -> HttpResponse:
+    """Send the certificate; its contractor gets what it says of the original, too."""
+    text, content = _certificate(request, certified_file(request.user, file_id))
+    response = HttpResponse(text, content_type="application/json", headers=downloads.HEADERS)
+    name = f"certificate-{content['run']}.json"
+    response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return response
+
+
+@for_roles(Role.CONTRACTOR, Role.REVIEWER, Role.ADMIN)
+@require_safe
+def page(request: UserRequest, file_id: UUID) -> HttpResponse:
+    """Show the certificate for people to print. No name of the file stands on it, as in the certificate itself."""
+    file = certified_file(request.user, file_id)
+    _, content = _certificate(request, file)
+    pages = content["pages"]
+    context = {
+        "section": {Role.REVIEWER: "queue", Role.ADMIN: "releases"}.get(Role(request.user.role), "tasks"),
+        "file": file,
+        "certificate": content,
+        "family": "Request and rubric" if file.role == FileRole.BRIEF else FAMILIES[FAMILY_OF[_media(content)]],
+        "at": datetime.fromisoformat(content["at"]),
+        "counted": _counted(content),
+        "checks": [words for check, words in CHECKS.items() if check in content["checks"]],
+        "stripped": sorted(content["stripped"].items()),
+        "removed": sorted(content["parts"]["removed"].items()),
+        "parts_kept": sorted(content["parts"]["kept"].items()),
+        "pages": pages,
+        "carried": pages["count"] - len(pages["pictures"]) - len(pages["removed"]) if pages else 0,
+        "pictures": ranges(pages["pictures"]) if pages else "",
+        "pages_removed": ranges(pages["removed"]) if pages else "",
+    }
+    return render(request, "reviews/certificate.html", context)
+
+
+def _certificate(request: UserRequest, file: TaskFile) -> tuple[str, dict[str, Any]]:
+    """Return the certificate of the copy that stands now, as text and read; 404 where there is none.
+
+    The opening is for those who have the original, see scrubbing/certificates.py.
+    """
+    run = store.latest_run(file)
+    if run is None or not run.certificate:
+        raise Http404
+    text = store.opened_certificate(run) if request.user.is_contractor else run.certificate
+    return text, certificates.parse(text)
+
+
+def _media(content: dict[str, Any]) -> MediaType:
+    return MediaType(content["media_type"])
+
+
+def _counted(content: dict[str, Any]) -> list[Counted]:
+    return [
+        Counted(words, type_name(type_), counts["values"], counts["places"])
+        for group, words in GROUPS.items()
+        for type_, counts in sorted(content[group].items())
+    ]
+
+
+def ranges(numbers: list[int]) -> str:
+    """Return sorted page numbers as people write them: "1, 3-5"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
