@@ -13,6 +13,7 @@ from scrubbing.office.parts import Fate, Part, Parts, dropped_kind
 from scrubbing.office.pictures import as_png
 from scrubbing.office.places import Place, Role, places
 from scrubbing.office.tables import Cells, cells_of
+from scrubbing.office.tidy import is_stripped
 from scrubbing.office.xml import Element, looks_like_xml, parse, refuse_dtd, tag_of
 from submissions.reasons import Held, Reason
 
@@ -223,8 +224,9 @@ def read_tree(
         if not text.strip() or not _tells(place, text):
             continue
         if _BASE64.search(text):
-            if held and Unread(locator or "text", Reason.PART_NOT_READ) not in reader.document.unread:
-                reader.document.unread.append(Unread(locator or "text", Reason.PART_NOT_READ))
+            unread = Unread(locator or "text", Reason.PART_NOT_READ)
+            if held and unread not in reader.document.unread and not is_stripped(place.element):
+                reader.document.unread.append(unread)
             continue
         # The same attribute a thousand times tells nothing new; the same paragraph does (it is shown in context).
         if place.role in {Role.ATTRIBUTE, Role.NAME} and (place.role, text) in seen:

@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from scrubbing.document import Document, Extractor, Reading
 from scrubbing.extraction import docx, email, image, pdf, pptx, repository, text, xlsx
+from scrubbing.extraction.smuggled import add_smuggled
 from scrubbing.limits import Budget
 from submissions.media import FAMILIES, Family, MediaType
 from submissions.reasons import Held, Reason
@@ -44,7 +45,10 @@ def _read(source: BinaryIO, media_type: str, budget: Budget, depth: int) -> Docu
         return _read_nested(data, nested_type, budget, depth + 1)
 
     source.seek(0)
-    return EXTRACTORS[FAMILIES[MediaType(media_type)]](source, media_type, Reading(budget, depth, read_member))
+    extractor = EXTRACTORS[FAMILIES[MediaType(media_type)]]
+    document = extractor(source, media_type, Reading(budget, depth, read_member))
+    add_smuggled(document, budget)
+    return document
 
 
 def _read_nested(data: bytes, media_type: MediaType, budget: Budget, depth: int) -> Document:

@@ -71,6 +71,8 @@ _MACHINE = re.compile(
     |(?:http://schemas\.|http://purl\.oclc\.org/|urn:schemas-).*""",
     re.VERBOSE,
 )
+# A number format that shows words beside the number: 0 "hours of Ms Doe".
+WORDS_IN_FORMAT = re.compile(r'"[^"]*[^\W\d_]{3}')
 # An enumeration's member: "center", "tbRl", "_x0000_s1026", "rId7", "A1:B2".
 _TOKEN = re.compile(r"[a-z][A-Za-z0-9]*|_x0000_\w+|rId\d+|\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|[A-Z0-9]{1,2}")
 # Names of styles follow the style's own name when it is rewritten.
@@ -90,6 +92,8 @@ def attribute_use(element: Element, key: str, value: str) -> Use:
         return Use.STRUCTURE
     tag = tag_of(element)
     if name in {"v", "val"} and tag in _VALUES:
+        return Use.ATTRIBUTE
+    if name == "formatCode" and WORDS_IN_FORMAT.search(value):
         return Use.ATTRIBUTE
     if name in _MARKUP or tag in _BUILT_IN_NAMES or tag.startswith(("m:", "xfpb:")):
         return Use.STRUCTURE if _MACHINE.fullmatch(value) else Use.QUIET
@@ -121,6 +125,9 @@ _TEXT_VALUES = words(
 
 
 def _name_use(element: Element, tag: str, value: str) -> Use:
+    # A firm's theme has a year behind its name; shapes and styles have a number that somebody's program gave.
+    if tag == "a:theme" and re.search(r"\d{4}$", value) and not value.startswith("Office"):
+        return Use.NAME
     # Word adds " Char" to a paragraph style's name for its twin; the paragraph style itself is shown.
     if _DEFAULT_NAME.fullmatch(value) or value in _DEFAULT_THEMES or value.endswith(" Char"):
         return Use.QUIET

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from scrubbing.office.attributes import Use, attribute_use
+from scrubbing.office.attributes import WORDS_IN_FORMAT, Use, attribute_use
 from scrubbing.office.xml import XML_SPACE, Element, drop, tag_of, words
 
 
@@ -177,7 +177,10 @@ def _text_role(element: Element, tag: str) -> Role:
         return Role.FORMULA
     if tag in _PAGE_CODES:
         return Role.PAGE_CODES
-    if tag.rpartition(":")[2] in _QUIET_TEXT or tag.startswith("ox:"):
+    name = tag.rpartition(":")[2]
+    if name == "formatCode" and WORDS_IN_FORMAT.search(element.text or ""):
+        return Role.TEXT
+    if name in _QUIET_TEXT or tag.startswith("ox:"):
         return Role.QUIET
     return Role.NUMBER if _NUMBER.fullmatch((element.text or "").strip()) else Role.TEXT
 

@@ -12,15 +12,24 @@ _STRIPPED = words(
     w:activeWritingStyle w:proofState w:embedRegular w:embedBold w:embedItalic w:embedBoldItalic x:fileSharing
     x15ac:absPath x:fileVersion x:webPublishing x:webPublishObjects x:smartTagPr x:smartTagTypes x:fileRecoveryPr
     x:customWorkbookViews x:customSheetViews x:customProperties p:modifyVerifier p:custDataLst p:custData
-    p:embeddedFontLst p:smartTags p14:creationId p14:modId
+    p:embeddedFontLst p:smartTags p14:creationId p14:modId w:fldData x:webPublishItems x:securityDescriptor
     """
 )
 _STRIPPED_LOCAL = words(
     """
-    creationId rowId colId revisionPtr documentId absPath modId
+    creationId rowId colId revisionPtr documentId absPath modId presenceInfo schemaLibrary
     """
 )
-_STRIPPED_ATTRIBUTES = re.compile(r"rsid\w*|paraId|textId|uid|userDrawn")
+# `gfxdata` is a packed second copy of a shape, words and pictures included, for programs that read more than VML.
+_STRIPPED_ATTRIBUTES = re.compile(r"rsid\w*|paraId|textId|uid|userDrawn|anchorId|editId|durableId|gfxdata")
+# Who may edit, who wrote a scenario, whose vocabulary a tag is of. None of them need be there.
+_STRIPPED_OF = {
+    "w:permStart": "ed",
+    "w:smartTag": "uri",
+    "w:customXml": "uri",
+    "x:scenario": "user",
+    "x:protectedRange": "securityDescriptor",
+}
 _HASHES = words(
     """
     algorithmName hashValue saltValue spinCount password workbookPassword workbookHashValue workbookSaltValue
@@ -58,18 +67,25 @@ _FRAMES = words(
 _COMMENT_DATE = "1980-01-01T00:00:00.000"
 
 
+def is_stripped(element: Element) -> bool:
+    """Whether an element never reaches a copy."""
+    return tag_of(element) in _STRIPPED or local(str(element.tag)) in _STRIPPED_LOCAL
+
+
 def strip_fingerprints(root: Element) -> None:
     """Take out the elements and attributes that only identify people, machines and editing sessions."""
     for element in list(root.iter("*")):
         tag = tag_of(element)
-        if tag in _STRIPPED or local(str(element.tag)) in _STRIPPED_LOCAL:
+        if is_stripped(element):
             drop(element)
             continue
         for key in list(element.attrib):
             name = str(key)
             namespaced = name.startswith("{")
-            if (namespaced and _STRIPPED_ATTRIBUTES.fullmatch(local(name))) or (
-                tag in _PROTECTIONS and name in _HASHES
+            if (
+                (namespaced and _STRIPPED_ATTRIBUTES.fullmatch(local(name)))
+                or (tag in _PROTECTIONS and name in _HASHES)
+                or local(name) == _STRIPPED_OF.get(tag)
             ):
                 del element.attrib[key]
         _forget_dates(element, tag)

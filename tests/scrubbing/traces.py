@@ -1,0 +1,141 @@
+"""Search a copy for a value without any code of ours: in every member, stream and name, in every usual encoding."""
+
+import base64
+import binascii
+import contextlib
+import email
+import io
+import json
+import re
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+
+import pypdf
+from pypdf.errors import PdfReadError
+
+# How deep containers in containers, and codings in codings, are followed.
+_DEEPEST = 5
+_DEFLATED = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
+_BASE64 = re.compile(rb"[A-Za-z0-9+/]{24,}={0,2}")
+_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){8,}")
+_BASE85 = re.compile(rb"stream\r?\n([!-u\sz]+)~>")
+_TAG = re.compile(rb"<[^>]*>")
+_INVISIBLE = re.compile(r"[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
+# First and last of an invisible range, and the code that its first stands for.
+_SMUGGLERS = ((0xE0000, 0xE007F, 0), (0xE0100, 0xE01EF, 16), (0xFE00, 0xFE0F, 0))
+
+
+def readings(data: bytes, depth: int = 0) -> Iterator[bytes]:
+    """Yield the bytes and everything that lies in them: members, names, comments, deflated and encoded stretches."""
+    yield data
+    if depth >= _DEEPEST:
+        return
+    for inner in (*_members(data), *_streams(data), *_encoded(data)):
+        yield from readings(inner, depth + 1)
+
+
+def _members(data: bytes) -> Iterator[bytes]:
+    if data.startswith(b"PK\x03\x04"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield archive.comment
+            for info in archive.infolist():
+                yield info.filename.encode() + b"\0" + info.comment + b"\0" + info.extra
+                yield archive.read(info)
+    elif data.startswith(b"\x1f\x8b"):
+        yield zlib.decompress(data, 47)
+    elif data.startswith(b"%PDF-"):
+        yield from _pages(data)
+    elif data[257:262] == b"ustar":
+        with tarfile.open(fileobj=io.BytesIO(data)) as archive:
+            for member in archive:
+                yield repr((member.name, member.linkname, member.uname, member.gname, member.pax_headers)).encode()
+                stream = archive.extractfile(member)
+                yield stream.read() if stream else b""
+    elif re.match(rb"[A-Za-z-]+: ", data) and b"MIME-Version:" in data:
+        for part in email.message_from_bytes(data).walk():
+            content = part.get_payload(decode=True)
+            yield content if isinstance(content, bytes) else b""
+
+
+def _pages(data: bytes) -> Iterator[bytes]:
+    """Yield what a library reads on the pages of a PDF, and the streams that are also written in base 85."""
+    for match in _BASE85.finditer(data):
+        try:
+            yield base64.a85decode(match[1])
+        except ValueError:
+            continue
+    # Without its tags a PDF is none any more, but still begins like one.
+    with contextlib.suppress(PdfReadError):
+        for page in pypdf.PdfReader(io.BytesIO(data)).pages:
+            yield page.extract_text().encode("utf-8", "ignore")
+
+
+def _streams(data: bytes) -> Iterator[bytes]:
+    for match in _DEFLATED.finditer(data):
+        unpacked = b""
+        try:
+            unpacked = zlib.decompressobj().decompress(data[match.start() :], 64 * 1024 * 1024)
+        except zlib.error:
+            continue
+        yield unpacked
+
+
+def _encoded(data: bytes) -> Iterator[bytes]:
+    if b"\0" in data[:2000]:
+        return
+    for match in _BASE64.finditer(data.replace(b"\r\n", b"").replace(b"\n", b"")):
+        try:
+            yield base64.b64decode(match[0][: len(match[0]) // 4 * 4])
+        except binascii.Error:
+            continue
+    for match in _HEX.finditer(data):
+        yield bytes.fromhex(match[0].decode())
+    seen = _seen(data)
+    if seen != data:
+        yield seen
+    if b"<" in data:
+        yield _TAG.sub(b"", data)
+
+
+def _seen(data: bytes) -> bytes:
+    """Return a text with tag characters and variation selectors as the letters they smuggle, and no other invisible."""
+    text = data.decode("utf-8", "ignore")
+    return "".join(_letter(ord(char)) if _INVISIBLE.match(char) else char for char in text).encode("utf-8", "ignore")
+
+
+def _letter(code: int) -> str:
+    for start, end, first in _SMUGGLERS:
+        if start <= code <= end:
+            return chr(code - start + first)
+    return ""
+
+
+def _forms(value: str, whole: bool) -> list[bytes]:
+    folded = value.casefold()
+    words = [folded] if whole else [folded, *folded.split()]
+    forms = [form.encode(encoding) for form in words for encoding in ("utf-8", "utf-16-le", "utf-16-be")]
+    forms += [folded.replace(" ", joint).encode() for joint in ("_", "%20", "+", "-")]
+    return [*forms, *(form.hex().encode() for form in forms), json.dumps(folded)[1:-1].encode()]
+
+
+def _base64_forms(value: str) -> list[bytes]:
+    """The part of each base64 form that does not depend on what stands around the value."""
+    return [
+        base64.b64encode(bytes(lead) + value.encode(encoding))[4:-4]
+        for encoding in ("utf-8", "utf-16-le")
+        for lead in range(3)
+    ]
+
+
+def traces(data: bytes, values: Mapping[str, str], *, whole: bool = False) -> set[str]:
+    """Return the keys of the values of which anything is found: any word of one, unless `whole`."""
+    everything = list(readings(data))
+    exact = b"\n\0\n".join(everything)
+    folded = exact.lower()
+    return {
+        key
+        for key, value in values.items()
+        if any(form in folded for form in _forms(value, whole)) or any(form in exact for form in _base64_forms(value))
+    }

@@ -1,0 +1,421 @@
+"""Every way a value may hide in a file, or a file may attack, with what must become of it and what holds us to that.
+
+`scrubbing/THREAT_MODEL.md` names the same ids. A vector is proved by a file of its format with a value planted in every
+place (`FILES`), by a file of its own that must get no copy (`HELD`), or by tests that stand elsewhere (`ELSEWHERE`).
+"""
+
+# Rows read better on their own lines than wrapped.
+# ruff: noqa: E501
+
+import base64
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from submissions.media import MediaType
+from submissions.reasons import Reason
+from tests.files import docx, image, pdf, vectors_other
+from tests.files.vectors_office import FORMATS, Parts, opened
+
+Maker = Callable[[Mapping[str, str]], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """One file with a value in each of its places.
+
+    The task knows the values of `replaced`, and each place has a stand-in afterwards. Nobody knows those of `dropped`:
+    they go because of where they stand. `benign` stays.
+    """
+
+    name: str
+    media_type: MediaType
+    make: Maker
+    replaced: tuple[str, ...]
+    dropped: tuple[str, ...]
+    benign: tuple[str, ...]
+
+    @property
+    def ids(self) -> Iterator[str]:
+        """Yield the vectors' ids."""
+        yield from (f"{self.name}/{place}" for place in (*self.replaced, *self.dropped))
+
+    def values(self) -> dict[str, str]:
+        """Return a value for each place: names where they are known, else such words as user names are."""
+        values = {}
+        for number, place in enumerate((*self.replaced, *self.dropped)):
+            code = f"{chr(97 + number // 26)}{chr(97 + number % 26)}"
+            known = place in self.replaced
+            values[place] = f"Zyx{code}well Qua{code}ntle" if known else f"zyx{code}vexandrel"
+        return values
+
+
+FILES: dict[str, Planted] = {
+    planted.name: planted
+    for planted in (
+        *(
+            Planted(
+                name,
+                MediaType[name.upper()],
+                office.file,
+                (*office.replaced, *office.more_replaced),
+                (*office.dropped, *office.more_dropped),
+                office.benign,
+            )
+            for name, office in FORMATS.items()
+        ),
+        Planted(
+            "pdf",
+            MediaType.PDF,
+            vectors_other.pdf_beside,
+            vectors_other.PDF_REPLACED,
+            vectors_other.PDF_DROPPED,
+            vectors_other.PDF_BENIGN,
+        ),
+        Planted("png", MediaType.PNG, vectors_other.png, (), vectors_other.PNG_DROPPED, vectors_other.PICTURE_BENIGN),
+        Planted("jpeg", MediaType.JPEG, vectors_other.jpeg, (), vectors_other.JPEG_DROPPED, vectors_other.PICTURE_BENIGN),
+        Planted("tiff", MediaType.TIFF, vectors_other.tiff, (), vectors_other.TIFF_DROPPED, vectors_other.PICTURE_BENIGN),
+        Planted(
+            "mail",
+            MediaType.EML,
+            vectors_other.mail,
+            vectors_other.MAIL_REPLACED,
+            vectors_other.MAIL_DROPPED,
+            vectors_other.MAIL_BENIGN,
+        ),
+        Planted(
+            "zip",
+            MediaType.ZIP,
+            vectors_other.zip_archive,
+            vectors_other.MEMBERS_REPLACED,
+            (*vectors_other.MEMBERS_DROPPED, *vectors_other.ZIP_DROPPED),
+            vectors_other.MEMBERS_BENIGN,
+        ),
+        Planted(
+            "tar",
+            MediaType.TAR_GZ,
+            vectors_other.tar_archive,
+            vectors_other.MEMBERS_REPLACED,
+            (*vectors_other.MEMBERS_DROPPED, *vectors_other.TAR_DROPPED),
+            vectors_other.MEMBERS_BENIGN,
+        ),
+    )
+}  # fmt: skip
+
+
+SECRET = "zyxhhvexandrel"
+MAIL = "zyxhhvexandrel@quandrel-freight.com"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_HEADER = '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that gets no copy while the value is in it. `known` says whether the task knows the value.
+
+    With `removable` the part can be removed by a person, and then there is a copy without the value.
+    """
+
+    how: str
+    media_type: MediaType
+    make: Callable[[], bytes]
+    reason: Reason
+    known: bool = False
+    removable: bool = False
+
+
+def _office(plant: Callable[[Parts], None], data: bytes = b"") -> Callable[[], bytes]:
+    def make() -> bytes:
+        parts = opened(data or docx.plain("Kind regards"), "word/document.xml")
+        plant(parts)
+        return parts.saved()
+
+    return make
+
+
+def _part(role: str, name: str, content: str | bytes, content_type: str) -> Callable[[], bytes]:
+    def plant(parts: Parts) -> None:
+        parts.add(name, content, content_type)
+        parts.link(role, name.removeprefix("word/"))
+
+    return _office(plant)
+
+
+def _beside(
+    target: str, role: str = "header", type_: str = f"{_WORD}.header+xml", identity: str = ""
+) -> Callable[[], bytes]:
+    def plant(parts: Parts) -> None:
+        parts.add(target, _HEADER, type_)
+        made = parts.link(role, target.removeprefix("word/"))
+        if identity:
+            parts.edit("word/_rels/document.xml.rels", f'Id="{made}"', f'Id="{identity}"')
+
+    return _office(plant)  # fmt: skip
+
+
+def _edit(before: str, after: str) -> Callable[[], bytes]:
+    return _office(lambda parts: parts.edit("word/document.xml", before, after))
+
+
+def tagged(text: str) -> str:
+    """Return a text in tag characters, which show nothing."""
+    return "".join(chr(0xE0000 + ord(char)) for char in text)
+
+
+def selected(text: str) -> str:
+    """Return a text in variation selectors, which show nothing."""
+    return "".join(chr(0xE0100 + ord(char) - 16) for char in text)
+
+
+def _line(text: str) -> Callable[[], bytes]:
+    return lambda: f"The plan of the quarter{text} is attached.\n".encode()
+
+
+_NOT_READ, _NOT_PROVED = Reason.NOT_FULLY_READ, Reason.VERIFICATION_FAILED
+_INK = "http://schemas.microsoft.com/office/2006/relationships/ink"
+_MODEL = "http://schemas.microsoft.com/office/2011/relationships/model"
+
+HELD: dict[str, Kept] = {
+    "office/ole_object": Kept(
+        "an OLE object", MediaType.DOCX,
+        _part("oleObject", "word/embeddings/o.bin", _OLE + SECRET.encode() + bytes(600), "application/vnd.openxmlformats-officedocument.oleObject"),
+        _NOT_READ, removable=True,
+    ),
+    "office/alternative_chunk": Kept(
+        "a page put in whole (altChunk)", MediaType.DOCX,
+        _part("aFChunk", "word/afchunk.htm", f"<p>{SECRET}</p>", "text/html"), _NOT_READ, removable=True,
+    ),
+    "office/ink": Kept(
+        "ink", MediaType.DOCX, _part(_INK, "word/ink/ink1.xml", f"<ink>{SECRET}</ink>", "application/inkml+xml"), _NOT_READ, removable=True,
+    ),
+    "office/audio_or_film": Kept(
+        "a recording", MediaType.DOCX, _part("audio", "word/media/a.mp3", b"ID3" + SECRET.encode(), "audio/mpeg"), _NOT_READ, removable=True,
+    ),
+    "office/data_model": Kept(
+        "a Power Pivot model", MediaType.DOCX, _part(_MODEL, "word/item.data", b"\0" + SECRET.encode(), "application/octet-stream"), _NOT_READ, removable=True,
+    ),
+    "office/macro": Kept(
+        "a macro", MediaType.DOCX, _part("http://x/vbaProject", "word/vbaProject.bin", SECRET, "application/vnd.ms-office.vbaProject"), Reason.MACROS,
+    ),
+    "office/active_control": Kept(
+        "an ActiveX control", MediaType.DOCX,
+        _part("control", "word/activeX/activeX1.xml", f"<ocx>{SECRET}</ocx>", "application/vnd.ms-office.activeX+xml"), Reason.MACROS,
+    ),
+    "office/namespace": Kept(
+        "the name of a vocabulary", MediaType.DOCX, _edit("<w:document ", f'<w:document xmlns:{SECRET}="urn:{SECRET}" '), _NOT_PROVED, known=True,
+    ),
+    "office/element_name": Kept(
+        "an element's name", MediaType.DOCX, _edit("</w:body>", f'<{SECRET}:x xmlns:{SECRET}="urn:x"/></w:body>'), _NOT_PROVED, known=True,
+    ),
+    "office/extension_address": Kept(
+        "an extension's address", MediaType.DOCX,
+        _edit("</w:body>", f'<a:extLst><a:ext uri="{SECRET}"><a:b/></a:ext></a:extLst></w:body>'), _NOT_PROVED, known=True,
+    ),
+    "office/enumeration": Kept(
+        "an attribute that reads like mark-up", MediaType.DOCX, _edit("</w:body>", f'<w:p><w:more w:kind="{SECRET}"/></w:p></w:body>'), _NOT_PROVED, known=True,
+    ),
+    "office/relationship_id": Kept("a relationship's id", MediaType.DOCX, _beside("word/header1.xml", identity=SECRET), _NOT_PROVED, known=True),
+    "office/relationship_type": Kept(
+        "a relationship's type", MediaType.DOCX, _beside("word/header1.xml", f"http://{SECRET}.example/header"), _NOT_PROVED, known=True,
+    ),
+    "office/content_type": Kept(
+        "a content type", MediaType.DOCX, _beside("word/header1.xml", type_=f"application/{SECRET}+xml"), _NOT_PROVED, known=True,
+    ),
+    "text/tag_characters": Kept("letters as tag characters", MediaType.TEXT, _line(tagged(f" by {SECRET}.")), _NOT_PROVED, known=True),
+    "text/variation_selectors": Kept("letters as variation selectors", MediaType.TEXT, _line(selected(f" by {SECRET}.")), _NOT_PROVED, known=True),
+    "text/tag_characters_unknown": Kept("an address as tag characters", MediaType.TEXT, _line(tagged(f" by {MAIL} now")), _NOT_PROVED),
+    "text/hexadecimal": Kept("letters as hexadecimal digits", MediaType.TEXT, _line(f" ({f'owner is {SECRET} of it'.encode().hex()})"), _NOT_PROVED, known=True),
+    "docx/tag_characters": Kept(
+        "letters as tag characters in a paragraph", MediaType.DOCX, lambda: docx.plain(f"Kind regards{tagged(f' by {SECRET}.')}"), _NOT_PROVED, known=True,
+    ),
+    "pdf/password": Kept("a password", MediaType.PDF, lambda: pdf.encrypted("letmein"), Reason.ENCRYPTED),
+    "pdf/no_text": Kept("a drawing without text", MediaType.PDF, pdf.drawing, _NOT_READ),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A PDF of benign text with one value that only a program reads. Nobody knows the value."""
+
+    make: Callable[[], bytes]
+    value: str
+
+
+HIDDEN: dict[str, Hidden] = {
+    **{
+        f"pdf/{trick.replace(' ', '_')}_text": Hidden(lambda trick=trick: pdf.with_hidden_text(trick), value)  # type: ignore[misc]
+        for trick, value in pdf.HIDDEN.items()
+    },
+    "pdf/earlier_revision": Hidden(pdf.in_two_revisions, "Earlier Revision Person"),
+    "pdf/cropped_text": Hidden(pdf.cropped, "Cropped Away Person"),
+    "pdf/unused_resources": Hidden(pdf.with_unused_resources, "Never Drawn Person"),
+}
+
+
+def cropped_picture() -> bytes:
+    """Return a letter with a picture of which only the lowest tenth is shown; a name stands in the rest."""
+    picture = image.encode(image.page(["Prepared by Harriet Quandrel"], (900, 240)), "PNG")
+
+    def plant(parts: Parts) -> None:
+        parts.add("word/media/image1.png", picture, "image/png")
+        identity = parts.link("image", "media/image1.png")
+        drawing = (
+            '<w:p><w:r><w:drawing><wp:inline><wp:extent cx="914400" cy="914400"/><wp:docPr id="2" name="Picture 2"/>'
+            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+            '<pic:nvPicPr><pic:cNvPr id="1" name="Picture 1"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+            f'<a:blip r:embed="{identity}"/><a:srcRect t="90000"/><a:stretch/></pic:blipFill><pic:spPr><a:prstGeom '
+            'prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
+            "</w:drawing></w:r></w:p></w:body>"
+        )
+        parts.edit(parts.main, "</w:body>", drawing)
+
+    return _office(plant)()
+
+
+def encoded_lines() -> bytes:
+    """Return a text that says a value in base64, escaped, and with invisible characters in it."""
+    value = "Harriet Quandrel"
+    lines = (
+        "The plan of the quarter is attached.",
+        "token: " + base64.b64encode(f"owner is {value} of it".encode()).decode(),
+        "escaped: " + "".join(f"\\u{ord(char):04x}" for char in value),
+        "spaced: " + "\u200b".join(value),
+        "soft: " + "\u00ad".join(value),
+    )
+    return "\n".join(lines).encode() + b"\n"
+
+
+_S, _H, _V = "tests/scrubbing", "tests/hostile", "tests/scrubbing/verification"
+_LINE = f"{_H}/test_line.py::test_it_ends_in_its_reason_and_harms_nothing"
+_OFFICE = f"{_S}/test_office_packages.py::test_it_ends_in_its_reason"
+
+# Vectors and attacks that other tests prove, by those tests.
+ELSEWHERE: dict[str, tuple[str, ...]] = {
+    "office/cropped_picture": (f"{_S}/test_threat_model.py::test_a_name_in_the_cropped_part_of_a_picture_goes",),
+    "text/encoded_text": (f"{_S}/test_threat_model.py::test_a_value_in_another_coding_goes_from_a_text",),
+    "office/encrypted": (_LINE, "tests/submissions/test_sniffing.py::test_it_refuses_with_a_reason"),
+    "office/data_around_the_archive": ("tests/submissions/test_sniffing.py::test_it_refuses_with_a_reason",),
+    "office/fails_if_left": (
+        f"{_S}/contract/test_blinding.py::test_any_part_put_back_as_it_was_fails_the_copy",
+        f"{_S}/contract/test_blinding.py::test_a_value_left_in_any_one_place_fails_the_copy",
+        f"{_V}/test_office.py::test_a_part_that_no_copy_should_hold_fails_it",
+    ),
+    "xlsx/hidden_sheet_removed": (
+        f"{_S}/test_xlsx.py::test_a_removed_sheet_leaves_its_results_behind_and_nothing_else",
+    ),
+    "xlsx/macro_sheet": (f"{_S}/test_xlsx.py::test_it_refuses_macro_sheets",),
+    "pptx/hidden_slide_removed": (f"{_S}/test_pptx.py::test_a_removed_slide_leaves_nothing_behind",),
+    "pptx/film": (f"{_S}/test_pptx.py::test_a_film_is_held_until_it_is_removed",),
+    "pdf/scan": (f"{_S}/test_pdf.py::test_no_value_is_left_anywhere_in_the_copy",),
+    "pdf/searchable_scan": (f"{_S}/test_pdf.py::test_it_trusts_the_picture_of_a_scan_more_than_its_text_layer",),
+    "pdf/actual_text": (f"{_S}/test_pdf.py::test_a_text_said_in_place_of_another_goes_when_found",),
+    "pdf/logo": (f"{_S}/test_pdf.py::test_a_logo_with_the_name_of_the_firm_is_painted_over",),
+    "pdf/filled_form": (f"{_S}/test_pdf.py::test_it_reads_filled_forms_where_they_show",),
+    "pdf/picture_metadata": (f"{_V}/test_pdf.py::test_a_photograph_with_its_camera_fails_the_copy",),
+    "pdf/glyph_widths": (f"{_S}/test_pdf.py::test_the_substitute_stands_in_the_page_and_in_its_text_layer",),
+    "image/pixels": (f"{_S}/test_image.py::test_the_copy_shows_the_substitute_and_its_neighbours_but_not_the_value",),
+    "image/further_frames": (f"{_S}/test_image.py::test_only_the_first_frame_of_an_animation_is_kept_and_said",),
+    "image/transparent_pixels": (f"{_S}/test_image.py::test_hidden_colours_under_transparent_pixels_are_dropped",),
+    "image/colour_profile": (f"{_V}/test_pictures.py::test_a_colour_profile_fails_the_copy",),
+    "mail/transport_headers": (f"{_S}/test_email.py::test_it_writes_the_headers_a_reader_sees_and_no_other",),
+    "mail/signature_part": (f"{_S}/test_email.py::test_it_drops_signatures_and_delivery_reports",),
+    "mail/encrypted": (f"{_S}/test_email.py::test_it_refuses_encrypted_messages",),
+    "archive/unknown_member": (f"{_S}/test_repository.py::test_it_holds_unknown_members_until_they_are_removed",),
+    "archive/times_and_owners": (f"{_S}/test_repository.py::test_it_gives_the_same_bytes_for_any_time_and_owner",),
+    "html/every_place": (
+        f"{_S}/test_text.py::test_it_reads_every_place_of_a_page",
+        f"{_S}/test_text.py::test_it_leaves_no_trace_of_the_person",
+    ),
+    "notebook/every_place": (
+        f"{_S}/test_text.py::test_it_reads_every_place_of_a_notebook",
+        f"{_S}/test_text.py::test_it_leaves_no_trace_of_the_person",
+    ),
+    "json/keys_and_values": (f"{_S}/test_text.py::test_it_keeps_json_and_its_formatting",),
+    "csv/cells": (f"{_S}/test_text.py::test_it_names_rows_columns_and_headings_of_tables",),
+    "text/wrapped_and_escaped": (
+        f"{_S}/test_text.py::test_it_reads_wrapped_quoted_and_escaped_names_as_a_person_would",
+    ),
+    "text/unknown_encoding": (f"{_S}/test_text.py::test_it_refuses_text_whose_encoding_is_not_certain",),
+    "name/file_name": (f"{_S}/test_scrub_command.py::test_file_names_are_scrubbed_and_only_input_holds_the_old_one",),
+    "attack/1": (_LINE, f"{_S}/test_repository.py::test_it_refuses_paths_that_lead_outside"),
+    "attack/2": (
+        f"{_S}/test_repository.py::test_it_refuses_members_that_are_no_plain_files",
+        f"{_S}/test_repository.py::test_it_writes_nothing_to_disk",
+    ),
+    "attack/3": (
+        _LINE,
+        _OFFICE,
+        f"{_S}/test_office_packages.py::test_it_spends_no_more_memory_than_it_needs_on_a_bomb",
+    ),
+    "attack/4": (f"{_S}/test_repository.py::test_it_ends_in_a_reason_in_bounded_time_and_memory",),
+    "attack/5": (f"{_S}/test_xlsx.py::test_a_string_shown_by_thousands_of_cells_stops_at_the_text_limit",),
+    "attack/6": (
+        f"{_H}/test_reaching_out.py::test_no_part_may_define_entities",
+        f"{_H}/test_reaching_out.py::test_no_part_may_define_any_kind_of_entity",
+    ),
+    "attack/7": (
+        f"{_H}/test_reaching_out.py::test_the_copy_of_an_office_file_leads_nowhere_but_to_the_web",
+        f"{_S}/test_sandbox.py::test_the_child_reaches_no_network_where_the_kernel_allows_that",
+    ),
+    "attack/8": (
+        f"{_S}/test_docx.py::test_it_refuses_macros",
+        f"{_V}/test_office.py::test_a_macro_content_type_fails_the_copy",
+    ),
+    "attack/9": (f"{_S}/test_pdf.py::test_a_hostile_file_ends_in_its_reason_fast", _LINE),
+    "attack/10": ("tests/test_versions.py::test_it_is_not_older_than_its_floor",),
+    "attack/11": (f"{_S}/test_image.py::test_a_hostile_picture_ends_in_its_reason_at_once", _LINE),
+    "attack/12": (
+        f"{_H}/test_scripts.py::test_everything_a_file_says_stays_words_on_triage_and_previews",
+        f"{_H}/test_scripts.py::test_a_copy_is_saved_and_never_shown",
+    ),
+    "attack/13": (f"{_H}/test_reaching_out.py::test_the_copy_of_a_pdf_starts_nothing",),
+    "attack/14": (
+        f"{_H}/test_scripts.py::test_forty_names_stay_words",
+        f"{_H}/test_line.py::test_a_stray_name_is_tamed_and_its_file_taken",
+    ),
+    "attack/16": (_LINE, "tests/submissions/test_sniffing.py::test_it_tells_types_by_content"),
+    "attack/17": (
+        f"{_S}/test_pdf.py::test_hidden_text_goes_though_nobody_found_it",
+        f"{_V}/test_archives.py::test_the_same_name_twice_fails",
+    ),
+    "attack/18": (
+        "tests/test_permission_matrix.py::test_only_those_who_may_get_in",
+        "tests/test_permission_matrix.py::test_nothing_serves_an_original",
+    ),
+    "attack/20": (
+        f"{_H}/test_line.py::test_what_stands_beside_an_attack_on_the_search_is_found_or_the_file_is_held",
+        f"{_S}/detection/recognizers/test_linear.py",
+    ),
+    "attack/21": (f"{_S}/test_work.py::test_hints_that_make_no_sense_are_dropped",),
+    "attack/25": ("tests/canaries/test_canaries.py::test_canaries_are_nowhere_in_plain_text",),
+    "promise/R21": (_LINE, f"{_H}/test_line.py::test_the_line_goes_on_after_a_hostile_file"),
+    "promise/R22": ("tests/submissions/test_sniffing.py::test_it_refuses_with_a_reason",),
+    "promise/R23": (
+        f"{_S}/test_sandbox.py::test_each_limit_ends_in_its_own_reason",
+        f"{_S}/test_office_packages.py::test_every_limit_holds",
+    ),
+    "promise/R24": (
+        f"{_S}/test_sandbox.py::test_grandchildren_die_with_the_child",
+        f"{_S}/test_sandbox.py::test_what_a_parser_prints_goes_nowhere",
+    ),
+    "promise/R25": (f"{_S}/test_sandbox.py::test_no_zombies_and_no_descriptors_are_left_after_many_children",),
+    "promise/R26": (
+        f"{_H}/test_guards.py::test_without_its_guard_the_file_is_not_stopped_for_that_reason",
+        f"{_H}/test_line.py::test_what_stands_beside_an_attack_on_the_search_is_found_or_the_file_is_held",
+    ),
+    "promise/R27": (
+        f"{_S}/test_pdf.py::test_a_drawing_without_text_is_unread",
+        f"{_V}/test_pictures.py::test_without_an_engine_no_picture_passes",
+    ),
+    "promise/R28": (f"{_S}/test_threat_model.py::test_nothing_of_what_was_planted_is_in_the_copy",),
+    "promise/R29": (
+        f"{_S}/test_scrub_command.py::test_originals_are_not_touched",
+        "tests/faults/test_faults.py::test_killed_children_are_retried_and_the_worker_lives",
+    ),
+}
+
+
+def every_id() -> list[str]:
+    """Return the ids of all vectors, those planted first."""
+    planted = [identity for file in FILES.values() for identity in file.ids]
+    return [*planted, *HELD, *HIDDEN, *ELSEWHERE]
