@@ -5,17 +5,16 @@ import hmac
 import re
 import string
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
+from stdnum import iban as ibans
 from stdnum.br import cnpj, cpf
 from stdnum.cl import rut
 from stdnum.es import nie, nif
 from stdnum.pt import cc
 from stdnum.us import rtn
 
-COMPANY_ENDINGS = (
-    "Works", "Partners", "Industries", "Group", "Systems", "Associates", "Services", "Supplies", "Trading", "Logistics",
-    "Consulting", "Solutions", "Holdings", "Brothers", "Ventures", "Labs",
-)  # fmt: skip
+T = TypeVar("T")
 _ONSETS = (
     "B",
     "Br",
@@ -76,6 +75,7 @@ _ROMANCE_STREETS = (
     "Violeta",
     "Serena",
 )
+_LONGEST_MONTH = 31
 _US_AREAS = (202, 303, 312, 404, 415, 512, 617, 702, 808, 919)
 
 # How often a number is drawn until its check digit is wrong; one in ten is right.
@@ -102,7 +102,7 @@ class Draw:
         """Return a decimal digit."""
         return str(self.below(10))
 
-    def of(self, choices: Sequence[str]) -> str:
+    def of(self, choices: Sequence[T]) -> T:
         """Return one of some choices."""
         return choices[self.below(len(choices))]
 
@@ -190,7 +190,7 @@ def card(text: str, draw: Draw) -> str:
 
 
 def iban(text: str, draw: Draw) -> str:
-    """Keep country and grouping; the check digits are 00, which no account has."""
+    """Keep country and grouping; the check digits are 00, which no account has, though one in 97 adds up."""
     body = re.sub(r"\W", "", text)
     filled = (
         body[:2] + "00" + "".join(draw.digit() if c.isdecimal() else draw.of(string.ascii_uppercase) for c in body[4:])
@@ -199,19 +199,44 @@ def iban(text: str, draw: Draw) -> str:
     return "".join(next(following) if character.isalnum() else character for character in text)
 
 
+_EXTENSION = re.compile(r"\s*(?:,|;|\b(?:ext|extension|durchwahl|poste)\b|#|x(?=[. ]?\d)).*", re.IGNORECASE | re.DOTALL)
+
+
 def phone(text: str, draw: Draw) -> str:
-    """Keep the format and the country; North American and British numbers come from the ranges for fiction."""
+    """Keep the format and the country; what comes out reaches nobody.
+
+    North American and British numbers come from the ranges for fiction. Of others the national number begins with 00,
+    which no plan of numbers has behind the country or the trunk zero, and with 000 where neither stands.
+    """
+    extension = _EXTENSION.search(text)
+    if extension is not None and any(map(str.isdecimal, text[: extension.start()])):
+        return phone(text[: extension.start()], draw) + _redigited(extension.group(), draw)
     digits = re.sub(r"\D", "", text)
-    british = re.match(r"\(?0(?:7\d|20|1|2)", text.strip()) and 10 <= len(digits) <= 12
-    if british or text.lstrip("( ").startswith("+44"):
-        return _with_digits(text, _british(digits, draw))
-    foreign = text.lstrip("( ").startswith("+") and not digits.startswith("1")
+    in_pairs = re.fullmatch(r"0\d(?:[ .-]?\d\d){4}", text.strip()) and not text.strip().isdecimal()
+    british = re.match(r"\(?0(?:7\d|20|1|2)", text.strip()) and 10 <= len(digits) <= 12 and not in_pairs
+    if british or text.lstrip("( ").startswith(("+44", "0044")):
+        return _with_digits(text, digits[:2] * digits.startswith("0044") + _british(digits.removeprefix("00"), draw))
+    foreign = text.lstrip("( ").startswith(("+", "00")) and not digits.startswith("1")
     if not foreign and re.fullmatch(r"1?[2-9]\d{9}", digits):
         area = str(_US_AREAS[draw.below(len(_US_AREAS))])
         return _with_digits(text, f"{digits[:-10]}{area}55501{draw.digit()}{draw.digit()}")
-    kept = re.match(r"\s*\+\d{1,3}(?=\D)", text) or re.match(r"\s*\+\d{2}", text) or re.match(r"\s*\(?00?\d?", text)
+    kept = (
+        re.match(r"\s*\(?\+1", text)
+        or re.match(r"\s*\(?(?:\+|00)[1-9]\d{0,2}(?=\D)", text)
+        or re.match(r"\s*\(?(?:\+|00)[1-9]\d", text)
+        or re.match(r"\s*\(?0", text)
+    )
     start = len(re.sub(r"\D", "", kept.group())) if kept else 0
-    return _with_digits(text, digits[:start] + "".join(draw.digit() for _ in digits[start:]))
+    impossible = "00" if kept else "000"
+    following = impossible + "".join(draw.digit() for _ in digits[start + len(impossible) :])
+    # "+49 (0)30": the zero in brackets is none of the number's.
+    trunk = "0" if kept and re.match(r"\s?\(0\)", text[kept.end() :]) else ""
+    return _with_digits(text, digits[:start] + trunk + following)
+
+
+def _redigited(text: str, draw: Draw) -> str:
+    """Replace every digit by a digit; everything else stays."""
+    return "".join(draw.digit() if character.isdecimal() else character for character in text)
 
 
 def _british(digits: str, draw: Draw) -> str:
@@ -224,19 +249,38 @@ def _british(digits: str, draw: Draw) -> str:
 
 
 def birth_date(text: str, draw: Draw) -> str:
-    """Move a date by a year or two and to another day that exists in every month; its form stays."""
-    years = draw.of(("-2", "-1", "1", "2"))
+    """Move a date to another day of the year before or after, so by less than two years; its form stays."""
+    years = draw.of((-1, 1))
+    groups = re.findall(r"\d+", text)
+    spelt = re.search(r"[^\W\d_]{3}", text) is not None
+    year = _short_year(groups, spelt)
+    # Day and month look alike: both stay below 13, so that either reading is a date. Beside a month's name any day is.
+    named = spelt and sum(len(digits) < 3 for place, digits in enumerate(groups) if place != year) == 1
+    places = iter(range(len(groups)))
 
     def moved(match: re.Match[str]) -> str:
-        digits = match.group()
+        digits, place = match.group(), next(places)
         if len(digits) == 8:
-            return f"{int(digits[:4]) + int(years)}{draw.below(12) + 1:02}{draw.below(28) + 1:02}"
+            return f"{int(digits[:4]) + years:04}{draw.below(12) + 1:02}{draw.below(28) + 1:02}"
         if len(digits) == 4:
-            return str(int(digits) + int(years))
-        # Day and month look alike: both stay below 13, so that either reading is a date.
-        return str(draw.below(12) + 1).zfill(len(digits)) if len(digits) == 2 else str(draw.below(9) + 1)
+            return f"{int(digits) + years:04}"
+        if place == year:
+            return f"{(int(digits) + years) % 100:02}"
+        if len(digits) == 2:
+            return str(draw.below(19) + 10 if named else draw.below(12) + 1).zfill(2)
+        return str(draw.below(9) + 1)
 
     return re.sub(r"\d+", moved, text)
+
+
+def _short_year(groups: Sequence[str], spelt: bool) -> int:
+    """Return which group of digits is a year of two: what is no day, or the last; -1 if there is none."""
+    short = [place for place, digits in enumerate(groups) if len(digits) == 2]
+    if not short or any(len(digits) > 2 for digits in groups):
+        return -1
+    told = [place for place in short if int(groups[place]) > _LONGEST_MONTH]
+    complete = len(groups) == 3 or (len(groups) == 2 and spelt)
+    return told[0] if told else short[-1] if complete else -1
 
 
 def machine(text: str, draw: Draw) -> str:
@@ -419,7 +463,7 @@ def wallet(text: str, draw: Draw) -> str:
 Invention = Callable[[str, Draw], str]
 _BY_TYPE: dict[str, Invention] = {
     "CREDIT_CARD": card,
-    "IBAN_CODE": iban,
+    "IBAN_CODE": refused_by(ibans.is_valid, iban),
     "PHONE_NUMBER": phone,
     "US_SSN": social_security,
     "DATE_OF_BIRTH": birth_date,
