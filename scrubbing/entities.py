@@ -48,6 +48,10 @@ _ONE_LETTER = frozenset({"initial", "surname_letter"})
 _SHORTEST_ACCOUNT = 3
 
 
+# The roles and words of which an account is joined.
+_Template = tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of a written form and the real word it stands for.
@@ -75,11 +79,14 @@ class Entities:
         self._lasts_of: dict[str, set[str]] = {}
         self._firsts_of: dict[str, set[str]] = {}
         self._roles: dict[str, set[str]] = {"first": set(), "last": set()}
+        self._met: list[tuple[str, str]] = []
         # By role and word: the genders that titles beside it told.
         self._titles: dict[tuple[str, str], set[str]] = {}
         # "mueller" is Müller, if there is one.
         self._spelt: dict[str, str] = {}
-        self._handles: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._handles: dict[str, _Template] = {}
+        # The same, of those who are only known by their address.
+        self._guessed: dict[str, _Template] = {}
         # By joined words, and by initials: the words, each with whether something else takes its place.
         self._runs: dict[str, tuple[tuple[str, bool], ...]] = {}
         self._letters: dict[str, tuple[tuple[str, bool], ...]] = {}
@@ -90,15 +97,15 @@ class Entities:
         before = self._facts
         if type_ in PEOPLE:
             self._learn_person(text)
+        elif type_ == "EMAIL_ADDRESS":
+            self._learn_address(text)
         elif type_ in COMPANIES | THINGS and not is_host(text) and not looks_like_person(text):
             self._learn_company(text)
         return self._facts > before
 
     def words(self) -> Iterator[tuple[str, str]]:
-        """Yield role and word of every name of a person, in an order that does not tell who was met first."""
-        for role, words in sorted(self._roles.items()):
-            for word in sorted(words):
-                yield role, word
+        """Yield role and word of every name of a person, those first that were met first."""
+        yield from self._met
 
     def gender(self, first: str) -> str:
         """Return "f" or "m" where titles say so of those with this first name, and none contradicts."""
@@ -198,7 +205,9 @@ class Entities:
             return
         for role, words in (("first", firsts), ("last", lasts)):
             for word in words:
-                self._note(self._roles[role], word, *filter(None, word.split("-")))
+                pieces = [piece for piece in (word, *word.split("-")) if piece and piece not in self._roles[role]]
+                self._met += [(role, piece) for piece in dict.fromkeys(pieces)]
+                self._note(self._roles[role], *pieces)
         gender = "f" if titles & FEMALE_TITLES else "m" if titles & MALE_TITLES else ""
         if gender:
             marked = ("first", firsts[0]) if firsts else ("last", lasts[-1])
@@ -214,15 +223,24 @@ class Entities:
             surname = next(part.text for part in reversed(found) if part.role == "last")
             spelt = word_key(surname.casefold().translate(_SPELT_OUT)).replace("-", "")
             self._learn_handles(
-                firsts[0], middle, lasts[-1], {spelt, particles + spelt, particles + _joined(lasts[-1])}
+                firsts[0], middle, lasts[-1], {spelt, particles + spelt, particles + _joined(lasts[-1])}, self._handles
             )
 
-    def _learn_handles(self, first: str, middle: str, last: str, spellings: set[str]) -> None:
+    def _learn_address(self, address: str) -> None:
+        """Take in the person whose first and last name are an address, so that their other accounts follow it."""
+        words = [word_key(word) for word in re.split(r"[._]", address.partition("@")[0]) if word.isalpha()]
+        if len(words) == 2 and min(map(len, words)) > 1 and not _ROLE_ACCOUNTS.intersection(words):
+            first, last = reversed(words) if _is_listed_reversed(*words) else words
+            self._learn_handles(first, "", last, set(), self._guessed)
+
+    def _learn_handles(
+        self, first: str, middle: str, last: str, spellings: set[str], handles: dict[str, _Template]
+    ) -> None:
         """Note the accounts that offices make of a name."""
         given, short = ("first", first), ("initial", first)
         family, letter = ("last", last), ("surname_letter", last)
         for written in spellings | {_joined(last)}:
-            made: list[tuple[str, tuple[tuple[str, str], ...]]] = [
+            made: list[tuple[str, _Template]] = [
                 (first + written, (given, family)),
                 (first[0] + written, (short, family)),
                 (written + first, (family, given)),
@@ -235,7 +253,7 @@ class Entities:
             for handle, template in made:
                 if len(handle) >= _SHORTEST_ACCOUNT:
                     # Of two people with one account name the same one wins whoever was met first.
-                    self._handles[handle] = min(self._handles.get(handle, template), template)
+                    handles[handle] = min(handles.get(handle, template), template)
 
     def _learn_company(self, name: str) -> None:
         bare = without_legal_form(" ".join(name.split()))
@@ -328,15 +346,18 @@ class Entities:
         known = self._role_of(before), self._role_of(after)
         if any(known):
             return known[0] == "last" or known[1] == "first"
-        is_last = before in last_names() and before not in first_names()
-        return is_last and after in first_names() and after not in last_names()
+        return _is_listed_reversed(before, after)
+
+    def _is_usual(self, word: str) -> bool:
+        """Whether a word is a name or a company's, and so no account made of another name."""
+        return word in first_names() or word in last_names() or word in self._runs or word in self._letters
 
     def _alone(self, word: str) -> list[Piece]:
         key = self._key(word)
         if self._role_of(key):
             return [Piece(word, self._role_of(key), key)]
-        if key in self._handles:
-            return self._by_handle(word, self._handles[key])
+        if key in self._handles or (key in self._guessed and not self._is_usual(key)):
+            return self._by_handle(word, self._handles.get(key) or self._guessed[key])
         if key in self._runs or key in self._letters:
             return self.label(word)
         if len(key) < 2:
@@ -369,6 +390,12 @@ def looks_like_person(text: str) -> bool:
     """Whether what was declared as a company is somebody."""
     words = text.split()
     return len(words) in (2, 3) and words[0].casefold() in first_names() and words[-1].casefold() in last_names()
+
+
+def _is_listed_reversed(before: str, after: str) -> bool:
+    """Whether two words are a last name before a first name, as far as lists tell."""
+    is_last = before in last_names() and before not in first_names()
+    return is_last and after in first_names() and after not in last_names()
 
 
 def _joined(word: str) -> str:

@@ -99,14 +99,16 @@ class Surrogates:
         self._issued: dict[str, str] = {}
         self._known = sorted(known, key=lambda value: (_rank(value.type), -len(value.text), value.text))
         self._settled = False
-        self.meet((value.text, value.type) for value in known)
+        # In the order in which they came: what is drawn anew for all of them is what was drawn for each.
+        for value in known:
+            self.meet([(value.text, value.type)])
         for value in known:
             if value.substitute:
                 self._issued[normalise(value.substitute)] = _meant(_unbroken(value.text, value.type), value.type)
 
     def meet(self, values: Iterable[tuple[str, str]]) -> None:
         """Name real values with their types: nothing drawn later equals one or a word of one, and forms follow them."""
-        for text, type_ in values:
+        for text, type_ in sorted(values):
             key = normalise(text)
             if key in self._real:
                 continue
@@ -432,7 +434,9 @@ def _firsts(gender: str, initial: str, locales: tuple[str, ...]) -> tuple[str, .
 
 @cache
 def _lasts() -> tuple[str, ...]:
-    return tuple(sorted({name for locale in _SURNAMES for name in names(locale).last if _is_plain(name)}))
+    listed = sorted({name for locale in _SURNAMES for name in names(locale).last if _is_plain(name)}, reverse=True)
+    # Of "McCoy" and "Mccoy" the first: in an address they are one.
+    return tuple(sorted({name.casefold(): name for name in listed}.values()))
 
 
 @cache

@@ -150,6 +150,21 @@ def test_a_company_that_is_named_after_its_address_was_seen_follows_the_address(
     assert drawn["sales@northwindbaker.com"] == f"sales@{host}"
 
 
+def test_an_address_stays_with_its_company_from_file_to_file() -> None:
+    address = ("jo@northwindbaker.com", "EMAIL_ADDRESS")
+    first = Surrogates(b"k")
+    first.meet([(COMPANY, "EMPLOYER")])
+    known = [_known(*address, first.draw(*address))]
+    second = Surrogates(b"k", known)
+    second.meet([(COMPANY, "EMPLOYER")])
+    assert second.draw(COMPANY, "EMPLOYER") == first.draw(COMPANY, "EMPLOYER")
+
+
+def test_an_account_follows_the_address_of_somebody_who_is_never_named() -> None:
+    drawn = _drawn([("priya.raman@corp.test", "EMAIL_ADDRESS"), ("@priyaraman", "USERNAME")])
+    assert drawn["@priyaraman"] == "@" + drawn["priya.raman@corp.test"].split("@")[0].replace(".", "")
+
+
 def test_what_a_company_was_given_before_is_what_its_other_forms_follow() -> None:
     whole = Surrogates(b"k", [_known(COMPANY, "EMPLOYER", "Haldane Pryce Logistics GmbH")])
     assert whole.draw("Northwind", "EMPLOYER") == "Haldane"

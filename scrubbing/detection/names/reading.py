@@ -10,6 +10,7 @@ import numpy.typing as npt
 from scrubbing.detection.names.encoding import Tokens
 from scrubbing.detection.names.labels import KINDS, SILENT
 from scrubbing.detection.results import Span
+from scrubbing.names import first_names
 
 Floats = npt.NDArray[np.float32]
 
@@ -133,6 +134,7 @@ def _entities(text: str, tokens: Tokens, logits: Floats, calibration: Calibratio
         if KINDS[kind] == "PERSON" and (
             _is_identifier(text, int(words.starts[first]), int(words.ends[last]))
             or _ROMAN.fullmatch(text, words.starts[first], words.ends[last])
+            or _is_thing(text[words.starts[first] : words.ends[last]])
         ):
             continue
         if KINDS[kind] == "PERSON" and last > first and _COMPANY.search(text, words.starts[first], words.ends[last]):
@@ -163,6 +165,12 @@ def _joins(words: _Words, row: Floats, word: int, neighbour: int, kind: int, bes
     second = max(word, neighbour)
     # The second of two words begins a name of its own.
     return not words.begins[second, kind] > 0.5
+
+
+def _is_thing(written: str) -> bool:
+    """Whether a line only begins with a capital: "Catamaran charter" is no name, "Catherine holt" may be one."""
+    words = written.split()
+    return len(words) > 1 and words[-1].islower() and words[0].istitle() and words[0].casefold() not in first_names()
 
 
 def _beside(text: str, words: _Words, word: int) -> bool:
