@@ -52,11 +52,12 @@ format: $(VENV)/.dev ## Let ruff fix and format the code.
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-train: setup ## Make the name model anew from CORPORA=folder (two hours on two cores; installs PyTorch).
+train: setup ## Make both models anew from CORPORA=folder (two hours on two cores; installs PyTorch).
 	@test -n "$(CORPORA)" || { echo "Say where the labelled corpora are: make train CORPORA=/path/to/corpora"; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --upgrade 'pip>=25.1'
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --group training
 	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000 $(BIN)/python -m scrubbing.detection.training $(CORPORA)
+	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000 $(BIN)/python -m scrubbing.detection.training.confidential $(CORPORA)
 
 bench: $(VENV)/.bench ## Time the pipeline, and detection beside Presidio and ferret-scan; BENCH=detection for one.
 	$(BIN)/python -m tests.bench $(BENCH)
