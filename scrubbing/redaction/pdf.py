@@ -21,7 +21,7 @@ from scrubbing.geometry import (
 from scrubbing.paper import Paper, Sheet, flattened, open_pdf
 from scrubbing.redaction.painting import Patch, cover, lines_of_patch, notice, paint, patches
 from scrubbing.redaction.plan import Plan, Writing
-from scrubbing.redaction.text_layer import Placed, glyphless_font, invisible_text
+from scrubbing.redaction.text_layer import Placed, glyphless_font, invisible_text, map_characters
 from scrubbing.redaction.vector import Carrier, Doubt, inherited
 
 # Pages whose lossless picture is larger than this are photographs or scans: JPEG is tried.
@@ -50,6 +50,7 @@ def redact(source: BinaryIO, target: BinaryIO, document: Document, writing: Writ
         for number in range(1, len(paper) + 1):
             with paper.page(number) as sheet:
                 stripped += builder.add(number, sheet, by_page.get(number, []))
+        builder.finish()
         copy.remove_unreferenced_resources()
         # The identifier follows from the content, so the same original and plan give the same bytes.
         copy.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
@@ -63,6 +64,7 @@ class _Builder:
         self._plan = plan
         self._carrier = Carrier(copy, plan)
         self._font: pikepdf.Object | None = None
+        self._written: list[Placed] = []
 
     def add(self, number: int, sheet: Sheet, units: Sequence[Unit]) -> list[str]:
         """Add one page and return what to say about it."""
@@ -84,6 +86,11 @@ class _Builder:
         picture, texts = self._rebuilt(sheet, units)
         self._append(picture, sheet, texts, number)
         return [f"{locator}: rebuilt as a picture with a clean text layer" + (", hidden text" if hidden else "")]
+
+    def finish(self) -> None:
+        """Complete what all pages share."""
+        if self._font is not None:
+            map_characters(self._copy, self._font, self._written)
 
     def _carried(self, number: int, sheet: Sheet, units: Sequence[Unit]) -> pikepdf.Dictionary:
         words = [word for unit in units if unit.kind is Kind.VISIBLE for word in unit.words]
@@ -124,6 +131,7 @@ class _Builder:
         layer = invisible_text(texts, "F0")
         if layer:
             self._font = self._font or glyphless_font(self._copy)
+            self._written += texts
             page.Resources.Font = pikepdf.Dictionary(F0=self._font)
         page.Contents = self._copy.make_stream(content + layer)
         unit = inherited(self._original.pages[number - 1].obj, "/UserUnit")
@@ -201,8 +209,10 @@ def _embedded(pdf: pikepdf.Pdf, picture: Image.Image) -> pikepdf.Stream:
 
 
 def _plain_grey(picture: Image.Image) -> Image.Image:
-    pixels = numpy.asarray(picture)
-    spread = pixels.max(axis=2).astype(numpy.int16) - pixels.min(axis=2)
+    # Plane by plane: numpy takes ten times as long over the three values of each pixel.
+    red, green, blue = (numpy.asarray(plane) for plane in picture.split())
+    highest = numpy.maximum(numpy.maximum(red, green), blue)
+    spread = highest - numpy.minimum(numpy.minimum(red, green), blue)
     return picture.convert("L") if int(spread.max()) <= 3 else picture
 
 

@@ -52,7 +52,7 @@ def _show(piece: Placed, font: str) -> bytes:
 
 
 def glyphless_font(pdf: pikepdf.Pdf) -> pikepdf.Object:
-    """Add the font to a PDF."""
+    """Add the font to a PDF. `map_characters` completes it once it is known what was written in it."""
     program = pdf.make_stream(_font_program())
     program.Length1 = len(_font_program())
     descriptor = pdf.make_indirect(
@@ -88,14 +88,20 @@ def glyphless_font(pdf: pikepdf.Pdf) -> pikepdf.Object:
             BaseFont=pikepdf.Name("/Glyphless"),
             Encoding=pikepdf.Name("/Identity-H"),
             DescendantFonts=[descendant],
-            ToUnicode=pdf.make_stream(_to_unicode()),
         )
     )
 
 
-def _to_unicode() -> bytes:
+def map_characters(pdf: pikepdf.Pdf, font: pikepdf.Object, pieces: Iterable[Placed]) -> None:
+    """Let the font say which characters its codes are: of the alphabets of the pieces only, since readers take long
+    over all 65,536 of them on every page."""
+    units = {high for piece in pieces for high in piece.text.encode("utf-16-be", "replace")[::2]}
+    font.ToUnicode = pdf.make_stream(_to_unicode(units | {0}))
+
+
+def _to_unicode(alphabets: Iterable[int]) -> bytes:
     """Return the map that says that codes are characters. A range may not cross a multiple of 256, a block not 100."""
-    ranges = [f"<{high:02x}00> <{high:02x}ff> <{high:02x}00>" for high in range(256)]
+    ranges = [f"<{high:02x}00> <{high:02x}ff> <{high:02x}00>" for high in sorted(alphabets)]
     blocks = [ranges[start : start + 100] for start in range(0, 256, 100)]
     lines = [
         "/CIDInit /ProcSet findresource begin",
