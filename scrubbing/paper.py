@@ -1,13 +1,14 @@
 """PDF pages as their readers see them: the one adapter over qpdf (through pikepdf) and PDFium.
 
 Every engine that looks at a PDF is given the same rewritten file, in which the structure is repaired, earlier
-revisions are gone and visible annotations and form fields are part of their pages. So no two engines can disagree
-about what the file is.
+revisions are gone, visible annotations and form fields are part of their pages, and drawn words stand for nothing but
+themselves. So no two engines can disagree about what the file is.
 """
 
 import contextlib
 import ctypes
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -35,6 +36,8 @@ _MARKUP = (
 _DRAWN = frozenset(("/Widget", "/FreeText", "/Stamp", "/Ink", "/Caret", "/Redact", *_MARKUP))
 # Bits of /F: invisible, hidden, no view.
 _UNSEEN = 1 | 2 | 32
+# The key by which a mark in a content stream says other words than are drawn; names may be written with "#" and digits.
+_ALTERNATIVE = re.compile(rb"ActualText|/[^\s/<>\[\](){}%]*#")
 # Nested form XObjects deeper than this are not looked into.
 _DEPTH = 8
 # PDFium's marks for a hyphen at the end of a line, where it leaves out the line break.
@@ -94,6 +97,57 @@ def _is_cut_off(data: bytes) -> bool:
     return data.rfind(b"startxref") < data.rfind(b"endobj")
 
 
+def take_alternatives(pdf: pikepdf.Pdf) -> list[str]:
+    """Take out of the pages what their marks say in place of drawn words (`ActualText`) and return what content
+    streams said so; what stands in resources is an object like others. Readers that obey it do not see the drawn words.
+
+    Raises:
+        Held: CORRUPT when a page that has such marks cannot be read.
+    """
+    said: list[str] = []
+    try:
+        for entry in pdf.objects:
+            if isinstance(entry, pikepdf.Dictionary | pikepdf.Stream):
+                _forget_named(entry)
+            if isinstance(entry, pikepdf.Stream) and entry.get("/Subtype") == "/Form" and _has_inline(entry):
+                entry.write(_without_inline(entry, said))
+        for page in pdf.pages:
+            contents = page.obj.get("/Contents", ())
+            parts = [contents] if isinstance(contents, pikepdf.Stream) else list(contents)
+            if any(_has_inline(part) for part in parts):
+                page.obj.Contents = pdf.make_stream(_without_inline(page.obj, said))
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, AttributeError, KeyError) as error:
+        raise Held(Reason.CORRUPT) from error
+    return said
+
+
+def _forget_named(entry: Any) -> None:
+    for holder in (entry, entry.get("/Resources")):
+        named = holder.get("/Properties") if isinstance(holder, pikepdf.Dictionary) else None
+        for properties in named.values() if isinstance(named, pikepdf.Dictionary) else ():
+            if isinstance(properties, pikepdf.Dictionary) and "/ActualText" in properties:
+                del properties["/ActualText"]
+
+
+def _has_inline(stream: Any) -> bool:
+    try:
+        return _ALTERNATIVE.search(stream.read_bytes()) is not None
+    except pikepdf.PdfError:
+        return False  # what cannot be unpacked is drawn by nobody
+
+
+def _without_inline(holder: Any, said: list[str]) -> bytes:
+    kept = []
+    for instruction in pikepdf.parse_content_stream(holder):
+        if str(instruction.operator) in ("BDC", "DP"):
+            properties = instruction.operands[-1]
+            if isinstance(properties, pikepdf.Dictionary) and "/ActualText" in properties:
+                said.append(str(properties.ActualText))
+                del properties["/ActualText"]
+        kept.append(instruction)
+    return bytes(pikepdf.unparse_content_stream(kept))
+
+
 def flattened(pdf: pikepdf.Pdf) -> bytes:
     """Return the file anew with all visible annotations and form fields drawn into their pages. Changes `pdf`.
 
@@ -110,6 +164,7 @@ def flattened(pdf: pikepdf.Pdf) -> bytes:
             if annotations is not None:
                 page.obj.Annots = pikepdf.Array([entry for entry in annotations if _is_drawn(entry)])
         pdf.flatten_annotations("screen")
+        take_alternatives(pdf)
         target = io.BytesIO()
         pdf.save(
             target,

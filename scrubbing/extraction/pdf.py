@@ -16,7 +16,7 @@ from scrubbing.document import Construct, ConstructKind, Document, Kind, Member,
 from scrubbing.extraction import ocr, pdf_structure
 from scrubbing.extraction.pdf_words import TextLayer, read_text_layer
 from scrubbing.geometry import READING_DPI, covered, page_locator
-from scrubbing.paper import Paper, Shape, Sheet, flattened, open_pdf
+from scrubbing.paper import Paper, Shape, Sheet, flattened, open_pdf, take_alternatives
 from submissions.reasons import Held, Reason
 
 # A page with fewer characters than this is read by OCR as a whole, if it shows anything else.
@@ -34,6 +34,7 @@ _LARGE_SHARE = 0.35
 _BLANK = 0.00005
 # A page description longer than this takes the second reader minutes; the page is read by OCR instead.
 _SECOND_READING = 2 * 1024 * 1024
+_ALTERNATIVES = "alternative texts"
 # Reasons for which reading an attachment ends although it is dropped: the budget of the whole file is used up.
 _EXHAUSTED = frozenset((Reason.TEXT_LIMIT, Reason.ARCHIVE_BOMB, Reason.TOO_MANY_PAGES, Reason.TOO_MANY_MEMBERS))
 
@@ -55,6 +56,9 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
         pdf_structure.weigh(pdf, reading.budget)
         pdf_structure.count_drawings(pdf)
         groups = pdf_structure.texts_by_group(pdf)
+        said = [groups.get(_ALTERNATIVES, ""), *take_alternatives(pdf)]
+        if any(said):
+            groups[_ALTERNATIVES] = "\n".join(dict.fromkeys(filter(None, said)))
         for group, text in groups.items():
             _add(document, reading, Unit(group, text, Kind.METADATA))
         document.constructs += pdf_structure.constructs(pdf, groups)

@@ -276,12 +276,26 @@ def cropped() -> bytes:
         return _bytes(pdf)
 
 
-def with_actual_text() -> bytes:
+# Where a mark may say another text than the one drawn.
+ACTUAL_TEXTS = ("inline", "escaped", "named", "in a drawing")
+
+
+def with_actual_text(where: str = "inline") -> bytes:
     """A benign page whose marked content says another text than the one drawn."""
+    said = b"<< /Actual%sext (Actual Text Person) >>" % (b"#54" if where == "escaped" else b"T")
     with pikepdf.open(io.BytesIO(page_of(*BENIGN))) as pdf:
-        page = pdf.pages[0]
-        marked = b"/Span << /ActualText (Actual Text Person) >> BDC\n" + page.Contents.read_bytes() + b"\nEMC"
-        page.obj.Contents = pdf.make_stream(marked)
+        page = pdf.pages[0].obj
+        if where == "named":
+            page.Resources.Properties = pikepdf.Dictionary(MC0=pikepdf.Dictionary(ActualText="Actual Text Person"))
+            said = b"/MC0"
+        marked = b"/Span %s BDC\n%s\nEMC" % (said, page.Contents.read_bytes())
+        if where == "in a drawing":
+            form = pdf.make_stream(marked)
+            form.Type, form.Subtype, form.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 600, 850]
+            form.Resources = pikepdf.Dictionary(Font=page.Resources.Font)
+            page.Resources.XObject = pikepdf.Dictionary(Fm0=form)
+            marked = b"/Fm0 Do"
+        page.Contents = pdf.make_stream(marked)
         return _bytes(pdf)
 
 

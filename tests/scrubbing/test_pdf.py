@@ -280,10 +280,14 @@ def test_what_no_reader_sees_goes_though_nobody_found_it(maker: Callable[[], byt
     assert_gone(value, copy_of(maker))
 
 
-def test_a_text_said_in_place_of_another_goes_when_found() -> None:
-    assert files.BENIGN[1] in seen(files.with_actual_text())
-    copy, _ = scrub(files.with_actual_text(), plan("Actual Text Person"))
+@pytest.mark.parametrize("where", files.ACTUAL_TEXTS)
+def test_a_text_said_in_place_of_another_is_told_and_goes_though_nobody_found_it(where: str) -> None:
+    data = files.with_actual_text(where)
+    assert "Actual Text Person" in locators(read(data), Kind.METADATA)["alternative texts"]
+    copy, stripped = scrub(data)
     assert_gone("Actual Text Person", copy)
+    assert files.BENIGN[1] in texts(copy)["pypdf"]
+    assert stripped == ["document properties"]
 
 
 def test_a_logo_with_the_name_of_the_firm_is_painted_over() -> None:

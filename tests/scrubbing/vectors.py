@@ -247,6 +247,7 @@ HIDDEN: dict[str, Hidden] = {
         for trick, value in pdf.HIDDEN.items()
     },
     "pdf/earlier_revision": Hidden(pdf.in_two_revisions, "Earlier Revision Person"),
+    "pdf/actual_text": Hidden(pdf.with_actual_text, "Actual Text Person"),
     "pdf/cropped_text": Hidden(pdf.cropped, "Cropped Away Person"),
     "pdf/unused_resources": Hidden(pdf.with_unused_resources, "Never Drawn Person"),
 }
@@ -308,7 +309,6 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "pptx/film": (f"{_S}/test_pptx.py::test_a_film_is_held_until_it_is_removed",),
     "pdf/scan": (f"{_S}/test_pdf.py::test_no_value_is_left_anywhere_in_the_copy",),
     "pdf/searchable_scan": (f"{_S}/test_pdf.py::test_it_trusts_the_picture_of_a_scan_more_than_its_text_layer",),
-    "pdf/actual_text": (f"{_S}/test_pdf.py::test_a_text_said_in_place_of_another_goes_when_found",),
     "pdf/logo": (f"{_S}/test_pdf.py::test_a_logo_with_the_name_of_the_firm_is_painted_over",),
     "pdf/filled_form": (f"{_S}/test_pdf.py::test_it_reads_filled_forms_where_they_show",),
     "pdf/picture_metadata": (f"{_V}/test_pdf.py::test_a_photograph_with_its_camera_fails_the_copy",),
