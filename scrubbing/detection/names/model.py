@@ -3,7 +3,7 @@
 import json
 import os
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -133,6 +133,16 @@ def load() -> NameModel:
 
 def session(folder: Path, name: str = "names.onnx") -> Network:
     """Load a network of a folder. Neither it nor the tokenizer starts a thread."""
+    run = graph(folder / name)
+
+    def network(ids: Ints, shapes: Ints) -> Floats:
+        return run({"ids": ids, "shapes": shapes})[0]
+
+    return network
+
+
+def graph(path: Path) -> Callable[[Mapping[str, Ints | Floats]], list[Floats]]:
+    """Load an ONNX file, to be called with its inputs by name."""
     # Threads do not survive a fork, and a worker has one core.
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     import onnxruntime
@@ -144,10 +154,10 @@ def session(folder: Path, name: str = "names.onnx") -> Network:
     # The arena keeps the largest batch's memory for good; without it a worker stays small.
     options.enable_cpu_mem_arena = False
     options.enable_mem_pattern = False
-    loaded = onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+    loaded = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
-    def run(ids: Ints, shapes: Ints) -> Floats:
-        answer: Floats = loaded.run(None, {"ids": ids, "shapes": shapes})[0]
-        return answer
+    def run(inputs: Mapping[str, Ints | Floats]) -> list[Floats]:
+        answers: list[Floats] = loaded.run(None, dict(inputs))
+        return answers
 
     return run

@@ -16,7 +16,7 @@ from scrubbing.document import Kind, Unit
 
 # From this probability (0..1) on, a chunk is looked at sentence by sentence; from that on, a sentence alone belongs to
 # the passage: within a passage that is confidential as a whole, little speaks for a sentence that is.
-_SUSPECT, _BELONGS = 0.3, 0.05
+SUSPECT, _BELONGS = 0.3, 0.05
 _CELL = re.compile(r"^(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})$")
 _READ = frozenset({Kind.VISIBLE, Kind.HIDDEN, Kind.OCR})
 # Rows of a sheet that are judged; of a longer one evenly many, and the rows between are what the row before is.
@@ -91,7 +91,7 @@ def _search_prose(
 ) -> None:
     every = [(index, text, chunk) for index, text in texts for chunk in chunks(text)]
     judged = _judge(classifier, [_shown(text, chunk) for _, text, chunk in every])
-    suspect = min(_SUSPECT, *thresholds.values())
+    suspect = min(SUSPECT, *thresholds.values())
     suspects = [number for number, answer in enumerate(judged) if answer.score >= suspect]
     parts = [
         (number, part) for number in suspects if len(every[number][2].parts) > 1 for part in every[number][2].parts
@@ -109,7 +109,7 @@ def _search_prose(
         runs = list(_runs(chunk, chosen))
         if len(runs) > 1:
             # Little speaks for a sentence that stands apart from the one the passage is about.
-            strong = [part for part in chosen if by_part[number, part].score >= _SUSPECT]
+            strong = [part for part in chosen if by_part[number, part].score >= SUSPECT]
             runs = [run for run in runs if any(run[0] <= start < run[1] for start, _ in strong)] or runs
         for start, end in runs:
             found[index] += _spans(answer, start, end, text[start:end], "", thresholds)

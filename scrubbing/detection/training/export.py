@@ -73,12 +73,11 @@ def export(weights: Path, minilm: Path, out: Path, layers: int) -> None:
     (out / "tokenizer.json").write_text(described(minilm), encoding="utf-8")
 
 
-def export_passages(model: Classifier, out: Path) -> None:
-    """Write `passages.onnx`."""
+def export_passages(model: Classifier, target: Path) -> None:
+    """Write the classifier of passages as one file."""
     shipped = _ShippedClassifier(len(model.encoder.layers)).eval()
     shipped.load_state_dict(model.state_dict())
-    out.mkdir(parents=True, exist_ok=True)
-    _write(shipped, out / "passages.onnx")
+    _write(shipped, target)
 
 
 def _shortened(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from scrubbing.detection.names.encoding import tokenize
 from scrubbing.detection.passages.gate import FEATURES, FILE, Ints, features
 from scrubbing.detection.passages.labels import CLASSES, NONE
-from scrubbing.detection.training.confidential import Example, epoch
+from scrubbing.detection.training.confidential import Example, epoch, pieces
 
 _EPOCHS, _RATE, _BATCH, _DECAY = 8, 0.01, 128, 1e-5
 # Pieces of ordinary text for each passage: most of what the gate sees, and what it is there to stop.
@@ -34,9 +34,16 @@ class _Weights(nn.Module):
         return sums / sizes.float().sqrt() + self.bias
 
 
-def train_gate(records: Sequence[dict[str, object]], public: Sequence[str], tokenizer: Tokenizer, out: Path) -> None:
-    """Train on what the classifier is trained on, and write the weights into a folder."""
+def train_gate(
+    records: Sequence[dict[str, object]],
+    public: Sequence[str],
+    everyday: Sequence[str],
+    tokenizer: Tokenizer,
+    out: Path,
+) -> None:
+    """Train on what the classifier is trained on and on everyday texts, and write the weights into a folder."""
     rng = random.Random(3)  # noqa: S311
+    ordinary = [Example(piece[:400], _NOTHING, 0.5) for text in everyday for piece in pieces(text, rng)]
     torch.manual_seed(3)
     model = _Weights()
     optimizer = torch.optim.Adam(model.parameters(), lr=_RATE)
@@ -44,7 +51,7 @@ def train_gate(records: Sequence[dict[str, object]], public: Sequence[str], toke
         # Whether one sentence of a passage is confidential by itself is not known: such ones teach nothing here.
         known = [
             one
-            for one in epoch(records, public, rng, _ORDINARY)
+            for one in [*epoch(records, public, rng, _ORDINARY), *ordinary]
             if one.allowed == _NOTHING or not one.allowed & _NOTHING
         ]
         rng.shuffle(known)
