@@ -13,9 +13,11 @@ from reviews import tombstones
 from reviews.models import Release, ReleaseState, ReleaseTask, Review
 from reviews.releasing import gates
 from reviews.releasing.problems import Problem
+from scrubbing import decisions, store
 from submissions import audit, handoff
 from submissions.audit import Tag
 from submissions.models import FileRole, FileState, Task, TaskState, User
+from submissions.states import StaleState, move_task
 
 BUILD = "reviews.build_release"
 VERIFY = "reviews.verify_release"
@@ -56,6 +58,33 @@ def candidates() -> list[Candidate]:
             )
         )
     return sorted(found, key=lambda candidate: not candidate.problems)
+
+
+def reopen_blocked(who: User) -> int:
+    """Send every approved task that cannot go out back to the reviewers, its files scrubbed anew; returns how many.
+
+    A new policy or engine makes approved copies stale, and what is scrubbed again has to be looked at again. A task
+    whose key is gone stays: nobody can review it.
+
+    Raises:
+        PermissionDenied: the person is no admin.
+    """
+    if not (who.is_admin and who.is_active):
+        raise PermissionDenied
+    blocked = [each.task for each in candidates() if each.problems and not each.task.is_shredded]
+    return sum(_reopen(task, who) for task in blocked)
+
+
+def _reopen(task: Task, who: User) -> bool:
+    try:
+        with transaction.atomic():
+            move_task(task, TaskState.SUBMITTED, who, reason="reopened")
+            audit.record(Tag.TASK_REOPENED, task, who)
+            for file in store.stale_files(task):
+                decisions.scrub_again(file)
+    except StaleState:
+        return False
+    return True
 
 
 def start_release(title: str, who: User, hold_back: Collection[UUID] = ()) -> Release:

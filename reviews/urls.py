@@ -44,6 +44,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("reviews/<uuid:task_id>/unclaim/", review.unclaim, name="review_unclaim"),
     path("releases/", releases.release_list, name="releases"),
     path("releases/new/", releases.release_new, name="release_new"),
+    path("releases/reopen/", releases.release_reopen, name="release_reopen"),
     path("releases/<int:number>/", releases.release_detail, name="release_detail"),
     path("releases/<int:number>/download/", releases.release_download, name="release_download"),
     path("releases/<int:number>/verify/", releases.release_verify, name="release_verify"),

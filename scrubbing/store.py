@@ -483,7 +483,7 @@ def stale_files(task: Task) -> list[TaskFile]:
     stale = []
     for file in live_files(task):
         run = latest_run(file)
-        good = run is not None and run.status == FileState.CLEAN and bool(run.scrubbed)
+        good = run is not None and run.status == FileState.CLEAN and bool(run.scrubbed and run.certificate)
         if file.state != FileState.CLEAN or run is None or not good or run.inputs_hash != inputs_hash(run):
             stale.append(file)
     return stale

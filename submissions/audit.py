@@ -37,6 +37,7 @@ class Tag(StrEnum):
     TASK_RELEASED_CLAIM = "task:unclaim"
     TASK_APPROVED = "task:approve"
     TASK_RETURNED = "task:return"
+    TASK_REOPENED = "task:reopen"
     TASK_REJECTED = "task:reject"
     TASK_WITHDRAWN = "task:withdraw"
     TASK_SHREDDED = "task:shred"

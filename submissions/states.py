@@ -12,7 +12,7 @@ TASK_MOVES: dict[TaskState, frozenset[TaskState]] = {
         {TaskState.APPROVED, TaskState.RETURNED, TaskState.REJECTED, TaskState.SUBMITTED, TaskState.WITHDRAWN}
     ),
     TaskState.RETURNED: frozenset({TaskState.SUBMITTED, TaskState.WITHDRAWN}),
-    TaskState.APPROVED: frozenset({TaskState.WITHDRAWN}),
+    TaskState.APPROVED: frozenset({TaskState.SUBMITTED, TaskState.WITHDRAWN}),
     TaskState.REJECTED: frozenset(),
     TaskState.WITHDRAWN: frozenset(),
 }
@@ -43,7 +43,9 @@ def move_task(task: Task, new: TaskState, who: User | None, *, note: str = "", r
         raise StaleState(f"a {old} task cannot become {new}")
     with transaction.atomic():
         now = timezone.now()
-        extra = {"submitted_at": now} if new is TaskState.SUBMITTED and old is not TaskState.IN_REVIEW else {}
+        # Whoever comes back from the reviewers keeps the place in the queue.
+        handed_in = new is TaskState.SUBMITTED and old in {TaskState.DRAFT, TaskState.RETURNED}
+        extra = {"submitted_at": now} if handed_in else {}
         if not Task.objects.filter(pk=task.pk, state=old).update(state=new, updated_at=now, **extra):
             raise StaleState("the task changed meanwhile")
         sealed = task.vault.seal(note.encode(), f"task:{task.pk}:note") if note else b""

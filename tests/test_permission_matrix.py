@@ -98,6 +98,7 @@ MATRIX: dict[str, Row] = {
     "review_unclaim": Row(frozenset(), "POST", in_review=IN_HAND),
     "releases": Row(ADMIN),
     "release_new": Row(ADMIN, "GET POST"),
+    "release_reopen": Row(ADMIN, "POST"),
     "release_detail": Row(ADMIN),
     "release_download": Row(ADMIN, nothing_there="GET HEAD"),
     "release_verify": Row(ADMIN, "POST", nothing_there="POST"),

@@ -191,13 +191,15 @@ def macros(rows: Rows, source: Source) -> Iterator[str]:
 
 
 def certificates(rows: Rows, manifest: dict[str, Any], source: Source) -> Iterator[str]:
-    """Check the certificates: the manifest's ones and no others, whole, and of the files that are here.
+    """Check the certificates: every file's, the manifest's and no others, whole, and of the files that are here.
 
     Whether the key that signed them is the installation's says only its published fingerprint.
     """
     by_path = {f"{CERTIFICATES}/{row['certificate_id']}.json": row for row in rows}
     listed = {str(entry.get("path")): entry for entry in _objects(manifest.get("certificates"))}
     present = {path for path in source.paths if path.startswith(f"{CERTIFICATES}/")}
+    for path in sorted(by_path.keys() - listed.keys()):
+        yield f"{by_path[path]['path']}: has no certificate"
     for path in sorted(present ^ listed.keys()):
         yield f"{path}: is not both listed in {MANIFEST} and there"
     for path in sorted(present & listed.keys()):

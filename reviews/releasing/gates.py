@@ -32,8 +32,10 @@ def problems(task: Task) -> list[Problem]:
 
 
 def is_verified(run: ScrubRun | None) -> bool:
-    """Whether a run ended with a copy that was proved clean."""
-    return run is not None and run.status == RunStatus.CLEAN and bool(run.scrubbed and run.scrubbed_sha256)
+    """Whether a run ended with a copy that was proved clean, and with the certificate that says so."""
+    return (
+        run is not None and run.status == RunStatus.CLEAN and all((run.scrubbed, run.scrubbed_sha256, run.certificate))
+    )
 
 
 def _occupation(task: Task) -> list[Problem]:

@@ -92,10 +92,7 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """One released file. `certificate` is the id of the scrub run that proved it clean.
-
-    `signed` is the certificate itself, empty for a run from before there were any.
-    """
+    """One released file. `certificate` is the id of the scrub run that proved it clean, `signed` its certificate."""
 
     path: str
     role: str
@@ -103,9 +100,9 @@ class Artefact:
     size: int
     mime: str
     certificate: str
+    signed: str
     sheets: int | None = None
     slides: int | None = None
-    signed: str = ""
 
     @property
     def certificate_path(self) -> str:

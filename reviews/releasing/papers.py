@@ -163,7 +163,6 @@ def manifest(edition: Edition) -> dict[str, Any]:
         "certificates": [
             {"path": artefact.certificate_path, "file": artefact.path, "signer": _signer(artefact)}
             for artefact in artefacts
-            if artefact.signed
         ],
         "flags": [
             {"task_id": entry.task_id, "unresolved_file_mentions": entry.unresolved_mentions}

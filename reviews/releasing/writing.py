@@ -57,8 +57,7 @@ def write(edition: Edition, folder: Path, tick: Callable[[], None] = idle) -> No
     _put(folder, METADATA, parquet.write(METADATA_COLUMNS, rows, notes))
     _put(folder, FILES, parquet.write(FILE_COLUMNS, [_file_row(artefact) for artefact in edition.artefacts], notes))
     for artefact in edition.artefacts:
-        if artefact.signed:
-            _put(folder, artefact.certificate_path, artefact.signed.encode())
+        _put(folder, artefact.certificate_path, artefact.signed.encode())
     texts = {
         README: papers.card(edition),
         CHANGELOG: papers.changelog(edition),

@@ -35,6 +35,7 @@ WORDS: dict[str, str] = {
     Tag.TASK_CLAIMED: "Claimed a task",
     Tag.TASK_RELEASED_CLAIM: "Gave a task back",
     Tag.TASK_APPROVED: "Approved a task",
+    Tag.TASK_REOPENED: "Sent an approved task to review again",
     Tag.TASK_RETURNED: "Returned a task",
     Tag.TASK_REJECTED: "Rejected a task",
     Tag.TASK_WITHDRAWN: "Withdrew a task",

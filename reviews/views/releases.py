@@ -74,6 +74,19 @@ def _start(request: UserRequest) -> HttpResponse:
     return redirect("release_detail", release.number)
 
 
+@for_roles(Role.ADMIN)
+@require_POST
+def release_reopen(request: UserRequest) -> HttpResponse:
+    """Send the approved tasks that cannot go out back to review."""
+    count = verbs.reopen_blocked(request.user)
+    if count:
+        tasks = "One task is" if count == 1 else f"{count} tasks are"
+        messages.success(request, f"{tasks} scrubbed again and back in the reviewers' queue, in the old place.")
+    else:
+        messages.info(request, "No approved task is blocked any more.")
+    return redirect("release_new")
+
+
 def _offer(request: UserRequest, title: str, held: set[UUID], error: str = "") -> HttpResponse:
     candidates = verbs.candidates()
     context = {

@@ -238,15 +238,21 @@ def test_a_forged_certificate_is_seen_even_with_fitting_sums(
     assert any(line in problem for problem in checking.verify(folder).problems)
 
 
-def test_a_release_of_runs_without_certificates_is_built_and_passes(tmp_path: Path) -> None:
+def test_no_release_is_made_of_copies_without_certificates() -> None:
     two_tasks(person(Role.CONTRACTOR), person(Role.REVIEWER))
     ScrubRun.objects.update(certificate="")
     made = building.build(releases.start_release("Autumn set", person(Role.ADMIN)).pk)
     assert made is not None
-    assert made.state == ReleaseState.READY, made.problems
-    folder = building.export(made, tmp_path / "out")
-    assert listed(folder) == []
-    assert checking.verify(folder).ok
+    assert made.state == ReleaseState.FAILED
+
+
+def test_a_release_without_some_file_s_certificate_does_not_pass(release: Release, tmp_path: Path) -> None:
+    folder = building.export(release, tmp_path / "out")
+    manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+    gone = manifest["certificates"].pop()
+    (folder / MANIFEST).write_text(json.dumps(manifest))
+    (folder / gone["path"]).unlink()
+    assert f"{gone['file']}: has no certificate" in checking.verify(folder).problems
 
 
 def test_admins_open_those_of_released_files_from_the_release(release: Release, client: Client) -> None:

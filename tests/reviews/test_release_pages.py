@@ -12,7 +12,7 @@ from reviews.models import Release, ReleaseState, Tombstone
 from reviews.releasing import building
 from reviews.releasing.problems import SENTENCES, Code, Problem, parse
 from scrubbing.models import ScrubRun
-from submissions.models import AuditEntry, Role, Task, TaskState, User
+from submissions.models import AuditEntry, FileRole, FileState, Role, Task, TaskState, User
 from tests.reviews.release_factory import person, two_tasks
 
 pytestmark = pytest.mark.django_db
@@ -70,6 +70,29 @@ def test_a_blocked_task_must_be_held_back_knowingly(browser: Client, tasks: tupl
     started = browser.post(reverse("release_new"), {"title": "Autumn set", "hold": [str(tasks[0].pk)]})
     assert started.headers["Location"] == reverse("release_detail", args=[1])
     assert Release.objects.get().held_back == 1
+
+
+def test_blocked_tasks_go_back_to_review_and_are_scrubbed_again(
+    browser: Client, alice: User, tasks: tuple[Task, Task], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stale(tasks[0])
+    page = browser.get(reverse("release_new")).content.decode()
+    assert reverse("release_reopen") in page
+    submitted_at = tasks[0].submitted_at
+    answer = browser.post(reverse("release_reopen"), follow=True)
+    assert "One task is scrubbed again and back in the reviewers" in answer.content.decode()
+    for task in tasks:
+        task.refresh_from_db()
+    assert [task.state for task in tasks] == [TaskState.SUBMITTED, TaskState.APPROVED]
+    assert tasks[0].submitted_at == submitted_at, "it keeps its place in the queue"
+    assert set(tasks[0].files.values_list("state", flat=True)) == {FileState.UPLOADED}
+    assert AuditEntry.objects.filter(tag="task:reopen", actor=str(alice.pk)).count() == 1
+    assert "No approved task is blocked" in browser.post(reverse("release_reopen"), follow=True).content.decode()
+
+
+def test_a_copy_without_a_certificate_blocks_its_task(browser: Client, tasks: tuple[Task, Task]) -> None:
+    ScrubRun.objects.filter(file=tasks[0].files.exclude(role=FileRole.BRIEF).first()).update(certificate="")
+    assert SENTENCES[Code.FILE_NOT_VERIFIED] in browser.get(reverse("release_new")).content.decode()
 
 
 def test_a_release_needs_a_title(browser: Client, tasks: tuple[Task, Task]) -> None:

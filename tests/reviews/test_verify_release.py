@@ -8,6 +8,7 @@ import sys
 import uuid
 import zipfile
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,10 @@ from reviews.releasing.layout import (
 )
 from reviews.releasing.parquet import read, write
 from reviews.releasing.prompts import criteria
+from scrubbing.certificates import Bytes, Original, Signer, Subject
 from submissions.media import MediaType
 from submissions.models import Role
+from tests.reviews import certificates
 from tests.reviews.release_factory import office, pdf, person, two_tasks
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +46,10 @@ def artefact(folder: Path, place: str, name: str, mime: MediaType, data: bytes) 
     path = f"{place}/{digest[:32]}/{name}"
     (folder / path).parent.mkdir(parents=True)
     (folder / path).write_bytes(data)
-    return Artefact(path, place.removesuffix("_files"), digest, len(data), mime.value, str(uuid.uuid4()))
+    run, size = str(uuid.uuid4()), Bytes(digest, len(data))
+    subject = Subject(run, datetime.now(UTC), mime, Original(size, b"salt" * 8), size)
+    signed = certificates.issued(subject, Signer.ephemeral())
+    return Artefact(path, place.removesuffix("_files"), digest, len(data), mime.value, run, signed)
 
 
 def edition(folder: Path) -> Edition:
