@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from reviews import queue
-from scrubbing.models import ScrubRun
+from scrubbing.models import RunDetails, ScrubRun
 from submissions import storage
 from submissions.audit import Tag
 from submissions.models import AuditEntry, FileState, Role, Task, TaskFile, User
@@ -114,6 +114,19 @@ def test_the_comparison_pairs_texts_and_shows_what_was_removed(client: Client, c
     assert "not in the copy" in html
     assert "2 of 3 texts differ" in html
     assert "the yacht sails at noon." in client.get(url("file_compare", made) + "?all=1").content.decode()
+
+
+def test_where_no_text_differs_the_comparison_says_what_was_taken_out(client: Client, cora: User) -> None:
+    row = factory.ready(cora)
+    made = row.files.get(role="deliverable")
+    made.task = row
+    same = [("paragraph 1", "visible", "The yacht sails at noon.")]
+    details = RunDetails(stripped=["document properties", "editing history"])
+    factory.scrubbed(made, original=same, copy=same, details=details)
+    html = client.get(url("file_compare", made)).content.decode()
+    assert "No text differs" in html
+    assert "document properties" in html
+    assert "editing history" in html
 
 
 @pytest.mark.parametrize("state", [FileState.UPLOADED, FileState.SCRUBBING, FileState.HELD, FileState.SUPERSEDED])
