@@ -27,7 +27,7 @@ from scrubbing.sandbox import Report, Watch, run
 from scrubbing.screening import screen
 from scrubbing.surrogates import Surrogates
 from scrubbing.values import declared, learn
-from scrubbing.verification import verify
+from scrubbing.verification import OF_PICTURE, verify
 from scrubbing.version import ENGINE_VERSION, policy_version
 from submissions.media import FAMILIES, Family, MediaType
 from submissions.reasons import Held, Reason
@@ -263,8 +263,9 @@ def _copy_texts(job: Job, target: Path, proved: list[tuple[str, str]]) -> Iterab
     if FAMILIES[job.media_type] in {Family.IMAGE, Family.PDF, Family.REPOSITORY, Family.EMAIL}:
         return [(locator, "", text) for locator, text in proved]
     with target.open("rb") as copy:
-        document = extraction.read(copy, job.media_type, Budget(job.limits))
-    return [(unit.locator, unit.kind.value, unit.text) for unit in document.all_units()]
+        document = extraction.read(copy, job.media_type, Budget(job.limits), pictures=False)
+    pictures = [(locator, Kind.OCR.value, text) for locator, text in proved if locator.endswith(OF_PICTURE)]
+    return [*((unit.locator, unit.kind.value, unit.text) for unit in document.all_units()), *pictures]
 
 
 def _redact(job: Job, target: Path, document: Document, plan: Plan) -> list[str]:

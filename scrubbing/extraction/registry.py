@@ -23,16 +23,16 @@ EXTRACTORS: dict[Family, Extractor] = {
 }
 
 
-def read(source: BinaryIO, media_type: str, budget: Budget) -> Document:
-    """Read a file and everything nested in it, spending one budget.
+def read(source: BinaryIO, media_type: str, budget: Budget, *, pictures: bool = True) -> Document:
+    """Read a file and everything nested in it, spending one budget. Without `pictures`, nested ones count as blank.
 
     Raises:
         Held: with a reason from the closed list. Parsers may raise anything else; the sandbox calls that CORRUPT.
     """
-    return _read(source, media_type, budget, depth=0)
+    return _read(source, media_type, budget, 0, pictures)
 
 
-def _read(source: BinaryIO, media_type: str, budget: Budget, depth: int) -> Document:
+def _read(source: BinaryIO, media_type: str, budget: Budget, depth: int, pictures: bool) -> Document:
     budget.check_depth(depth)
 
     def read_member(name: str, data: bytes) -> Document | None:
@@ -42,7 +42,9 @@ def _read(source: BinaryIO, media_type: str, budget: Budget, depth: int) -> Docu
             if held.reason is Reason.UNSUPPORTED_TYPE:
                 return None
             raise
-        return _read_nested(data, nested_type, budget, depth + 1)
+        if FAMILIES[nested_type] is Family.IMAGE and not pictures:
+            return Document(nested_type)
+        return _read_nested(data, nested_type, budget, depth + 1, pictures)
 
     source.seek(0)
     extractor = EXTRACTORS[FAMILIES[MediaType(media_type)]]
@@ -51,10 +53,10 @@ def _read(source: BinaryIO, media_type: str, budget: Budget, depth: int) -> Docu
     return document
 
 
-def _read_nested(data: bytes, media_type: MediaType, budget: Budget, depth: int) -> Document:
+def _read_nested(data: bytes, media_type: MediaType, budget: Budget, depth: int, pictures: bool) -> Document:
     """Read a member. What its parser breaks down on is a corrupt member, which need not cost the whole file."""
     try:
-        return _read(io.BytesIO(data), media_type, budget, depth)
+        return _read(io.BytesIO(data), media_type, budget, depth, pictures)
     except (Held, MemoryError):
         raise
     except Exception as error:

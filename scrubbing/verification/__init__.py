@@ -10,12 +10,12 @@ from typing import BinaryIO
 from scrubbing.findings import KnownValue
 from scrubbing.limits import Budget
 from scrubbing.verification.dispatch import read_any, read_as
-from scrubbing.verification.report import Check, Coverage, Failure, Report
+from scrubbing.verification.report import OF_PICTURE, Check, Coverage, Failure, Report
 from scrubbing.verification.values import Values
 from scrubbing.verification.walk import Walk
 from submissions.media import MediaType
 
-__all__ = ["Check", "Coverage", "Failure", "Report", "verify"]
+__all__ = ["OF_PICTURE", "Check", "Coverage", "Failure", "Report", "verify"]
 
 
 def verify(output: BinaryIO, media_type: MediaType, gone: Sequence[KnownValue], budget: Budget) -> Report:

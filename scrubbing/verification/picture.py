@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageSequence
 
 from scrubbing.verification import ocr
-from scrubbing.verification.report import Check
+from scrubbing.verification.report import OF_PICTURE, Check
 from scrubbing.verification.walk import Walk, inside
 
 # What a PNG needs to be shown. Colour profiles, texts, times and previews are not among it.
@@ -200,4 +200,4 @@ def read_picture_text(walk: Walk, picture: Image.Image, locator: str) -> None:
     walk.runs(Check.VALUE_IN_PICTURE)
     if walk.values.in_picture(text):
         walk.fail(Check.VALUE_IN_PICTURE, locator)
-    walk.tell(text, inside(locator, "ocr"))
+    walk.tell(text, inside(locator, OF_PICTURE))

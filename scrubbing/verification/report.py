@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
+# How the locators of texts end that were read from pictures.
+OF_PICTURE = "ocr"
+
+
 class Check(StrEnum):
     """The closed list of checks a copy can fail."""
 
