@@ -18,7 +18,7 @@ from django.db.models.functions import Now
 
 from scrubbing import advice, adviser, leases, pipeline, policies, store, sweeping
 from scrubbing.adviser import Question
-from scrubbing.detection import Term, warm
+from scrubbing.detection import Term
 from scrubbing.findings import Verdict
 from scrubbing.models import Advice, AdviceKey, ScrubRun
 from scrubbing.pipeline import Job
@@ -43,7 +43,7 @@ def _warm_engines(**_: Any) -> None:
     """
     began = time.monotonic()
     try:
-        warm()
+        pipeline.warm()
     except Exception:
         log.exception("the engines do not load; the worker ends")
         raise SystemExit(1) from None

@@ -10,7 +10,8 @@ from tqdm import tqdm
 
 from scrubbing.batch import Batch, Item, Undecided, certify, collect, report
 from scrubbing.certificates import Signer, key_file
-from scrubbing.detection import Term, warm
+from scrubbing.detection import Term
+from scrubbing.pipeline import warm
 
 
 class Command(BaseCommand):

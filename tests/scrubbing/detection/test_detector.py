@@ -135,7 +135,7 @@ def test_warming_starts_no_thread_and_needs_no_network() -> None:
         "import socket, threading\n"
         "def refuse(*a, **k): raise SystemExit(3)\n"
         "socket.socket.connect = refuse; socket.getaddrinfo = refuse\n"
-        "from scrubbing.detection import warm; warm()\n"
+        "from scrubbing.pipeline import warm; warm()\n"
         "assert threading.active_count() == 1\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
