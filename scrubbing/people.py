@@ -93,7 +93,8 @@ def forms(name: str) -> Iterator[str]:
         if (
             len(piece) > _SHORTEST_ALONE
             and _stands_alone(piece)
-            and piece.casefold() not in PLACES_AND_COMMON | AMBIGUOUS
+            and piece.casefold() not in PLACES_AND_COMMON
+            and piece.casefold() not in AMBIGUOUS
         ):
             yield piece
     if firsts and _stands_alone(firsts[0]) and firsts[0].casefold() not in AMBIGUOUS:

@@ -420,6 +420,7 @@ _ALIKE = 2
 _USUAL = ("en_US", "en_GB")
 _RARER = ("en_IE", "en_NZ")
 _SURNAMES = ("en_US", "en_GB", "en_IE")
+_WORDS = ORDINARY | AMBIGUOUS
 
 
 @cache
@@ -456,4 +457,4 @@ def _is_alike(name: str, word: str) -> bool:
 
 
 def _is_plain(name: str) -> bool:
-    return name.isalpha() and name.isascii() and len(name) > 3 and name.lower() not in ORDINARY | AMBIGUOUS
+    return name.isalpha() and name.isascii() and len(name) > 3 and name.lower() not in _WORDS

@@ -114,4 +114,5 @@ def _projects(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_ordinary(words: list[str]) -> bool:
     """Whether all words of a name stand in texts that have nothing to do with it."""
-    return all(word.lower().strip("’'") in ORDINARY | _OF_EVERY_PROJECT for word in words)
+    plain = (word.lower().strip("’'") for word in words)
+    return all(word in ORDINARY or word in _OF_EVERY_PROJECT for word in plain)

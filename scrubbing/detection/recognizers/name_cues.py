@@ -145,7 +145,7 @@ class NameCueRecognizer(TextRecognizer):
             weak = single and (tokens[0].text.lower() in ORDINARY or tokens[0].text.lower() in self._place_words)
             if weak and title not in ("Mr", "Mrs", "Ms", "Miss", "Dr", "Herr", "Frau"):
                 continue
-            ambiguous = single and tokens[0].text.lower() in AMBIGUOUS | ORDINARY
+            ambiguous = single and (tokens[0].text.lower() in AMBIGUOUS or tokens[0].text.lower() in ORDINARY)
             yield (match.start() if ambiguous else tokens[0].start), tokens[-1].end, 0.9
 
     def _cued(self, text: str, ordinary: set[str]) -> Iterator[tuple[int, int, float]]:
@@ -157,7 +157,8 @@ class NameCueRecognizer(TextRecognizer):
             known = [token for token in names if self._is_first(token) or token.text.lower() in self._last]
             if not known and _TO_SOMEBODY.match(text, match.start()) and match.group("name") == names[0].text:
                 called = names[0].text.lower()
-                known = [] if called in ordinary | self._place_words or len(called) < 3 else names
+                unfit = called in ordinary or called in self._place_words or len(called) < 3
+                known = [] if unfit else names
             if known or (len(names) in (2, 3) and not any(token.text.lower() in ordinary for token in names)):
                 yield tokens[0].start, tokens[-1].end, 0.85
 
@@ -165,8 +166,10 @@ class NameCueRecognizer(TextRecognizer):
         """Names of whom a text says that they made it."""
         for match in _MADE_BY.finditer(text):
             tokens = self._trim(list(tokens_of(text, *match.span("name"))), ordinary)
-            unfit = ORDINARY | self._place_words | ordinary
-            if len(tokens) in (2, 3) and not any(token.capitals or token.text.lower() in unfit for token in tokens):
+            if len(tokens) in (2, 3) and not any(
+                token.capitals or any(token.text.lower() in words for words in (ORDINARY, self._place_words, ordinary))
+                for token in tokens
+            ):
                 yield tokens[0].start, tokens[-1].end, 0.7
 
     def _displayed(self, text: str) -> Iterator[tuple[int, int, float]]:
@@ -207,7 +210,9 @@ class NameCueRecognizer(TextRecognizer):
             last = match.group("last").lower()
             if not self._is_first(first) or last in self._place_words or last in ORDINARY or last in ordinary:
                 continue
-            if first.text.lower() in self._place_words | AMBIGUOUS or last.split()[-1] not in self._last:
+            if first.text.lower() in self._place_words or first.text.lower() in AMBIGUOUS:
+                continue
+            if last.split()[-1] not in self._last:
                 continue
             tokens = self._trim(list(tokens_of(text, match.start("first"), match.end())), ordinary)
             if tokens:

@@ -480,6 +480,7 @@ _NO_NAMES = frozenset(
         "why", "with", "yes", "yesterday", "you", "your",
     }
 )  # fmt: skip
+_WORDS, _UNFIT = ORDINARY | AMBIGUOUS, ORDINARY | _NO_NAMES
 _ORGANISATIONS = frozenset(
     {
         "ag", "airlines", "association", "authority", "bank", "bv", "capital", "center", "centre", "church", "city",
@@ -560,8 +561,9 @@ class SpecialCategoryRecognizer(TellingRecognizer):
         stems = _stems_of(text)
         statements = [entry for entry in _statements() if not entry.stems.isdisjoint(stems)]
         if statements:
+            every = frozenset[str]().union(*(entry.stems for entry in statements))
             for start, end in _sentences(text):
-                found = _in_sentence(text[start:end], statements)
+                found = _in_sentence(text[start:end], statements, every)
                 if found is not None:
                     yield start + found[0], start + found[1], found[2], found[3]
         for field in _fields():
@@ -603,9 +605,13 @@ def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _in_sentence(sentence: str, statements: list[_Statement]) -> tuple[int, int, float, str] | None:
-    """Return the first statement about a particular person."""
-    stems = _stems_of(sentence)
+def _in_sentence(
+    sentence: str, statements: list[_Statement], every: frozenset[str]
+) -> tuple[int, int, float, str] | None:
+    """Return the first statement about a particular person. `every` are the stems of all statements."""
+    stems = _stems_of(sentence) & every
+    if not stems:
+        return None
     wanted = [statement for statement in statements if not statement.stems.isdisjoint(stems)]
     if not wanted or _NOBODY.search(sentence):
         return None
@@ -651,10 +657,10 @@ def _name(written: str) -> tuple[int, int] | None:
     bare = [_bare(word) for word, _, _ in words]
     if not words or not _ORGANISATIONS.isdisjoint(bare):
         return None
-    known = bare[0] in first_names() and (len(words) > 1 or bare[0] not in AMBIGUOUS | ORDINARY)
+    known = bare[0] in first_names() and (len(words) > 1 or bare[0] not in _WORDS)
     lettered = len(bare[0]) == 1 and "." in words[0][0] and len(words) > 1
-    surname = bare[-1] in last_names() and bare[-1] not in ORDINARY | AMBIGUOUS
-    strange = len(words) in (2, 3) and all(len(word) > 2 and word not in ORDINARY | _NO_NAMES for word in bare)
+    surname = bare[-1] in last_names() and bare[-1] not in _WORDS
+    strange = len(words) in (2, 3) and all(len(word) > 2 and word not in _UNFIT for word in bare)
     if not (known or lettered or surname or (strange and not written.isupper())):
         return None
     return words[0][1], words[-1][2]
