@@ -17,11 +17,12 @@ from typing import Any
 from PIL import Image
 
 from scrubbing import previews
-from scrubbing.detection import Detection, Term, detect
+from scrubbing.detection import Detection, Memory, Term, detect
 from scrubbing.detection import policy as policies
 from scrubbing.detection import warm as load_engines
 from scrubbing.document import Document, Kind, Unit, Unread, names_in
 from scrubbing.extraction import registry as extraction
+from scrubbing.extraction.text import blocks
 from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict, normalise
 from scrubbing.limits import Budget, Limits
 from scrubbing.matching import Matcher
@@ -134,6 +135,17 @@ class Outcome:
         return outcome
 
 
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """The original as it was read, and what stood in it."""
+
+    document: Document
+    detection: Detection
+    memory: Memory
+    # Hashes of its texts, and of those nested in it, each as a whole.
+    wholes: frozenset[int]
+
+
 def scrub_in_sandbox(job: Job, watch: Watch) -> Outcome:
     """Run `scrub` in a limited child and return its outcome; a refusal becomes a held outcome.
 
@@ -158,9 +170,11 @@ def scrub(job: Job, report: Report) -> Outcome:
     budget = Budget(job.limits)
     with clock.stage("reading"), job.source.open("rb") as source:
         document = extraction.read(source, job.media_type, budget)
+    wholes = frozenset(_wholes(document))
     document.units.append(name_unit(job.name))
+    memory: Memory = {}
     with clock.stage("detecting"), _failing_as(Reason.DETECTION_INCOMPLETE):
-        detection = detect(document, job.terms, job.known)
+        detection = detect(document, job.terms, job.known, memory=memory)
         surrogates = Surrogates(job.secret, job.known)
         surrogates.meet((term.text, term.type) for term in job.terms)
         values = learn(detection.findings, job.known, surrogates, policies.load())
@@ -171,7 +185,8 @@ def scrub(job: Job, report: Report) -> Outcome:
     if outcome.unread:
         outcome.status, outcome.reason = "held", Reason.NOT_FULLY_READ.value
     else:
-        _redact_until_proved(job, document, detection, surrogates, outcome, clock)
+        original = _Original(document, detection, memory, wholes)
+        _redact_until_proved(job, original, surrogates, outcome, clock)
     outcome.seconds = clock.seconds
     return outcome
 
@@ -216,6 +231,12 @@ def _describe(job: Job, document: Document, detection: Detection, values: list[K
     )
 
 
+def _wholes(document: Document) -> Iterator[int]:
+    yield hash("".join(unit.text for unit in document.units).rstrip())
+    for member in document.members.values():
+        yield from _wholes(member.document)
+
+
 def _covered(locator: str, removals: frozenset[str]) -> bool:
     """Whether the part, or a part it lies in, is removed."""
     return any(locator == removed or locator.startswith(f"{removed} > ") for removed in removals)
@@ -223,15 +244,14 @@ def _covered(locator: str, removals: frozenset[str]) -> bool:
 
 def _redact_until_proved(
     job: Job,
-    document: Document,
-    detection: Detection,
+    original: _Original,
     surrogates: Surrogates,
     outcome: Outcome,
     clock: "_Clock",
 ) -> None:
     """Write the copy, prove it, and repeat with what the proof newly found. Raises Held when it cannot be proved."""
     removals = job.removals | {
-        part.locator for part in document.all_constructs() if part.decide and part.locator not in job.keeps
+        part.locator for part in original.document.all_constructs() if part.decide and part.locator not in job.keeps
     }
     target = job.folder / "scrubbed"
     fresh: list[Finding] = []
@@ -239,7 +259,7 @@ def _redact_until_proved(
         sought = [*outcome.values, *declared(job.terms, outcome.values, surrogates, policies.load())]
         plan = Plan(sought, removals)
         with clock.stage("redacting"):
-            outcome.stripped = _redact(job, target, document, plan)
+            outcome.stripped = _redact(job, target, original.document, plan)
             outcome.name = plan.rewrite_name(job.name)
         with clock.stage("verifying"):
             gone = [value for value in sought if value.scrubbed]
@@ -250,14 +270,14 @@ def _redact_until_proved(
                 return
             with _failing_as(Reason.DETECTION_INCOMPLETE):
                 texts = [*proof.texts, (NAME_LOCATOR, outcome.name)]
-                fresh = _detect_again(job, texts, sought)
+                fresh = _detect_again(job, original, texts, sought)
         if not fresh:
             outcome.checks = sorted({*proof.checks, _STILL_FOUND})
             outcome.searched = asdict(proof.coverage)
             _keep(job, target, outcome, proof.texts)
             return
         outcome.values = learn(fresh, outcome.values, surrogates, policies.load())
-        outcome.found = _group([*detection.findings, *fresh])
+        outcome.found = _group([*original.detection.findings, *fresh])
         if any(finding.action is Action.DECIDE for finding in fresh):
             outcome.status = "needs_decision"
     _give_up(outcome, target, [(_STILL_FOUND, finding.locator) for finding in fresh[:_MAX_OCCURRENCES]])
@@ -314,16 +334,24 @@ def _failing_as(reason: Reason) -> Iterator[None]:
         raise Held(reason) from error
 
 
-def _detect_again(job: Job, texts: list[tuple[str, str]], values: list[KnownValue]) -> list[Finding]:
+def _detect_again(
+    job: Job, original: _Original, texts: list[tuple[str, str]], values: list[KnownValue]
+) -> list[Finding]:
     """Detect in the copy's text: what is neither a substitute nor decided to stay.
 
     Raises:
         Held: the search did not finish.
     """
     # Base64 is nobody's words: by chance it holds what looks like a handle, and what it encodes was read apart.
-    document = Document(job.media_type, units=[Unit(at, _ENCODED.sub(" ", text)) for at, text in texts])
+    units: list[Unit] = []
+    for at, text in texts:
+        said = _ENCODED.sub(" ", text)
+        # What stands in the copy as it stood in the original is taken in the same pieces: they were searched already.
+        pieces = (piece for _, piece in blocks(said)) if hash(said.rstrip()) in original.wholes else (said,)
+        units += (Unit(at, piece) for piece in pieces)
+    document = Document(job.media_type, units=units)
     # What reads as confidential is a judgement on the original: a person decides about it once, not on each copy.
-    detection = detect(document, job.terms, values, passages=False)
+    detection = detect(document, job.terms, values, passages=False, memory=original.memory)
     if detection.unread:
         raise Held(Reason.DETECTION_INCOMPLETE)
     substitutes = Matcher[None]()

@@ -13,7 +13,17 @@ from scrubbing.findings import KnownValue
 __all__ = ["Detection", "Incomplete", "Span", "Term", "detect", "detect_text", "warm"]
 
 
-def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue], passages: bool = True) -> Detection:
+# What the texts of a file gave, by header and text; empty at first.
+Memory = dict[tuple[str, str], list[Span]]
+
+
+def detect(
+    document: Document,
+    terms: Sequence[Term],
+    known: Sequence[KnownValue],
+    passages: bool = True,
+    memory: Memory | None = None,
+) -> Detection:
     """Search every unit of a document, nested ones included; `passages` says whether to look for confidential ones.
 
     `terms` are searched in all their spellings, `known` are the values that other files of the task gave. A unit on
@@ -21,7 +31,7 @@ def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue
     """
     from scrubbing.detection.detector import detect as run
 
-    return run(document, terms, known, passages)
+    return run(document, terms, known, passages, memory)
 
 
 def detect_text(text: str, passages_from: float | None = None) -> list[Span]:

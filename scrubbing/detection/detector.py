@@ -8,7 +8,7 @@ from scrubbing.detection.aliases import Aliases
 from scrubbing.detection.circumstances import circumstances
 from scrubbing.detection.company import has_legal_form
 from scrubbing.detection.dossier import consider
-from scrubbing.detection.engine import engine
+from scrubbing.detection.engine import Memory, engine
 from scrubbing.detection.identity import Inferred, infer
 from scrubbing.detection.languages import unchecked
 from scrubbing.detection.overlaps import PASSAGES, resolve
@@ -32,11 +32,17 @@ _SOURCED = frozenset({"MARKING"})
 _CASED = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "MARKING"})
 
 
-def detect(document: Document, terms: Sequence[Term], known: Sequence[KnownValue], passages: bool) -> Detection:
+def detect(
+    document: Document,
+    terms: Sequence[Term],
+    known: Sequence[KnownValue],
+    passages: bool,
+    memory: Memory | None,
+) -> Detection:
     """Search a document; see `scrubbing.detection.detect`."""
     units = [unit for unit in document.all_units() if unit.text.strip()]
     detection = Detection(unchecked=unchecked(units))
-    scanned = list(engine().scan_stream((unit.header, unit.text) for unit in units))
+    scanned = list(engine().scan_stream(((unit.header, unit.text) for unit in units), memory))
     considered = consider(units, scanned)
     search = _Declared(terms, known, infer(units, considered, [*terms, *_companies(known)]))
     search.learn(units)

@@ -30,9 +30,13 @@ _PORTION_ITEMS = 20_000
 # Findings of texts up to this length are kept for the texts of later portions that are equal.
 _SHORT = 200
 _REMEMBERED = 50_000
+# Texts of a file that a Memory keeps at most: beyond them a copy is searched anew.
+_MOST_MEMORIES = 200_000
 
 # (header, text)
 Item = tuple[str, str]
+# What the texts of one file gave, for equal ones of its copies. The caller keeps it, the engine never does.
+Memory = dict[Item, list[Span]]
 
 # Presidio logs context words and, when asked to, whole texts. Nothing of it may reach a log, whatever is configured.
 for _name in ("presidio-analyzer", "decision_process"):
@@ -63,13 +67,22 @@ class Engine:
         """Like `scan`, with None for an item whose search did not finish. Equal items share one list."""
         return list(self.scan_stream(items))
 
-    def scan_stream(self, items: Iterable[Item]) -> Iterator[list[Span] | None]:
-        """Like `scan_each`, yielding findings in order while the later items are still to be searched."""
+    def scan_stream(self, items: Iterable[Item], memory: Memory | None = None) -> Iterator[list[Span] | None]:
+        """Like `scan_each`, yielding findings in order while the later items are still to be searched.
+
+        What is in the memory is not searched again; the rest is added to it.
+        """
         names = NameSearch(self._names) if self._names is not None else None
         known: dict[Item, list[Span] | None] = {}
         for portion in _portions(items):
-            new = [item for item in dict.fromkeys(portion) if item not in known]
-            known.update(zip(new, self._search(new, names), strict=True))
+            distinct = dict.fromkeys(portion)
+            if memory:
+                known |= {item: memory[item] for item in distinct if item in memory}
+            new = [item for item in distinct if item not in known]
+            found = self._search(new, names)
+            known.update(zip(new, found, strict=True))
+            if memory is not None and len(memory) < _MOST_MEMORIES:
+                memory |= {item: spans for item, spans in zip(new, found, strict=True) if spans is not None}
             for item in portion:
                 yield known[item]
             known = {item: spans for item, spans in known.items() if len(item[1]) <= _SHORT}

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-
 # How the locators of texts end that were read from pictures.
 OF_PICTURE = "ocr"
 

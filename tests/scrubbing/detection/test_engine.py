@@ -310,6 +310,34 @@ def test_equal_texts_are_searched_once() -> None:
     assert sum(text.count("the same line") for text in seen) == 1
 
 
+def test_what_a_memory_holds_is_not_searched_again_and_comes_out_the_same() -> None:
+    seen: list[str] = []
+
+    class Seen(TextRecognizer):
+        TYPE = "PERSON"
+
+        def spans(self, text: str) -> Iterable[tuple[int, int, float]]:
+            seen.append(text)
+            return [(match.start(), match.end(), 0.9) for match in re.finditer("Jane Doe", text)]
+
+    scanning = engine.Engine([Offer(Seen())])
+    memory: engine.Memory = {}
+    original = [("", "for Jane Doe"), ("Guest", "Jane Doe"), ("", "nothing")]
+    first = list(scanning.scan_stream(original, memory))
+    seen.clear()
+    again = list(scanning.scan_stream([*original, ("", "Jane Doe")], memory))
+    assert again[:3] == first
+    # Below its heading the same cell is another text.
+    assert again[3]
+    assert seen == ["Jane Doe"]
+
+
+def test_a_memory_holds_nothing_about_a_text_whose_search_did_not_finish() -> None:
+    memory: engine.Memory = {}
+    assert list(engine.Engine([Offer(Broken())]).scan_stream([("", "a trigger of Jane Doe")], memory)) == [None]
+    assert memory == {}
+
+
 def test_a_long_lived_engine_does_not_grow() -> None:
     def scan(first: int) -> None:
         for number in range(first, first + 40):
