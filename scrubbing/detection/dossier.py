@@ -16,6 +16,7 @@ from scrubbing.detection import public
 from scrubbing.detection.code_names import spread
 from scrubbing.detection.columns import kind_of
 from scrubbing.detection.fields import by_heading
+from scrubbing.detection.neighbours import beside
 from scrubbing.detection.overlaps import LIES_OVER, resolve
 from scrubbing.detection.pseudonyms import LABEL as LETTERS
 from scrubbing.detection.pseudonyms import Pseudonyms, are_letters, end_of_mailbox
@@ -116,7 +117,7 @@ def consider(units: Sequence[Unit], found: Sequence[list[Span] | None]) -> list[
 
     None stays None. Lists of the input are not changed; equal units may share one.
     """
-    bare = [_without_statements(spans) for spans in found]
+    bare = [_without_statements(spans) for spans in beside(units, found)]
     headed = list(_each(units, bare, by_heading))
     cast = _Cast(units, headed)
     considered = spread(units, list(_each(units, headed, cast.rewrite)) if cast else headed)

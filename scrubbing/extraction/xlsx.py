@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import BinaryIO
 
 from scrubbing.document import ConstructKind, Document, Kind, Reading
@@ -13,6 +14,12 @@ from scrubbing.office.xml import Element, elements, tag_of, words
 
 # A number shorter than this is an amount or a count, not somebody's number.
 _SHORTEST_ID = 5
+# But the number of a door or a card.
+_SHORTEST_CODE = 3
+_CODE = re.compile(
+    r"(?<![^\W_])(?:pin|puk|cv[vc]2?|pass(?:word|code)|\w*code|combination|kennwort|passwort)s?(?![^\W_])",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})\d*")
 # What is worth telling of a formula: words in it, or a long number.
 _TELLING = re.compile(r'"[^"]*\w[^"]*"|\d{5,}')
@@ -83,8 +90,9 @@ class _Cells:
             text, is_word = self._text(cell)
             kind = Kind.HIDDEN if hidden or any(column in span for span in self.hidden_columns) else self.kind
             place = f"{self.locator}!{column_letters(column - 1)}{number}"
-            if is_word or len(text) >= _SHORTEST_ID:
-                self.workbook.reader.add(place, text, kind, self.headings.get(column, ""))
+            heading = self.headings.get(column, "")
+            if is_word or len(text) >= _SHORTEST_ID or (len(text) >= _SHORTEST_CODE and _opens(heading, words)):
+                self.workbook.reader.add(place, text, kind, heading)
             self._read_formula(cell, place)
             if is_word and text.strip():
                 words[column] = text
@@ -121,6 +129,16 @@ class _Cells:
 
 
 _CELL_TAGS = words("x:row x:c x:v x:f x:is x:t x:r x:rPr x:rPh x:phoneticPr x:rFont")
+
+
+def _opens(heading: str, before: dict[int, str]) -> bool:
+    """Whether the heading of a number, or the last words before it in its row, call for what opens something."""
+    return _calls_for_a_code(heading) or _calls_for_a_code(next(reversed(before.values()), ""))
+
+
+@lru_cache(maxsize=1024)
+def _calls_for_a_code(words: str) -> bool:
+    return _CODE.search(words) is not None
 
 
 def _is_cell(element: Element) -> bool:

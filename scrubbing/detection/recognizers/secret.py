@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from scrubbing.detection.recognizers import secret_places
 from scrubbing.detection.recognizers.base import TextRecognizer
 from scrubbing.detection.recognizers.secret_assigned import assigned
+from scrubbing.detection.recognizers.secret_codes import codes
 from scrubbing.detection.recognizers.secret_formats import TOKENS, Token, tree
+from scrubbing.detection.recognizers.secret_tables import cells
 from scrubbing.detection.recognizers.secret_values import entropy, is_random, is_stand_in
 
 # start, end, score, kind
@@ -43,8 +45,19 @@ class SecretRecognizer(TextRecognizer):
         if len(lowered) != len(text):
             lowered = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
         found += secret_places.places(text, lowered)
+        found += codes(text, lowered)
         found += assigned(text, lowered, with_services=bool(long))
+        found += self._tabled(text, lowered)
         return _outermost(found)
+
+    def _tabled(self, text: str, lowered: str) -> Iterator[Secret]:
+        """Yield the secrets in columns whose heading names them."""
+        for heading, start, end in cells(lowered):
+            # With a dash between them, nothing counts that does not look like a secret.
+            name = f"{heading} \u2014 "
+            for low, high, score, kind in self.kinds(name + text[start:end]):
+                if high > len(name):
+                    yield max(start, start + low - len(name)), start + high - len(name), score, kind
 
 
 def _outermost(found: Sequence[Secret]) -> list[Secret]:

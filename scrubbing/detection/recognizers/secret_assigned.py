@@ -18,7 +18,17 @@ from scrubbing.detection.recognizers.secret_values import (
     is_stand_in,
     login_of,
 )
-from scrubbing.detection.recognizers.secret_words import CALLED, KEYS, OTHER, PASSWORDS, PUBLIC, SECRETS, TRAILING
+from scrubbing.detection.recognizers.secret_words import (
+    CALLED,
+    KEYS,
+    OTHER,
+    PASSWORDS,
+    PLAIN,
+    PUBLIC,
+    SECRETS,
+    TRAILING,
+)
+from scrubbing.ordinary import ORDINARY
 
 Secret = tuple[int, int, float, str]
 
@@ -29,9 +39,14 @@ _CALLED_OR_SERVICE = re.compile(tree(CALLED.union(_SERVICES)))
 # A quotation mark, as it stands in a text, in JSON within a string, and in HTML.
 _MARK = r"(?:\\?[\"'`]|&quot;|&\#39;|&\#x27;|[\u201c\u201d\u2018\u2019\u201e\u00ab\u00bb])"
 _TAG = r"(?:</?[a-z]{1,8}>)"
+# Between two words of a sentence a line may have been broken, also in a quoted mail; an empty line ends it.
+_GAP = r"(?:[ \t\u00a0]|\r?\n[ \t>]{0,8}(?=[^\s>]))"
+_SPACE = rf"[ \t\u00a0]{{0,3}}{_GAP}"
+# What is told may stand below, also behind an empty line.
+_BELOW = r"[ \t]{0,3}(?:\r?\n[ \t>]{0,8}){1,2}(?=[^\s>])"
 _PURPOSE = (
-    r"(?:[ \t](?:for|of|to|on|in|fürs?|zum|zur|vom|am|pour|para|per|del?|du)"
-    r"[ \t][^\n.:=;<>(){}\ue000\ue001]{1,40}?)"
+    rf"(?:{_SPACE}(?:for|of|to|on|in|at|fürs?|zum|zur|vom|am|pour|para|per|del?|du)"
+    rf"{_SPACE}(?:[^\s.:=;<>(){{}}\ue000\ue001]|\.(?=\w)|{_GAP}){{1,60}}?)"
 )
 _LINK = re.compile(
     rf"""
@@ -50,18 +65,22 @@ _LINK = re.compile(
     | \x20(?:string|char)\s?(?P<typed>:?=)(?![=>])\s{{0,3}}
       # the password for the portal is ..., set the password to ..., my password's ...
     | (?:
-        {_MARK}?(?:[ \t][^\n.:=;\"'<>(){{}}\ue000\ue001]{{1,50}}?|{_PURPOSE})??
-        \s(?P<verb>is|was|are|ist|lautet|est|es|è|é|to|as|war)
+        {_MARK}?(?:{_SPACE}(?:[^\s.:=;\"'<>(){{}}\ue000\ue001]|{_GAP}){{1,50}}?|{_PURPOSE})??
+        {_SPACE}(?P<verb>is|was|are|ist|lautet|est|es|è|é|to|as|war)
       | ['\u2019]s
       )
       (?:\s(?:now|still|currently|simply|just|always|today|jetzt|nun|ahora|maintenant|set\sto|changed\sto|the\sfollowing))?
-      \s?:?\s{{1,3}}
-      # password for the portal: ..., password - ...
-    | {_PURPOSE}\s?(?P<purpose>:)[ \t]{{1,3}}
+      \s?:?(?:{_BELOW}|\s{{1,3}})
+      # password for the portal: ..., password for the portal - ..., password - ...
+    | {_PURPOSE}(?:\s?\([^()\n]{{0,40}}\))?\s?(?P<purpose>[:=\u2013\u2014]|-(?=\s))(?:{_BELOW}|[ \t]{{1,3}})
     | (?P<dash>\s?[\u2013\u2014]\s?|\s-\s)
     | (?:{_MARK}|[)\]*]|{_TAG}){{0,4}}(?:\s?\([^()\n]{{0,40}}\))?(?:[ \t]{{1,40}}|)
       (?P<by>=>|\u2192|:=|\?=|\|\|=?|\?\?|[!=]==?|=|:(?![:/])|\ue001|\|(?!\|)|,(?=\s{{0,3}}[\"'\\`])|\((?=[\"'`\\])|>)
-      (?:{_TAG}|\*\*)?[ \t]{{0,40}}(?:\r?\n[ \t]{{0,20}})?(?:{_TAG}|\*\*)?
+      (?:{_TAG}|\*\*)?[ \t]{{0,40}}(?:[>|][+\-]?[ \t]{{0,3}}(?=\r?\n)|!!?(?:str|unsafe|binary)[ \t])?
+      (?:\r?\n[ \t>]{{0,20}}){{0,2}}(?:[\-*\u2022]\x20)?(?:{_TAG}|\*\*)?
+      # A label with what it is of on the line below
+    | [)\]*_]{{0,4}}(?P<above>[ \t]{{0,3}}\r?\n)(?:[ \t>]{{0,8}}[\-=]{{3,}}\r?\n)?
+      (?:[ \t>]{{0,8}}\r?\n)?[ \t>*\-\u2022]{{0,8}}
     | {_MARK}?(?P<space>[ \t]{{1,20}}|\t)
     )
     """,
@@ -69,9 +88,11 @@ _LINK = re.compile(
 )
 # What a programming language has before a string.
 _STRING = re.compile(
-    r"(?:[rbfuRBFU@$L]{1,2}(?=[\"'])|(?:new\s+)?(?:String|SecureString|Buffer\.from|std::string)\((?=[\"'])|str\((?=[\"'])|\((?=[\"']))?"
+    r"(?:[rbfunRBFUN@$L*]{1,2}(?=[\"'])|(?:new\s+)?(?:String|SecureString|Buffer\.from|std::string)\((?=[\"'])|str\((?=[\"'])|\((?=[\"']))?"
 )
 _OPENING = re.compile(rf"(?:\"\"\"|'''|{_MARK}|\*\*)")
+# What connections put around a password with a semicolon in it.
+_BRACED = re.compile(r"\{([^{}\n]{4,100})\}(?=;|[\"'\s]|\Z)")
 _CLOSERS = {"\u201c": "\u201d", "\u201e": "\u201c", "\u2018": "\u2019", "\u00ab": "\u00bb", "\u00bb": "\u00ab"}
 _BARE = re.compile(r"[^\s\"'`<>\ue000\ue001\u201c\u201d]{1,4000}")
 # Where a bare value goes on as the next setting: "a;b=c", "a&b=c", "a,b:c", and a line end as JSON writes it.
@@ -87,6 +108,9 @@ _BEFORE_SETTING = re.compile(
     r"(?:^|[\n\r\ue001])[ \t>#*\-|]{0,12}(?:export |setx? |env |SET |ENV |ARG |\$env:|var |let |const )?"
     r"[\"']?[\w.\-\[\]/:@ ]{0,80}\Z"
 )
+# A label above what it is of: "Wi-Fi password" with nothing else on the line.
+_LABEL = re.compile(r"(?:^|[\n\r\ue000])[ \t>#*_\-|\u2022]{0,12}(?:[^\W\d_][\w\-]{1,14}[ \t]){0,2}\Z")
+_ALONE = re.compile(r"[\"'`*_ \t]{0,6}(?:\r?\n|\Z|\ue000)")
 _AFTER_SETTING = re.compile(r"[ \t,;]{0,3}(?:#[^\n]*|//[^\n]*)?(?:\r?\n|\\n|\Z|\ue000)")
 _CODE = re.compile(
     r"\A[\[({]|[(\[{][^)\]}]*\Z|\A[\w.]+\(|\A[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+[,;)\]]*\Z|\A[A-Za-z_]\w*\[|\A[&*!\-]+[A-Za-z_]\w*\Z|->|::|\A[a-z]+://|=>|==(?!=*\Z)|\A@|\A\w+\)"
@@ -194,11 +218,23 @@ def _last(words: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _value(text: str, name_start: int, link: re.Match[str]) -> _Value | None:
+    value = _given(text, name_start, link)
+    if value is None or value.by != "\n":
+        return value
+    alone = _ALONE.match(text, value.start + len(value.text)) is not None
+    return value if alone and _LABEL.search(text, max(0, name_start - 50), name_start) else None
+
+
+def _given(text: str, name_start: int, link: re.Match[str]) -> _Value | None:
     by = next((sign for group in ("by", "attribute", "annotated", "typed", "variable") if (sign := link[group])), "")
     if link["verb"] in ("to", "as"):
         by = "to"
     elif link["cell"] is not None or link["plist"] is not None:
         by = ">"
+    elif link["purpose"] in (":", "="):
+        by = ":"
+    elif link["above"]:
+        by = "\n"
     elif link["space"]:
         by = " "
     elif not by:
@@ -208,6 +244,9 @@ def _value(text: str, name_start: int, link: re.Match[str]) -> _Value | None:
     if prefix is not None:
         start = prefix.end()
     opening = _OPENING.match(text, start)
+    braced = _BRACED.match(text, start) if by == "=" and opening is None else None
+    if braced is not None and any(map(str.isdigit, braced[1])) and is_password(braced[1]):
+        return _Value(braced.start(1), braced[1], True, by, True)
     if opening is not None:
         mark = opening.group()
         closer = _CLOSERS.get(mark, mark)
@@ -270,7 +309,7 @@ def _kind(name: _Name, value: _Value, before: str) -> str | None:
     for named in NAMED:
         if _is_named(named, name, value):
             return named.kind
-    if value.by in (" ", "to") and name.written == "pass" and not before.endswith("-"):
+    if value.by in (" ", "to", "\n") and name.written == "pass" and not before.endswith("-"):
         # "pass x=1 to the function"
         return None
     if name.family == "password" and _is_password(value, before):
@@ -303,7 +342,8 @@ def _is_named(named: Named, name: _Name, value: _Value) -> bool:
 def _is_password(value: _Value, before: str) -> bool:
     written = value.text
     if " " in written or "\t" in written:
-        return value.quoted and value.by in ("=", ":", "=>", ":=", ">") and _PHRASE.fullmatch(written) is not None
+        given = value.quoted and value.by in ("=", ":", "=>", ":=", ">")
+        return given and (_PHRASE.fullmatch(written) is not None or _is_strange(written))
     if value.quoted:
         if value.by in (",", "(", " ", "||", "??"):
             return is_password(written) and not written.lower().startswith("pass")
@@ -317,10 +357,40 @@ def _is_password(value: _Value, before: str) -> bool:
     return (written.islower() and is_plain_password(written)) or is_numeric_password(written)
 
 
+def _is_strange(value: str) -> bool:
+    """Whether a value with spaces is a password: short, with figures, and without a word of any sentence."""
+    words = [word.lower() for word in _WORDS.findall(value) if len(word) > 2 and word.isalpha()]
+    return (
+        value.count(" ") <= 3
+        and "\t" not in value
+        and any(map(str.isdigit, value))
+        and any(map(str.isalpha, value))
+        and not any(word in PLAIN or word in ORDINARY for word in words)
+        and is_password(value.replace(" ", ""))
+    )
+
+
+def _is_thought_up(value: str) -> bool:
+    """Whether a value that nobody drew by lot is a password nevertheless: "DB_SECRET=Sommer2024!"."""
+    return (
+        8 <= len(value) <= 40
+        and any(sign in "!@#$%^*" for sign in value[1:])
+        and any(map(str.isdigit, value))
+        and not any(sign in " \t/\\()[]{}<>=;:," for sign in value)
+        and is_password(value)
+    )
+
+
 def _is_key(name: _Name, value: _Value, before: str) -> bool:
     written = value.text
-    if name.words[-1] == "auth" and login_of(written) is not None:
-        return not is_stand_in(login_of(written) or "")
+    if name.words[-1] == "auth":
+        if login_of(written) is not None:
+            return not is_stand_in(login_of(written) or "")
+        user, colon, password = written.partition(":")
+        if value.quoted and colon and user.isalnum() and is_password(password):
+            return True
+    if value.by in ("=", ":", "=>", ":=", ">") and (value.setting or value.quoted) and _is_thought_up(written):
+        return True
     if _UUID.fullmatch(written):
         return name.words[-1] not in ("token", "auth", "id") or len(name.words) > 1
     if len(written) < 8 or not is_random(written, 3.0):

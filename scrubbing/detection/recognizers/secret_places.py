@@ -18,7 +18,7 @@ from scrubbing.detection.recognizers.secret_values import (
     is_wordy,
     login_of,
 )
-from scrubbing.detection.recognizers.secret_words import PLAIN
+from scrubbing.detection.recognizers.secret_words import PLAIN, STAND_INS
 
 Secret = tuple[int, int, float, str]
 
@@ -36,8 +36,9 @@ class Place:
 def places(text: str, lowered: str) -> Iterator[Secret]:
     """Yield the secrets that are told by where they stand."""
     opened: dict[tuple[str, ...], bool] = {}
+    marked = _MARKED.search(lowered) is not None
     for place in PLACES:
-        if not _is_open(place, lowered, opened):
+        if (place.judge is _strong and not marked) or not _is_open(place, lowered, opened):
             continue
         for match in place.expression.finditer(lowered):
             for start, end in _values(match):
@@ -45,6 +46,10 @@ def places(text: str, lowered: str) -> Iterator[Secret]:
                     yield start, end, 0.9, place.kind
     yield from _named_behind(text, lowered)
     yield from _of_cluster(text, lowered)
+
+
+# Without one of these no word of a text is `_strong`.
+_MARKED = re.compile(r"[!@#$%^&*?+=~](?:(?<=\w.)[!@#$%^&*?+=~]{0,3}[^\W_]|(?<=\d.)(?!\w)|(?=\d))")
 
 
 def _is_open(place: Place, lowered: str, opened: dict[tuple[str, ...], bool]) -> bool:
@@ -104,6 +109,27 @@ def _thought_up(value: str) -> bool:
     return len(value) >= 8 or sum(any(map(kind, value)) for kind in kinds) >= 3
 
 
+def _strong(value: str) -> bool:
+    """Whether a word can hardly be anything but a password: letters, figures and a mark that no word has."""
+    return (
+        _thought_up(value)
+        and _COLOUR.fullmatch(value) is None
+        and any(sign in "!@#$%^&*?+=~" for sign in value)
+        and any(map(str.isdigit, value))
+        and any(map(str.isalpha, value))
+    )
+
+
+def _made_of_words(value: str) -> bool:
+    """Whether a phrase was thought up to be typed: four words or more that say nothing together."""
+    words = re.findall(r"[^\W_]+", value.lower())
+    return (
+        len(words) >= 4
+        and not any(word in PLAIN or word in STAND_INS for word in words)
+        and words[:2] != ["correct", "horse"]
+    )
+
+
 def _community(value: str) -> bool:
     return value not in ("public", "private") and not is_stand_in(value)
 
@@ -119,6 +145,10 @@ def _key_number(value: str) -> bool:
 def _phrase(value: str) -> bool:
     return len(set(value.split())) >= 9
 
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}")
+_CIPHER = re.compile(r"(?:aes|des|sha|hmac|chacha|camellia|aria|[hrep]s)\d*(?:[\-_]|\Z)", re.IGNORECASE)
+_MACHINE = re.compile(r"[\w\-]*[A-Za-z][\-_]?\d{0,4}(?:\.[\w.\-]+)?(?::\d+)?")
 
 # A value in quotation marks of either kind, or up to the next space.
 _ARGUMENT = r"(?:\"(?P<v1>[^\"\n]{3,200})\"|'(?P<v2>[^'\n]{3,200})'|(?P<v3>[^\s\"'|;&<>`]{3,200}))"
@@ -147,6 +177,26 @@ PLACES = (
         r":(?P<v>[^\s@\"'<>`]{1,100}/[^\s@\"'<>`]{0,100})@(?=[\w\[])",
         _in_address,
     ),
+    # Whoever has one of these addresses is let in.
+    _place(
+        "meeting-link",
+        "zoom. teams. webex. /j/ meet.google",
+        r"//[\w.\-]{0,60}(?:zoom\.(?:us|com)|zoomgov\.com|teams\.(?:microsoft|live)\.com"
+        r"|webex\.com)/[^\s\"'<>]{1,200}?[?&](?:pwd|p|passcode)="
+        r"(?P<v1>[^\s&\"'<>#]{4,100})|//meet\.google\.com/(?P<v2>[a-z]{3}-[a-z]{4}-[a-z]{3})(?![\w\-])",
+    ),
+    _place(
+        "shared-link",
+        "sharepoint.com/: 1drv.ms usp= /reset reset/ /invit /magic /activat /confirm /accept /join/ /set-pass /setpass",
+        r"sharepoint\.com/:[a-z]:/[^\s\"'<>?]{1,200}/(?P<v1>[\w\-]{30,100})"
+        r"|1drv\.ms/[a-z](?:/[a-z])?/(?P<v2>[\w!\-]{16,100})"
+        r"|(?:docs|drive)\.google\.com/[\w/\-]{1,60}?/(?P<v3>[\w\-]{25,100})(?:/\w{1,20})?\?(?:[\w=&]{0,60}&)?"
+        r"usp=(?:sharing|share_link|drive_link)"
+        r"|/(?:reset-?password|password[\-/]?reset|set-?password|reset|invites?|invitations?|magic(?:-?link)?|activate"
+        r"|activation|confirm|accept|join)"
+        r"(?:/[\w\-]{1,20})?/(?P<v4>[\w\-]{20,400})(?![\w/.\-])",
+        lambda value: any(sign.isdigit() for sign in value) and is_random(value),
+    ),
     _place("connection-password", "@tcp( @unix(", r"(?<!\w)[\w.\-]{1,60}:(?P<v>[^\s@:\"'`]{3,100})@(?:tcp|unix)\("),
     _place("connection-password", "jdbc:oracle", r"jdbc:oracle:\w{2,6}:[\w$.]{1,40}/(?P<v>[^\s@/\"']{3,60})@"),
     _place(
@@ -157,9 +207,11 @@ PLACES = (
     ),
     _place(
         "signed-url",
-        "?; sig key= code= auth= sid= session ticket= appid= app_id=",
-        r"[?&](?:amp;)?(?:sig|signature|x-amz-signature|x-amz-security-token|x-goog-signature|key|code|auth|sid|session|"
-        r"sessionid|session_id|ticket|hapikey|appid|app_id|policy-signature)=(?P<v>[^\s&\"'<>#;|\\`]{16,2000})",
+        "?; sig key= code= auth= sid= session ticket= appid= app_id= mtid= invit",
+        r"[?&](?:amp;)?(?:sig|signature|x-amz-signature|x-amz-security-token|x-goog-signature|key|code|auth|sid"
+        r"|session|"
+        r"sessionid|session_id|ticket|hapikey|appid|app_id|policy-signature|rlkey|resourcekey|mtid|invite|invitation"
+        r"|invitation_code)=(?P<v>[^\s&\"'<>#;|\\`]{16,2000})",
         _long,
     ),
     _place(
@@ -172,7 +224,8 @@ PLACES = (
     _place(
         "authorization-header",
         "authorization",
-        r"authorization[\"']?\s{0,3}[:=,]\s{0,3}[\"'`]?\s?(?:(?:token|apikey|api-key|key|bot|ssws|sharedkey|sharedkeylite|"
+        r"(?<![a-z:])authorization[\"']?\s{0,3}[:=,]\s{0,3}[\"'`]?\s?(?:(?:token|apikey|api-key|key|bot|ssws|sharedkey"
+        r"|sharedkeylite|"
         r"negotiate|ntlm|oauth|jwt|hmac|genie|genieKey|splunk|secret)[ \t]{1,3})?(?P<v>[^\s\"'`<>,;]{8,4000})",
         _authorised,
     ),
@@ -183,7 +236,8 @@ PLACES = (
         "session-cookie",
         "=; sess sid= aspxauth auth=",
         r"(?<![\w\-])(?:sessionid|session_id|session|sessid|phpsessid|jsessionid|asp\.net_sessionid|connect\.sid|sid|"
-        r"laravel_session|_session_id|rack\.session|remember_token|remember_user_token|remember_web_\w{1,60}|auth|\.aspxauth|"
+        r"laravel_session|_session_id|rack\.session|remember_token|remember_user_token|remember_web_\w{1,60}|auth"
+        r"|\.aspxauth|"
         r"wordpress_logged_in_\w{1,40}|li_at)=(?P<v>[\w%.\-+/:~|]{16,2000}={0,2})",
         _long,
     ),
@@ -196,8 +250,10 @@ PLACES = (
     _place(
         "command-password",
         "_-; _-p; sshpass login mongo rdesktop winrm netexec nxc crackmapexec smbmap hydra",
-        r"\b(?:sshpass|docker\slogin|podman\slogin|nerdctl\slogin|registry\slogin|skopeo\slogin|buildah\slogin|oc\slogin|cf\slogin|"
-        rf"az\slogin|ibmcloud\slogin|argocd\slogin|mongo\w{{0,8}}|rdesktop|evil-winrm|netexec|nxc|crackmapexec|smbmap|hydra)\b"
+        r"\b(?:sshpass|docker\slogin|podman\slogin|nerdctl\slogin|registry\slogin|skopeo\slogin|buildah\slogin"
+        r"|oc\slogin|cf\slogin|"
+        rf"az\slogin|ibmcloud\slogin|argocd\slogin|mongo\w{{0,8}}|rdesktop|evil-winrm|netexec|nxc|crackmapexec|smbmap"
+        rf"|hydra)\b"
         rf"{_COMMAND}\s-p[ =]?{_ARGUMENT}",
     ),
     _place("command-password", "_-; redis-cli", rf"\bredis-cli\b{_COMMAND}\s-a\s{_ARGUMENT}"),
@@ -225,7 +281,8 @@ PLACES = (
     _place(
         "command-password",
         "_-; htpasswd",
-        rf"\bhtpasswd\s(?:-[a-z0-9]{{0,5}}n[a-z0-9]{{0,5}}|-[a-z0-9]{{0,5}}b[a-z0-9]{{0,5}}\s\S{{1,200}})\s\S{{1,80}}\s{_ARGUMENT}",
+        rf"\bhtpasswd\s(?:-[a-z0-9]{{0,5}}n[a-z0-9]{{0,5}}"
+        rf"|-[a-z0-9]{{0,5}}b[a-z0-9]{{0,5}}\s\S{{1,200}})\s\S{{1,80}}\s{_ARGUMENT}",
     ),
     _place(
         "command-password",
@@ -235,7 +292,8 @@ PLACES = (
     _place(
         "command-password",
         "|; echo_ printf_",
-        r"\b(?:echo|printf)\s(?:-\w{1,2}\s)?[\"']?(?P<v>[^\s\"'|]{4,100})[\"']?\s?\|\s?(?:sudo\s(?:-\w\s){0,2}-s\b|(?:sudo\s)?passwd\b|"
+        r"\b(?:echo|printf)\s(?:-\w{1,2}\s)?[\"']?(?P<v>[^\s\"'|]{4,100})[\"']?\s?\|\s?(?:sudo\s(?:-\w\s){0,2}-s\b"
+        r"|(?:sudo\s)?passwd\b|"
         r"docker\slogin|podman\slogin|gpg\b|cryptsetup|kinit|base64|helm\sregistry|gh\sauth|vault\slogin|su\b)",
         is_password,
     ),
@@ -273,8 +331,34 @@ PLACES = (
     _place(
         "login-call",
         "auth login credential",
-        r"(?:credentials?|auth|login|authenticate)\s?[(=:]\s?[(\[]?[\"'][^\"'\n]{1,80}[\"']\s?,\s?[rb]?[\"'](?P<v>[^\"'\n]{4,100})[\"']",
+        r"(?:credentials?|auth|login"
+        r"|authenticate)[\"']?\s?[(=:]\s?[(\[]?[\"'][^\"'\n]{1,80}[\"']\s?,\s?[rb]?[\"'](?P<v>[^\"'\n]{4,100})[\"']",
         is_password,
+    ),
+    _place(
+        "login-call",
+        "mysqli( connect( getconnection( login( pdo( linkedsrvlogin usernamepassword",
+        r"\b(?:mysqli?(?:_p?connect|_real_connect)?|drivermanager\.getconnection|getconnection|oci_connect"
+        r"|odbc_connect|ibm_db\.connect|"
+        r"ftp_login|pdo|sp_addlinkedsrvlogin|pymssql\.connect|usernamepassword\w{0,20})\s?\(?\s?"
+        + "".join(f"(?:[^\\n\"'()]{{0,60}}[\"'](?P<v{number}>[^\"'\\n]{{1,100}})[\"'])?" for number in range(1, 6)),
+        lambda value: _thought_up(value) and _MACHINE.fullmatch(value) is None,
+    ),
+    _place(
+        "authorization-header",
+        "btoa( encode( encodetostring(",
+        r"\b(?:btoa|b64encode|base64\.encode|encodetostring"
+        r"|base64_encode)\(\s?[brfu]{0,2}[\"'`](?:basic\s)?[^\s:\"'`]{1,80}:(?P<v>[^\s\"'`]{3,100})[\"'`]",
+    ),
+    _place(
+        "key-in-call",
+        "aes.new( aesgcm( aesccm( fernet( cipheriv( secretkeyspec( hmac.new( hmac( jwt.encode( jwt.sign( "
+        "jwt.decode( jwt.verify( chacha20poly1305(",
+        r"\b(?:aes(?:gcm|ccm)?(?:\.new)?|fernet|create(?:de)?cipheriv|secretkeyspec|hmac\.new|createhmac|hash_hmac"
+        r"|jwt\.(?:encode|sign|decode|verify)|"
+        r"chacha20poly1305)\(\s?(?:[^\n\"'()]{0,60},\s?"
+        r"|[\"'][a-z][a-z0-9\-]{2,16}[\"'],\s?)?[rb]{0,2}[\"'](?P<v>[^\s\"'\n]{8,200})[\"']",
+        lambda value: is_random(value) and any(map(str.isdigit, value)) and _CIPHER.match(value) is None,
     ),
     _place(
         "database-password",
@@ -290,6 +374,13 @@ PLACES = (
         r" (?:(?<=secret )|(?<=password )|(?<=key )|(?<=key-string ))\d{1,2}\s(?P<v>[\w$./!@#%^&*+=\-]{6,100})(?=\s|$)",
         _cipher,
     ),
+    _place(
+        "router-password",
+        "radius-server tacacs-server; _key_",
+        r"\b(?:radius|tacacs)-server\b[^\n]{0,80}?\skey\s(?:\d\s)?(?P<v>[^\s\"]{6,100})",
+        _cipher,
+    ),
+    _place("router-password", "community; _ro _rw", r"^\s{0,4}community\s(?P<v>\S{3,60})\s(?:ro|rw)\b", _community),
     _place("router-password", "community", r"\bsnmp-server\scommunity\s(?P<v>\S{3,60})", _community),
     # Files of logins
     _place(
@@ -309,6 +400,43 @@ PLACES = (
         r"^[\w.\-*]{1,100}:(?:\d{4,5}|\*):[\w*\-]{1,60}:[\w*\-.]{1,60}:(?P<v>[^\s:]{3,100})\s*$",
         _any,
     ),
+    # "jane@corp.example:..." in a list of logins: alone on its line, or with a value that cannot be anything else.
+    _place(
+        "login-list",
+        "@",
+        r"^[ \t>*\-]{0,4}[\w.+\-]{1,60}@[\w\-]{1,60}(?:\.[\w\-]{1,30}){1,4}[ \t]?[:;|,\t][ \t]?"
+        r"(?P<v>[^\s:;|,/@\"'<>()]{6,60})[ \t]*$",
+        is_password,
+    ),
+    _place(
+        "recovery-key",
+        "bitlocker recovery wiederherstell identifier",
+        r"(?<![\d\-])(?P<v>(?:\d{6}-){7}\d{6})(?![\d\-])",
+        lambda value: all(int(group) % 11 == 0 for group in value.split("-")) or len(set(value)) > 5,
+    ),
+    _place(
+        "one-time-secret",
+        "totp authenticator setup set-up 2fa mfa otp manual secret_key secret:",
+        r"\b(?:set-?up|secret|authenticator|totp|otp|manual(?:\sentry)?|2fa|mfa)\s?(?:key|code"
+        r"|secret)?\s?(?:\([^()\n]{0,30}\)\s?)?[:=]\s?"
+        r"[\"'`]?(?P<v>[a-z2-7]{4}(?:[ \-][a-z2-7]{4}){3,15})(?![\w])",
+        lambda value: any(map(str.isdigit, value)) and (value.isupper() or value.islower()),
+    ),
+    _place("private-key", "wif", r"\bwif\b[^\n]{0,12}?[:= ]\s?[\"'`]?(?P<v>[5kl][1-9a-z]{50,51})(?!\w)", _key_number),
+    _place("private-key", "xprv yprv zprv tprv", r"(?<!\w)(?P<v>[txyz]prv[1-9a-z]{100,110})(?!\w)", _key_number),
+    _place(
+        "wifi-code",
+        "wifi:",
+        r"\bwifi:(?:[^\n]{0,160}?;)?p:(?P<v>\"[^\"\n]{4,100}\"|(?:\\.|[^;\n\\]){4,100});",
+        lambda value: not is_stand_in(value),
+    ),
+    _place(
+        "router-password",
+        "pre-shared-key isakmp_key psk_",
+        r"\bpre-shared-key\s(?:(?:ascii-text|local|remote|cipher|simple)\s){0,2}\"?(?P<v1>[^\s\";]{6,100})"
+        r"|\bisakmp\skey\s(?:\d\s)?(?P<v2>\S{6,100})\s(?:address|hostname)",
+        _cipher,
+    ),
     _place(
         "aws-secret-key",
         "akia asia",
@@ -321,8 +449,9 @@ PLACES = (
     ),
     _place(
         "seed-phrase",
-        "mnemonic phrase seed_words",
-        r"\b(?:mnemonic|(?:seed|recovery|secret|backup)\s(?:phrase|words))[^a-z\n]{1,6}(?:(?:is|are)[^a-z\n]{1,4})?[\"']?"
+        "mnemonic phrase seed_words wallet_seed seed:",
+        r"\b(?:mnemonic|(?:seed|recovery|secret|backup|wallet)\s(?:phrase|words|seed)"
+        r"|seed(?=\s?:))[^a-z\n]{1,6}(?:(?:is|are)[^a-z\n]{1,4})?[\"']?"
         r"(?P<v>[a-z]{3,8}(?:[ ,]{1,2}[a-z]{3,8}){11,23})(?![a-z])",
         _phrase,
     ),
@@ -331,9 +460,104 @@ PLACES = (
         "login-in-prose",
         "log sign cred zugang anmeld user",
         r"[lscazu](?<!\w[lscazu])(?:(?<=l)og(?:[ \-]?in|on)|(?<=s)ign[ \-]?in|(?<=c)red(?:ential)?s?|(?<=z)ugangsdaten|"
-        r"(?<=a)nmeld(?:en|ung)|(?<=u)ser(?:name)?(?:\s?[/&]\s?|\sand\s)pass(?:word|wd)?)\b[^\n]{0,40}?(?:with|as|using|use|are|is|mit|:|=|-|\u2013|\ue001)\s{1,3}[\"'`]?[\w.+\-@\\]{2,60}[\"'`]?"
-        r"\s?(?:/|\||,|:|;|\sand\s|\s-\s|\su\.\s|\sund\s)\s?(?:(?:pw|pass|password)\s?:?\s)?[\"'`]?(?P<v>[^\s\"'`/]{4,60}[^\s\"'`/.,;:])",
+        r"(?<=a)nmeld(?:en|ung)|(?<=u)ser(?:name)?(?:\s?[/&]\s?|\sand\s)pass(?:word|wd)?)\b[^\n]{0,40}?(?:with|as"
+        r"|using|use|are|is|mit|:|=|-|\u2013|\ue001)\s{1,3}[\"'`]?[\w.+\-@\\]{2,60}[\"'`]?"
+        r"\s?(?:/|\||,|:|;|\sand\s|\s-\s|\su\.\s|\sund\s)\s?(?:(?:pw|pass"
+        r"|password)\s?:?\s)?[\"'`]?(?P<v>[^\s\"'`/]{4,60}[^\s\"'`/.,;:])",
         _thought_up,
+    ),
+    _place(
+        "login-in-prose",
+        "_pass_",
+        r"(?:\b(?:with|and|or|the|use|using|by)|[,/;:])\s(?:the\s)?pass\s(?:(?:is|to"
+        r"|with)\s)?[\"'`]?(?P<v>[^\s\"'`]{5,60}[^\s\"'`.,;:])",
+        _strong,
+    ),
+    _place(
+        "login-in-prose",
+        "_to_log _to_sign _to_get_in _to_access _to_connect _to_enter _for_the_; use_ try_ enter_ with_",
+        r"\b(?:use|try|enter|with)\s[\w.@\-\\]{2,60}\s?(?:\sand|/|\|)\s?(?P<v>[^\s\"'`/]{6,60}),?\s(?:to|for)\s(?:log"
+        r"|sign|get|access|connect|enter|the)\b",
+        _strong,
+    ),
+    _place(
+        "login-in-prose",
+        "wifi wi-fi wlan hotspot ssid",
+        r"\b(?:wi-?fi|wlan|hotspot|ssid)\b[^\n]{0,60}?(?:[:=\u2013\-]>?|\bis)\s[\w\-. ]{2,32}?\s?(?:/|\|"
+        r"|,\s)\s?(?P<v>[^\s\"'`]{7,62}[^\s\"'`.,;:])",
+        lambda value: _thought_up(value) and "." not in value,
+    ),
+    _place(
+        "login-in-prose",
+        "wifi wi-fi wlan hotspot network ssid",
+        r"\b(?:(?:wi-?fi|wlan|hotspot|network|internet)[ \-]?(?:code|key|pass|pw|schlüssel)|(?:code|clé"
+        r"|clave)\s(?:du\s|del?\s)?wi-?fi"
+        r"|(?:wi-?fi|wlan|hotspot|network|ssid)\b[^\n]{0,60}?[,;/|]\s?(?:key|code|pass|pw|psk))\s?(?:\b(?:is|lautet"
+        r"|ist|est|es)\b|[:=])\s{1,3}"
+        r"[\"'`]?(?P<v>[^\s\"'`]{7,62}[^\s\"'`.,;:])",
+        is_password,
+    ),
+    _place(
+        "login-in-prose",
+        "user login account benutzer; _pass _pw _key _kennwort",
+        r"\b(?:user(?:name)?|login|account|benutzer)\s?[:=]?\s?[\w.@\-\\]{2,60}\s?[,;/|]?\s(?:and\s)?(?:pass|pwd?|key"
+        r"|kennwort)\s?[:=]?\s{1,2}"
+        r"[\"'`]?(?P<v>[^\s\"'`]{5,60}[^\s\"'`.,;:])",
+        _thought_up,
+    ),
+    # Where to, who, and what: "VPN: corp-vpn / jane / ..."
+    _place(
+        "login-in-prose",
+        "rdp vpn ssh_ ftp desktop citrix viewer anydesk vnc; , / |",
+        r"\b(?:rdp|vpn|ssh|s?ftp|remote\sdesktop|citrix|teamviewer|anydesk"
+        r"|vnc)\b[^\n]{0,60}?[,/|:]\s?[\w.@\\\-]{2,40}\s?[,/|]\s"
+        r"[\"'`]?(?P<v>[^\s\"'`]{5,60}[^\s\"'`.,;:])",
+        _strong,
+    ),
+    _place(
+        "password",
+        "p/w pass_w pass-w passw0rd pa55w",
+        r"(?<![\w/])(?:p/w(?:ord|d)?|pass[ \-]word|passw0rd|pa55w[o0]rd)\s?(?:is\b"
+        r"|[:=])\s?[\"'`]?(?P<v>[^\s\"'`]{4,60}[^\s\"'`.,;:])",
+        is_password,
+    ),
+    _place(
+        "password",
+        "passw kennwort pwd _pw",
+        r"\b(?:passwords?|passwort|kennwort|pwd?|passwd)\b[^\n\ue000]{1,60}?(?::|\s[\u2013\u2014\-]|->|=>|\u2192|\bis"
+        r"|\ue001)[ \t]{1,3}[\"'`(]?(?P<v>[^\s\"'`]{5,60}[^\s\"'`.,;:)])",
+        _strong,
+    ),
+    _place(
+        "password",
+        "reset_ changed_ set_; _it_ yours_ mine_ _this_ _that_ _them_ _his_ hers_; _to_",
+        r"\b(?:reset|changed|set)\s(?:it|yours|mine|this|that|them|his"
+        r"|hers)\s(?:back\s)?to\s[\"'`]?(?P<v>[^\s\"'`]{5,60}[^\s\"'`.,;:)])",
+        _strong,
+    ),
+    _place(
+        "password",
+        "account login user_",
+        r"\b(?:root|admin\w{0,12}|service|guest|user|local|default|backup|test|demo|shared|main)\s(?:account|login"
+        r"|user)\b[^\n.:]{0,40}?(?:\sis|:)\s[\"'`]?(?P<v>[^\s\"'`]{5,60}[^\s\"'`.,;:)])",
+        _strong,
+    ),
+    _place(
+        "security-answer",
+        "security_ secret_ memorable; question answer memorable",
+        r"\b(?:(?:security|secret)\s(?:question[^\n.:]{0,60}?|answer|word)|memorable\s(?:word|name|place"
+        r"|information))\s?(?:(?:\bis|\bwas)|[:=])\s{1,3}[\"'`]?"
+        r"(?P<v>[^\s\"'`.,;:]{3,40})",
+        lambda value: (value[0].isupper() or any(map(str.isdigit, value))) and not is_stand_in(value),
+    ),
+    _place(
+        "seed-phrase",
+        "phrase; pass unlock master",
+        r"(?<![a-z])(?:pass|unlock(?:ing)?\s|master\s)\s?phrase(?![a-z])[^\n\"'`.]{0,40}?\s?(?:is|was|:"
+        r"|=)\s{0,3}(?:\"(?P<v1>[^\"\n]{12,100})\"|'(?P<v2>[^'\n]{12,100})'"
+        r"|`(?P<v3>[^`\n]{12,100})`|\u201c(?P<v4>[^\u201d\n]{12,100})\u201d"
+        r"|(?P<v5>[a-z0-9]{3,12}(?:-[a-z0-9]{3,12}){3,11}))",
+        _made_of_words,
     ),
 )
 

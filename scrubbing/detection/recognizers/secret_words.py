@@ -90,8 +90,9 @@ management functions function
 """)
 # Behind a word that names a secret: what it is of, or which one. Without these the word itself is the last.
 TRAILING = _words("""
-value val string str text plain plaintext base64 b64 encoded base raw data default current new old primary secondary
-prod production dev development staging stage test testing live local main master backup temp internal external v1 v2
+value val string str text plain plaintext base64 b64 b32 base32 hex pem der encoded base raw data
+default current new old primary secondary prod production dev
+development staging stage test testing live local main master backup temp internal external v1 v2
 v3 v4 here now id1 one two admin root user read write ro rw readonly global env var
 """)
 # With one of these in it, a name is that of something public, a number, or a place in a text.

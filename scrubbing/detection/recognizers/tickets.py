@@ -35,7 +35,8 @@ WMT
 """
 _COMMON = frozenset(_COMMON_TEXT.split())
 _ABOUT = re.compile(
-    r"(?<![^\W_])(?:tickets?|issues?|jira|youtrack|linear|bugs?|stor(?:y|ies)|epics?|tasks?|sub-?tasks?|sprints?|backlog|"
+    r"(?<![^\W_])(?:tickets?|issues?|jira|youtrack|linear|bugs?|stor(?:y|ies)|epics?|tasks?|sub-?tasks?|sprints?"
+    r"|backlog|"
     r"fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed)|duplicates?|block(?:s|ed) by|commits?|branch|feature|hotfix|bugfix|"
     r"merge[sd]?|pull request|work item|change request|incident|reopen(?:ed)?|triage|assignee|reporter|kanban|"
     r"ticketnummer|vorgang|tracked (?:as|in|under)|key)(?![^\W_])",
@@ -49,6 +50,36 @@ _OTHERS = re.compile(
     r"(?![^\W_])",
     re.IGNORECASE,
 )
+# What only work can be that somebody keeps a list of, and what goods and roads are as well.
+_SURE = (
+    r"still (?:open|pending|unassigned|unresolved|blocked|failing)|in (?:progress|review|qa|testing|the backlog"
+    r"|staging)|"
+    r"ready (?:for|to) (?:review|test(?:ing)?|qa|merge|deploy(?:ment)?|release)|merged|re-?opened|unassigned"
+    r"|assigned to|"
+    r"(?:a )?duplicates?(?: of)?|triaged|resolved|deployed|groomed|estimated|won[’']t fix|wontfix|blocked (?:by|on)|"
+    r"blocking|done|a blocker|a regression|overdue|unresolved|rolled back|code[ \-]complete|signed off"
+)
+_MAYBE = "open|closed|fixed|pending|on hold|finished|completed?|blocked|parked|shipped|live|next"
+_STATE = re.compile(
+    r"[\"'”’)\]]{0,2},?[ ](?:(?:which|that)[ ])?(?:is|was|are|were|has been|have been|got|gets|stays|remains|needs"
+    r"|will be)"
+    rf"[ ](?:(?:now|also|both|all|already|finally|just|almost|nearly)[ ])?(?:(?P<sure>{_SURE})"
+    rf"|(?P<maybe>{_MAYBE}))(?![^\W_])",
+    re.IGNORECASE,
+)
+# In a list a state needs no verb.
+_BARE_STATE = re.compile(rf"[ ]?[:\u2013(\-]?[ ]?(?:(?P<sure>{_SURE})|(?P<maybe>{_MAYBE}))(?![^\W_])", re.IGNORECASE)
+_LISTED = re.compile(r"(?:\A|[,;])[\s\-*•>\[\]()xX]*\Z")
+_WORKED_ON = re.compile(
+    r"(?<![^\W_])(?:blocked (?:on|by)|work(?:ed|ing)? on|looking into|look into|pick(?:ed|ing)? up|depends? on|"
+    r"wait(?:ing)? (?:for|on)|assigned|finish(?:ed)?|complet(?:e|ed)|merged|deployed|PRs? for|patch for|implement(?:s"
+    r"|ed)?|"
+    r"unblock(?:s|ed)?|re-?opened|estimated?|(?:can|could|would) (?:you|somebody|someone"
+    r"|anybody) (?:please )?(?:take a )?look at|"
+    r"(?P<weak>see|cf\.?|re:?|refs?:?|review(?:ed|ing)?|address(?:es|ed)))"
+    r"[ ](?:[A-Z][A-Z0-9]{1,9}-\d{1,6}(?:,|,? and|,? or| &)[ ])*\Z",
+    re.IGNORECASE,
+)
 # "FALC-12: ..." and "[FALC-12] ..." as commits begin, and "feature/FALC-12-..." as branches are called.
 _COMMIT = re.compile(r"(?:^|\n)(?:[*\-] )?(?:[0-9a-f]{7,40} )?\[?\Z")
 _BRANCH = re.compile(
@@ -59,6 +90,7 @@ _BEFORE, _AFTER, _LINE = 50, 30, 200
 # So many different numbers make a prefix a project's.
 _SEVERAL = 3
 _CONTEXT, _REPEATED = "The key of a ticket, told by the words around it.", "Keys of tickets of one project."
+TOLD = frozenset({_CONTEXT, _REPEATED})
 
 
 class TicketRecognizer(TellingRecognizer):
@@ -76,16 +108,26 @@ class TicketRecognizer(TellingRecognizer):
                 numbers[match["prefix"]].add(match["number"])
                 if _OTHERS.search(_line_before(text, match)) or _OTHERS.search(_heading(text, match)):
                     strange.add(match["prefix"])
+            told = {match.start() for match in found if _is_told(text, match, len(numbers[match["prefix"]]))}
+            projects = {match["prefix"] for match in found if match.start() in told} - strange
             for match in found:
                 prefix = match["prefix"]
-                if _is_told(text, match):
+                if match.start() in told:
                     yield *match.span(), 0.65, _CONTEXT
-                elif len(numbers[prefix]) >= _SEVERAL and prefix.isalpha() and prefix not in strange:
+                elif prefix in projects or (
+                    len(numbers[prefix]) >= _SEVERAL and prefix.isalpha() and prefix not in strange
+                ):
                     yield *match.span(), 0.55, _REPEATED
         if "/" in text:
             for match in _BRANCH.finditer(text):
                 if match["key"].partition("-")[0] not in _COMMON:
                     yield *match.span("key"), 0.65, _CONTEXT
+
+
+def keys_of(projects: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of all keys of projects, given by their prefixes."""
+    prefixes = "|".join(sorted(map(re.escape, projects), key=lambda prefix: (-len(prefix), prefix)))
+    return re.compile(rf"(?<![\w\-/.+#=])(?:{prefixes})-[1-9]\d{{0,5}}(?![\w\-%+]|[.,/:]\d)")
 
 
 def _line_before(text: str, match: re.Match[str]) -> str:
@@ -98,7 +140,8 @@ def _heading(text: str, match: re.Match[str]) -> str:
     return text[max(0, end - _LINE) : end].rstrip().rpartition("\n")[2] if end > 0 else ""
 
 
-def _is_told(text: str, match: re.Match[str]) -> bool:
+def _is_told(text: str, match: re.Match[str], others: int) -> bool:
+    """Whether the words around a key tell that it is one; `others` says how many numbers of its project there are."""
     before = _line_before(text, match)
     if _OTHERS.search(before):
         return False
@@ -107,5 +150,21 @@ def _is_told(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + _AFTER].partition("\n")[0].partition("\ue000")[0]
     if _ABOUT.search(after):
         return True
+    if match["prefix"].isalpha() and _is_worked_on(text, match, before, several=others > 1):
+        return True
     begins = _COMMIT.search(text, max(0, match.start() - _BEFORE), match.start()) or match.start() == 0
     return bool(begins) and text[match.end() : match.end() + 2] in (": ", "] ")
+
+
+def _is_worked_on(text: str, match: re.Match[str], before: str, several: bool) -> bool:
+    """Whether a sentence or a list says of a key how far it is, or that somebody works on it.
+
+    What roads and goods may be as well tells nothing of a single key.
+    """
+    state = _STATE.match(text, match.end())
+    if state is None and _LISTED.search(before):
+        state = _BARE_STATE.match(text, match.end())
+    if state is not None and (state["sure"] or several):
+        return True
+    work = _WORKED_ON.search(before)
+    return work is not None and (several or not work["weak"])

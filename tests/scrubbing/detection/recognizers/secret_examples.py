@@ -24,6 +24,7 @@ _ALPHABETS = {
     "lower": _LOWER,
     "digit": _DIGITS,
     "ah": "abcdefgh0123456789",
+    "base58": "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz",
     "bech": "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L",
 }
 _HOLE = re.compile(r"\{(uuid(?=\})|\w+(?=:\d+\}))(?::(\d+))?\}")
@@ -73,6 +74,10 @@ class Draw:
                 f"{number}{word}!",
             )
         )
+
+    def strong_password(self) -> str:
+        """Return one with letters, figures and a mark."""
+        return f"{self.choice(_PASSWORD_WORDS)}{self.choice(tuple('!#%*'))}{self._random.randint(10, 2035)}"
 
     def simple_password(self) -> str:
         """Return one without a mark that shells, addresses and files give a meaning to."""
@@ -615,6 +620,34 @@ PASSWORDS = (
     "sign in as svc_app with the password {}",
     "root pw = {}",
     "DB password: {}",
+    # Over several lines
+    "Password for\nthe portal: {}",
+    "password for\r\nthe portal: {}",
+    "The password for the supplier portal of\nthe Munich branch: {}",
+    "The password\nfor the portal is {}",
+    "The password of the\nadmin account is\n{}",
+    "> The password for\n> the portal is\n> {}",
+    "Das Passwort für\ndas Portal lautet {}",
+    "Password for the portal:\n{}",
+    "Password:\n\n{}\n\nPlease change it",
+    "The password for the portal is\n\n    {}\n\nPlease change it",
+    "Username\njane\nPassword\n{}\n",
+    "### Wi-Fi password\n{}\n",
+    "**Password**\n`{}`\n",
+    "Password:\n- {}\n",
+    "password: >-\n  {}\n",
+    "password: !!str {}",
+    "Password for jira.corp.example: {}",
+    "Password for the portal (new): {}",
+    "password for the portal \u2013 {}",
+    # Tables within a text
+    "user,password\njane,{}\ntom,x\n",
+    "| user | password |\n|---|---|\n| jane | {} |\n",
+    "System\tUser\tPassword\nCRM\tjane\t{}\n",
+    "System    User    Password\nCRM       jane    {}",
+    "name;login;pwd;mail\nJane;jane;{};j@corp.example\n",
+    "INSERT INTO users (id, name, password) VALUES (1, 'jane', '{}');",
+    "COPY users (id, password) FROM stdin;\n1\t{}\n",
     # Files of settings
     "DB_PASSWORD={}",
     "export DB_PASSWORD='{}'",
@@ -671,6 +704,10 @@ PASSWORDS = (
     "CREATE USER app IDENTIFIED BY '{}';",
     "ALTER USER app WITH PASSWORD '{}';",
     'ConvertTo-SecureString "{}" -AsPlainText -Force',
+    '"auth": ["svc", "{}"]',
+    "CREATE LOGIN app WITH PASSWORD = N'{}';",
+    "base64.b64encode(b'jane:{}')",
+    'auth = "admin:{}"',
     # Command lines
     "mysql -u root -p'{}' shop",
     "sshpass -p '{}' ssh ops@host",
@@ -695,6 +732,26 @@ PASSWORDS = (
     # Notebooks
     '   "source": ["password = \\"{}\\"\\n"]',
     "   \"text\": [\"{{'user': 'a', 'password': '{}'}}\\n\"]",
+)
+# Here only what cannot be anything but a password: letters, figures and a mark.
+STRONG_PASSWORDS = (
+    "Here's my password, don't tell IT: {}",
+    "the staging login is demo@corp.example with pass {}",
+    "use jdoe and {} to log in",
+    "I reset it to {} for you",
+    "the root account on the router is {}",
+    "wifi at the office -> Guest-5G / {}",
+    "VPN: corp-vpn / jane / {}",
+    "RDP 10.1.2.3 user administrator pass {}",
+    "p/w: {}",
+    "LDAP_BIND_CREDENTIALS={}",
+    "APP_SECRET={}",
+    'new mysqli("localhost", "shopuser", "{}", "shop");',
+    'DriverManager.getConnection(url, "crm", "{}");',
+    "EXEC sp_addlinkedsrvlogin 'SRV', 'false', NULL, 'sa', '{}';",
+    "jane@corp.example:{}",
+    "WIFI:S:Office;T:WPA;P:{};;",
+    "jdbc:sqlserver://db;user=sa;password={{{}}};encrypt=true",
 )
 # Here only those without signs that mean something in the place.
 SIMPLE_PASSWORDS = (
@@ -753,6 +810,11 @@ SIMPLE_PASSWORDS = (
     "export SMTP_PASS={}",
     "az login -u jane@corp.example -p {}",
     "evil-winrm -i 10.0.0.5 -u jane -p {}",
+    "https://corp.zoom.us/j/98765432101?pwd={}",
+    "https://teams.microsoft.com/meet/3124567890123?p={}",
+    "The Wi-Fi code is {}",
+    "radius-server host 10.1.1.1 key {}",
+    "crypto isakmp key {} address 10.1.1.1",
 )
 
 # Keys and tokens of no known service, where a name, a header or an address says what they are.
@@ -822,6 +884,16 @@ KEYS = (
     ("username cisco password 7 {}", "HEX:16"),
     ("snmp-server community {} RO", "word:12"),
     ("webhook_secret = '{}'", "hex:40"),
+    ("API key for the\nsandbox: {}", "hex:32"),
+    ("API key\n{}\n", "hex:32"),
+    ("name,token\nci,{}\n", "word:32"),
+    ("https://www.dropbox.com/scl/fi/abc/plan.pdf?rlkey={}&dl=0", "low:25"),
+    ("https://corp.webex.com/corp/j.php?MTID={}", "low:33"),
+    ("https://app.corp.example/reset-password/{}", "word:32"),
+    ("https://corp.sharepoint.com/:x:/s/Fin/E{}?e=4bQz7R", "word:45"),
+    ("cipher = AES.new(b'{}', AES.MODE_CBC)", "word:32"),
+    ("createHmac('sha256', '{}')", "word:32"),
+    ("WIF: 5{}", "base58:50"),
     ("hmac_key: {}", "hex:64"),
     ("signing_secret={}", "hex:32"),
     ("headers = {{'Authorization': 'Bearer {}'}}", "word:40"),

@@ -629,4 +629,162 @@ v1.0.0-{hex:12}
 pkg-1.2.3+{hex:8}
 Version: 2.4.1.{hex:8}
 """)
-LOOKALIKES = {"stand-ins": STAND_INS, "code": CODE, "prose": PROSE, "drawn": DRAWN}
+OPENS_NOTHING = _lines(r"""
+password: {{ vault_db_password }}
+The password must contain 8 characters, 1 digit and 1 symbol (!@#$).
+Forgot your password? Reset it at https://x.example/reset
+DB_PASSWORD=${DB_PASSWORD:-}
+Passwords are hashed with bcrypt12 and salted.
+Password strength: 80%!
+Set the password to at least 12 characters.
+I reset it to factory settings 2.0!
+PIN numbers are hashed.
+The PIN is sent by post within 5 days.
+Enter your 4-digit PIN.
+pins 1000-1200 of the wafer
+Gate 12 opens at 14:30
+Door 4417 (fire door, FD60)
+Alarm code list: see appendix 4
+use admin and editor roles to log in
+mysqli("localhost", "my_user", "my_password", "my_db")
+DriverManager.getConnection(url, "username", "password");
+jwt.verify(token, process.env.JWT_SECRET)
+createHmac('sha256', secret)
+AES.new(key, AES.MODE_GCM)
+Fernet(key)
+b64encode(b"user:pass")
+btoa("username:password")
+INSERT INTO users (name, password) VALUES (?, ?);
+INSERT INTO users (name, password) VALUES ('jane', NULL);
+INSERT INTO t (id, password_changed_at) VALUES (1, '2024-05-01 10:00:00');
+user,password\n$1,$2\n
+| Field | Type | Key |\n|---|---|---|\n| id | int(11) | PRI |
+Key,Value\nregion,eu-west-1\ncount,12
+Code,Name\nA12B,Widget\nB77C,Gadget
+token,count\nthe,4417\nof,3321
+Token | Meaning\nBOS1 | begin\nEOS1 | end
+https://zoom.us/j/1234567890
+https://zoom.us/j/1234567890?pwd=xxxx
+https://teams.microsoft.com/l/meetup-join/
+https://x.example/confirm/newsletter-subscription-2024
+https://x.example/join/our-community-of-gardeners
+https://docs.google.com/document/d/<id>/edit
+https://github.com/org/repo/invitations
+git@github.com:acme/repo1.git
+jane@corp.example: meeting at 14:30
+jane@corp.example; tom@corp.example
+scp a.txt jane@web.example:backup2
+admin@web01.example:8080
+mail from x@y.example, 2024-05-01
+wifi: available / free of charge
+WLAN - 802.11ac / Bluetooth5.2
+The security question is optional.
+security answer: required
+The answer is 42.
+passphrase: "a long sentence that you will remember"
+pass phrase - see below
+The main account is FR7630006000011234567890189
+The user account is locked
+The default user is postgres14
+secret = "Spring Boot 3.2"
+SECRET_NAME=prod-db-2024
+credentials: include
+credentialsId: 'github-app-2'
+API key: (32 characters)
+"auth": ["basic", "oauth2"]
+auth=("user", "pass")
+auth = "none"
+WITH PASSWORD = @pwd
+password='your password 1'
+password = 'Enter 2 words'
+password: 'min:8|max:72'
+'password' => 'required|min:8',
+isakmp key ****** address 10.0.0.1
+Key safe (FSR/DIN 4661)
+Lock code (ANSI A156.13)
+Access code of conduct v2.1
+The verification code step 2000 was removed
+Use 4417 bolts at the gate
+type 2000 at the door of
+Dial 2000 for reception
+Passcode requirements: 6 digits
+PIN-Nummer 6-stellig
+PIN: 560001
+Pin Code - 560001
+Your invoice code is 4417-A
+You can use the same code 2024
+Master code 500 files
+Combination of 12-34-56
+Safe: 4821 units
+Alarm: 3000 ms
+door: 2100 x 900
+The safe is 4821 mm wide.
+guest code 2 of 3
+"code": 4417
+{"pin": 13}
+pin=0
+LED_PIN = 13
+SPI_PIN_COUNT = 1024
+const int pin = 2;
+-c 'import pin; pin.2000'
+otp = generate_otp(6)
+otp: 6 digits
+The error code is 4417
+Your product code is 4417
+Your code is 4417 lines long
+Alarm code 4417: spindle overheating
+Alarm code 4417 indicates low pressure
+PIN: 14-21-106-017-0000
+pin 4000 of the connector
+The building code is 2018 IBC
+Your postal code is 90210
+access code section 1008
+The pin is 3300 mm long
+security code 7203 Toyota Motor
+Enter 2024 in the year field
+PINs are 4 digits
+A PIN of 4 to 8 digits
+Choose a PIN with 6 digits
+code to the server is 4000 lines
+Use 2000 for the door frame
+Your verification code expires in 10 minutes.
+The verification code has 6 digits
+Enter the code 1234? 
+Lock code review 2024
+entry code: see handbook
+reset code 500 times
+one-time code (6 digits)
+conference code of conduct 2024
+guest code of conduct
+master code base 2023
+unlock code path
+PIN photodiode 1550 nm
+Backup code: see below
+Authorization code: grant type
+authorization code flow 2.0
+access code 401
+pin number 2000 on the board
+door code D-102
+Code for the garage: Section 1406
+Building code for garages 2018
+the code of the lobby group 2015
+Use code SAVE20 for 20% off
+PIN diode 4821
+pin 13 of the connector is 3300
+zip code 90210
+The code for this is 4417 lines long
+area code 415
+Combinations 4-4-2 and 4-3-3
+The password is required\nfor version2x users
+Password for\nthe portal is required.
+Passwords for\nthe new portal will be sent on 12 May
+password for the database: localhost
+Reset your password\nWindows 10
+password\nusername2
+pass\nend_unknown=end_seq
+Password policy\nISO27001
+input[type=password]:focus {{ color: #3f51b5 }}
+tan 448213 lines
+a tan: 193847 km run
+""")
+LOOKALIKES = {"stand-ins": STAND_INS, "code": CODE, "prose": PROSE, "drawn": DRAWN, "opens nothing": OPENS_NOTHING}

@@ -17,6 +17,16 @@ TICKETS = [
     ("fixes WEBX2-881", ["WEBX2-881"]),
     ("FALC-1, FALC-22 and FALC-333 wait", ["FALC-1", "FALC-22", "FALC-333"]),
     ("blocked by OPS-4, duplicates OPS-5", ["OPS-4", "OPS-5"]),
+    ("KW-1123 is still open, and so is KW-1140", ["KW-1123", "KW-1140"]),
+    ("KW-1140 is open and KW-1123 is closed", ["KW-1140", "KW-1123"]),
+    ("We are blocked on KW-1123 until Friday", ["KW-1123"]),
+    ("Can you look at KW-1123?", ["KW-1123"]),
+    ("I finished PLAT-88 yesterday, PLAT-91 is next", ["PLAT-88", "PLAT-91"]),
+    ("PLAT-88 got merged", ["PLAT-88"]),
+    ("See KW-1123 and KW-1140", ["KW-1123", "KW-1140"]),
+    ("PR for KW-1123", ["KW-1123"]),
+    ("- KW-1123 still open\n- KW-1140 done", ["KW-1123", "KW-1140"]),
+    ("KW-1123 done, KW-1140 in review", ["KW-1123", "KW-1140"]),
 ]
 NO_TICKETS = [
     "ISO-9001, UTF-8, COVID-19, RFC-2119 and A-4",
@@ -35,6 +45,18 @@ NO_TICKETS = [
     "A-10 tickets",
     "TABLE-3 and FIGURE-4 issues",
     "x-OPS-12-y",
+    "KW-1123 and KW-1140",
+    "GPT-4 and GPT-5 are still open",
+    "RFC-2616 is still open to debate, HTTP-404 is resolved",
+    "Canon PIXMA TS-5350, TS-5351",
+    "WH-1000 is still available",
+    "TS-5350 is discontinued and TS-5351 is new",
+    "QHX-100 Housing 12.50\nQHX-101 Cover 3.10",
+    "We looked at the WH-1000 and the QC-35",
+    "I am looking at XR-500 and XR-600 for the living room",
+    "see RX-1150",
+    "COVID-19 is still open; UTF-8 is done",
+    "The new SG-300 is shipped in May",
 ]
 
 
@@ -63,6 +85,19 @@ CODE_NAMES = [
     ("nom de code « Hirondelle »", ["Hirondelle"]),
     ("working title: Quillon", ["Quillon"]),
     ("Projekt Mauersegler läuft", ["Mauersegler"]),
+    ("We call it Juniper internally", ["Juniper"]),
+    ("Internally we call the product Juniper.", ["Juniper"]),
+    ("It is called Tamarisk in-house.", ["Tamarisk"]),
+    ("Known internally as Tamarisk", ["Tamarisk"]),
+    ("known as Tamarisk within the team", ["Tamarisk"]),
+    ("We refer to the target as Redwing internally.", ["Redwing"]),
+    ("Operation Nightjar starts Monday", ["Nightjar"]),
+    ("Workstream Kestrel is late", ["Kestrel"]),
+    ("WORKSTREAM KESTREL", ["KESTREL"]),
+    ("a plan dubbed Merganser", ["Merganser"]),
+    ("The acquisition, dubbed Merganser, closes in May.", ["Merganser"]),
+    ('The programme, dubbed "Blue Heron", starts', ["Blue Heron"]),
+    ("The bidder is referred to in this memo as Kestrel.", ["Kestrel"]),
 ]
 NO_CODE_NAMES = [
     "Project Manager and Project Status Report",
@@ -79,6 +114,17 @@ NO_CODE_NAMES = [
     "PROJECT MANAGEMENT PLAN",
     "Project Finance and Project Cost Control",
     "A project. Falcon flew.",
+    "Operation Overlord was in 1944, Operation Desert Storm in 1991",
+    "Operation Hours, Operation Manual and Operation Instructions",
+    "Workstream Lead, Workstream A and Workstream 2",
+    "It was dubbed Spider-Man by the press",
+    "The plan, dubbed Obamacare by the press",
+    "a study called Framingham",
+    "It is called Python internally",
+    "Internally, the function calls Foo and returns",
+    "we internally refer customers to Germany",
+    "known internally as the Board",
+    "internally called by Django",
 ]
 
 
@@ -90,6 +136,18 @@ def test_it_finds_code_names(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", NO_CODE_NAMES)
 def test_it_takes_nothing_of_every_project_for_a_code_name(text: str) -> None:
     assert values("CodeNameRecognizer", text) == []
+
+
+def test_what_is_called_so_internally_is_found_everywhere() -> None:
+    text = "We call it Juniper internally. The board knows about Juniper."
+    found = [text[span.start : span.end] for span in detect_text(text) if span.label == "INTERNAL_IDENTIFIER"]
+    assert found == ["Juniper", "Juniper"]
+
+
+def test_of_a_project_with_one_ticket_all_keys_are_found() -> None:
+    text = "KW-1123 is still open.\n\n" + "Much else was said. " * 300 + "\n\nKW-1140 comes up in May; UTF-8 does not."
+    found = [text[span.start : span.end] for span in detect_text(text) if span.label == "INTERNAL_IDENTIFIER"]
+    assert found == ["KW-1123", "KW-1140"]
 
 
 def test_a_code_name_is_found_where_it_stands_alone() -> None:

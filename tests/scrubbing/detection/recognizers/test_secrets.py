@@ -87,6 +87,11 @@ def test_it_finds_passwords_in_sentences_files_programs_and_command_lines(place:
     _assert_found(place, Draw.password)
 
 
+@pytest.mark.parametrize("place", examples.STRONG_PASSWORDS)
+def test_it_finds_passwords_that_nothing_announces_directly(place: str) -> None:
+    _assert_found(place, Draw.strong_password)
+
+
 @pytest.mark.parametrize("place", examples.SIMPLE_PASSWORDS)
 def test_it_finds_passwords_in_addresses_and_bare_arguments(place: str) -> None:
     _assert_found(place, Draw.simple_password)
@@ -205,6 +210,11 @@ HOSTILE = (
     "digest ", "seed phrase: abc ", "identified by \"", "bearer a", "authorization: a", "?sig=", "session=a%",
     "net use /user:a ", "password 7 a ", "key('", "key','", "<d>a", '"kty" "d":"a', "a:1:b:c:d\n",
     "key</key>\n<string>", "password</td><td>", "secret_a.", "\\n", "aA1", "&quot;",
+    "password for\na ", "password\n", "pin for a ", "code for the a ", "your code is ", "pin: 4821, ",
+    "enter 4444 at the ",
+    "passphrase is a-", "wifi key: a, ", "user a pass ", "a@b.cc:", "password a: ", "a,password\nb,c\n",
+    "insert into a (password) values ('a'),", "insert into a (password) values (", "zoom.us/j?pwd=", "/reset/a",
+    "mysqli(\"a\", ", "password: >\n", "set with 4444 ",
     "password “", "x.py a:b", "7z x -p", "smb -u a%", "akia ",
 )  # fmt: skip
 HOSTILE_KEYS = (
