@@ -77,7 +77,8 @@ _CONFIDENTIALITY = _Legends(
         ),
         # A line, cell or header that says nothing else. In small letters it is a key or an entry of some list.
         re.compile(
-            rf"{_EDGE}(?P<legend>C(?i:onfidential)|R(?i:estricted)|P(?i:roprietary)|V(?i:ertraulich)|C(?i:onfidentielle)|"
+            rf"{_EDGE}(?P<legend>C(?i:onfidential)|R(?i:estricted)|P(?i:roprietary)|V(?i:ertraulich)"
+            rf"|C(?i:onfidentielle)|"
             r"C(?i:onfidentiel)|C(?i:onfidencial)|C(?i:onfidenziale)|R(?i:iservato)|V(?i:ertrouwelijk)|G(?i:eheim)|"
             rf"F(?i:ortrolig)|K(?i:onfidentiell)|C(?i:lassified)|T(?i:op secret)|S(?i:ecret)){_END}",
             re.MULTILINE,
@@ -131,14 +132,60 @@ _INTERNAL = _Legends(
             r"(?:uitsluitend |alleen )?voor intern gebruik|alleen intern",
         ),
         re.compile(
-            rf"{_EDGE}(?P<legend>I(?i:nternal(?: use)?)|N(?i:ur intern)|I(?i:ntern)|"
+            rf"{_EDGE}(?P<legend>I(?i:nternal(?: use)?)|F(?i:or internal use)|N(?i:ur intern)|I(?i:ntern)|"
             rf"U(?i:so interno))(?!:){_CLOSE}", re.M
+        ),
+    ),
+)  # fmt: skip
+# For whom alone a text is: bodies and people that a company names, not everybody who pays or comes ("members only").
+_READERS = (
+    r"(?:(?:members|the eyes) of )?(?:the )?(?:board(?: of (?:directors|trustees|governors))?(?: members)?|"
+    r"(?:executive|management|steering|audit|remuneration|compensation|investment|credit|risk|nominations?|deal"
+    r"|leadership|"
+    r"supervisory|project|senior) (?:committee|board|team|group|management)(?: members)?|exco|c-suite"
+    r"|(?:non-executive )?"
+    r"directors|trustees|governors|councillors|partners|shareholders|senior management|management|heads of department|"
+    r"(?:named|intended) recipients?|addressees?|recipients?|authori[sz]ed (?:persons|people|personnel|recipients"
+    r"|readers|staff)|"
+    r"insiders|hr|legal|finance|(?:hr|legal|finance|tax|clean|core|deal) team|in-house counsel)"
+)
+_TEXTS = (
+    r"(?:paper|document|memo|memorandum|note|report|deck|presentation|e-?mail|message|information|file|material"
+    r"|summary|"
+    r"pack|minutes|draft|update|brief|briefing|letter|page|spreadsheet|workbook|version|analysis|plan|data|numbers"
+    r"|figures|"
+    r"contents?|slides?)s?"
+)
+_AIMED = _Legends(
+    "A marking that says for whom alone the text is.",
+    ("eyes only", " only", "restricted to", "limited to", "limited dis", "limited cir", "restricted dis",
+     "restricted cir"),
+    (
+        _any(
+            r"(?:for )?(?:the )?(?:board|management|executive|exco|partners?['’]?|directors?['’]?|committee|hr|legal|"
+            r"leadership|team|ceo|cfo|council|trustees?['’]?|client|counsel|internal|recipient)(?:'s|’s)? eyes only",
+        ),
+        re.compile(rf"{_EDGE}(?P<legend>EYES ONLY|Eyes only|Addressees? only|ADDRESSEES? ONLY){_CLOSE}", re.MULTILINE),
+        # At the beginning of a line, or of a text about itself.
+        re.compile(
+            rf"(?:{_EDGE}|(?<=[.!?] )|(?i:(?:this|these|the) (?:[\w\-]{{2,16}} )?{_TEXTS} (?:is|are) (?:strictly "
+            rf"|intended |meant |solely )?))"
+            rf"(?P<legend>[Ff](?i:or (?:the use of |distribution to |circulation to )?{_READERS} only))(?!\w)",
+            re.MULTILINE,
+        ),
+        re.compile(
+            rf"{_EDGE}(?P<legend>(?i:(?:distribution|circulation|access)[: ](?: ?is )?(?:strictly )?(?:restricted"
+            rf"|limited) to {_READERS}|"
+            rf"(?:distribution|circulation): {_READERS} only|(?:limited|restricted) (?:distribution"
+            rf"|circulation)))(?!\w)",
+            re.MULTILINE,
         ),
     ),
 )  # fmt: skip
 _DISTRIBUTION = _Legends(
     "A marking that forbids to pass the text on.",
-    ("distribut", "forward", "circulat", "disseminat", "not for", "do not", "weiterga", "weiterleit", "weiterzuge",
+    ("distribut", "forward", "circulat", "disseminat", "not for", "do not", "to yourse", "between us",
+     "between ourselves", "leave th", "DO NOT", "weiterga", "weiterleit", "weiterzuge",
      "ne pas diffuser", "no distribuir", "no difundir", "non diffondere", "non divulgare", "niet verspreiden",
      "not to be", "vervielfält", "reproduc"),
     (
@@ -148,9 +195,38 @@ _DISTRIBUTION = _Legends(
             r"|D(?:o not|O NOT) (?i:distribute|forward|circulate|redistribute|disseminate|copy or distribute)"
             r")(?: (?i:or|and) (?i:copy|distribute|forward|share|reproduce|circulate))?(?!\w)"
         ),
+        # "pass on" is also what people do with costs, genes and on roads: it counts of the text, to somebody, or alone.
+        re.compile(
+            r"(?<!\w)(?<!we )(?<!you )(?<!they )(?<!who )(?<!which )(?<!that )(?:[Pp]lease |PLEASE )?[Dd](?i:o not) (?:"
+            r"(?i:pass|hand|send) (?i:this|these|it|them)(?: [\w\-]{2,16}){0,2} (?i:on|round|around|to (?:anyone"
+            r"|anybody|others|third))"
+            r"|(?i:(?:pass|hand|send) (?:on|around|round)(?: (?:to (?:anyone|anybody|others|third parties)|externally"
+            r"|further|outside|without))?)"
+            r"(?=[.!;:\])]|[ \t]*$|[ \t]*[|\ue000]|(?<=[yse]) |(?<=[td]) )"
+            r"|(?i:share|copy|print|discuss|quote|cite|publish|show|disclose) (?:(?i:this|these)(?! (?:link|password"
+            r"|code|pin|page|post)s?\b)(?: [\w\-]{2,16}){1,2}|(?i:externally|outside))"
+            r"(?=[.!;,]|[ \t]*$| (?i:with|outside|without|to|beyond|externally|in)(?!\w)))",
+            re.MULTILINE,
+        ),
+        re.compile(
+            rf"{_EDGE}(?P<legend>(?i:(?:please )?do not (?:forward|distribute|circulate|copy|share|pass on|disseminate"
+            rf"|reproduce|disclose|publish)"
+            rf"(?:,? (?:or|and) (?:copy|distribute|forward|share|reproduce|circulate|print))?(?: (?:externally"
+            rf"|further))?)){_CLOSE}",
+            re.MULTILINE,
+        ),
+        _any(
+            rf"(?:(?:not|never) to|(?:this|it|(?:this|these|the) {_TEXTS}) (?:must not|should not|may not"
+            rf"|cannot)) leave "
+            r"(?:this|the) (?:room|building|company|firm|team|office|group|meeting)",
+            r"(?:please )?keep (?:this|it|these (?:figures|numbers|plans)|the above) (?:strictly )?(?:to yoursel(?:f"
+            r"|ves)|"
+            r"between (?:us|ourselves)|under wraps)",
+        ),
         _any(
             r"not for (?:external |public |further |general |onward |wider )?(?:distribution|circulation|release|"
-            r"publication|disclosure|redistribution|dissemination|quotation|attribution)",
+            r"transmission|sharing|forwarding|publication|disclosure|redistribution|dissemination|quotation"
+            r"|attribution)",
             r"not to be (?:distributed|circulated|disclosed|forwarded|reproduced|copied)(?: (?:or|and) (?:distributed|"
             r"circulated|disclosed|forwarded|reproduced|copied))?(?: (?:outside|without)(?= ))?",
             r"no part of this (?:document|report|publication|presentation) may be (?:reproduced|copied|disclosed)",
@@ -337,7 +413,7 @@ _FILE_NAME = _Legends(
 )  # fmt: skip
 _ALL = (
     _LABEL, _FILE_NAME, _DISCLAIMER, _PRIVILEGE, _TLP, _STATE, _EXPORT, _NDA, _EMBARGO, _TRADE_SECRET,
-    _DISTRIBUTION, _INTERNAL, _CONFIDENTIALITY, _DRAFT,
+    _DISTRIBUTION, _AIMED, _INTERNAL, _CONFIDENTIALITY, _DRAFT,
 )  # fmt: skip
 _COPYRIGHT = "A notice of copyright that names a firm."
 

@@ -26,7 +26,11 @@ _CANDIDATE = re.compile(
     rf"{_EXTENSION}?(?![\w%]|[.,:]\d)",
     re.IGNORECASE,
 )
-_PART = re.compile(r"[\d+(][\d ().\-/\u00a0\u2011\u2012\u2013\n]*")
+# The rest of a number that did not fit into the line, also in a quoted mail.
+_TAIL = re.compile(
+    r"[)\-/.]?[ \t]{0,2}\r?\n[ \t>]{0,8}(?P<rest>[\-(]?\d{2,4}\)?(?:[ .\-/]?\d{1,4}){0,3})(?![\w%]|[.,:/\-]\d)"
+)
+_PART = re.compile(r"\(?[\d+(][\d ().\-/\u00a0\u2011\u2012\u2013\n]*")
 _DATE = re.compile(
     r"\(?(?:\d{1,2}[./\-]\d{1,2}[./\-]\s?(?:\d{2}|\d{4})|(?:19|20)\d\d[./\-]\d{1,2}[./\-]\s?\d{2}|"
     r"(?:19|20)\d\d\s?[-\u2013/]\s?(?:19|20)?\d\d)(?![./\-]?\d)"
@@ -70,6 +74,8 @@ _LABEL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BEFORE, _AFTER = 50, 18
+# With fewer digits few numbers are whole, although some plan has such.
+_FEWEST_WHOLE = 8
 _VANITY = re.compile(
     r"(?:\+?1[ .\-]?)?\(?8(?:00|33|44|55|66|77|"
     r"88)\)?[ .\-](?=(?:[\dA-Z][ \-]?){7,12}(?![A-Za-z]))(?=[\d\- ]{0,7}[A-Z]{2})"
@@ -87,8 +93,11 @@ class NumberingPlanRecognizer(TextRecognizer):
         """Return the numbers."""
         for match in _CANDIDATE.finditer(text):
             score = _score(text, match)
-            if score:
-                yield match.start(), match.end(), score
+            end = _wrapped(text, match) if "\n" in text[match.end() : match.end() + 4] else 0
+            if score or end:
+                # A bracket that nothing of the number closes belongs to the sentence.
+                opened = match.group()[0] == "(" and match.group().count("(") > match.group().count(")")
+                yield match.start() + opened, end or match.end(), score or 0.65
         yield from self._letters(text)
 
     def _letters(self, text: str) -> Iterator[tuple[int, int, float]]:
@@ -99,10 +108,31 @@ class NumberingPlanRecognizer(TextRecognizer):
             yield from ((*match.span("number"), 0.9) for match in _URI.finditer(text))
 
 
+def _wrapped(text: str, match: re.Match[str]) -> int:
+    """Return where a number ends that goes on in the next line, as its country's plan has it; 0 if it does not."""
+    tail = _TAIL.match(text, match.end())
+    whole = _PART.match(match.group())
+    if tail is None or whole is None or whole.end() < len(match.group()):
+        return 0
+    begun = " ".join(whole.group().split())
+    number = f"{begun} {tail['rest']}"
+    digits = sum(map(str.isdigit, number))
+    if not 9 <= digits <= 15 or _is_table(number):
+        return 0
+    if _INTERNATIONAL.match(begun):
+        return 0 if _is_valid(_bare(begun), (None,)) or not _is_possible(_bare(number), None) else tail.end()
+    before = text[max(0, match.start() - _BEFORE) : match.start()].rpartition(RECORD)[2]
+    if _OTHER.search(before) or not (_MARKED_ZERO.match(begun) or _is_called_phone(text, before, match.end())):
+        return 0
+    regions = _WITH_ZERO if begun.lstrip("(").startswith("0") else _WITHOUT_ZERO
+    ended = sum(map(str.isdigit, begun)) >= _FEWEST_WHOLE and _is_valid(begun, regions)
+    return 0 if ended or not _is_valid(number, regions) else tail.end()
+
+
 def _score(text: str, match: re.Match[str]) -> float:
     """Rate a candidate; 0 is no number, or one of which only its digits say that it might be."""
     part = _PART.match(match.group())
-    number = part.group().strip(" .-/") if part else ""
+    number = " ".join(part.group().split()).strip(" .-/") if part else ""
     digits = sum(character.isdigit() for character in number)
     if not 6 <= digits <= 17 or _is_table(number):
         return 0.0
@@ -126,7 +156,7 @@ def _score(text: str, match: re.Match[str]) -> float:
 
 def _rate_international(number: str, digits: int, text: str, match: re.Match[str]) -> float:
     plus = number.lstrip("(")[:1] in "+\uff0b"
-    bare = re.sub(r"\A\(?(?:\+|\uff0b|011|00)", "+", number).replace("(0)", "")
+    bare = _bare(number)
     if plus:
         return 0.9 if digits <= 16 and (_is_possible(bare, None) or _is_possible(bare, "US")) else 0.0
     if (
@@ -137,6 +167,11 @@ def _rate_international(number: str, digits: int, text: str, match: re.Match[str
         # An identifier that begins with two zeros has no marks between its digits.
         return 0.0
     return 0.7 if _is_valid(bare, (None,)) or _NORTH_AMERICAN.fullmatch(number) else 0.0
+
+
+def _bare(number: str) -> str:
+    """Return an international number as it begins everywhere."""
+    return re.sub(r"\A\(?(?:\+|\uff0b|011|00)", "+", number).replace("(0)", "")
 
 
 def _is_plain(number: str) -> bool:

@@ -36,6 +36,10 @@ NUMBERS = [
     ("tel. 22 123 45 67", "22 123 45 67"),
     ("Tlf: 22 12 34 56", "22 12 34 56"),
     ("Phone: 02.27.96.63.08", "02.27.96.63.08"),
+    ("phone (+1 (415) 555-0132)", "+1 (415) 555-0132"),
+    ("reach me (+1 (415) 555-0132 or by mail)", "+1 (415) 555-0132"),
+    ("(+49 (0)30 901820", "+49 (0)30 901820"),
+    ("at the office (202 408 4787) or not", "202 408 4787"),
 ]
 
 
@@ -75,4 +79,31 @@ def test_it_finds_numbers_of_many_countries(text: str, expected: str) -> None:
     ],
 )
 def test_it_takes_no_other_numbers_for_telephones(text: str) -> None:
+    assert values("NumberingPlanRecognizer", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Call me on +44 20 7946\n0958 any time", "+44 20 7946\n0958"),
+        ("> ring +44 20 7946\n> 0958 any time", "+44 20 7946\n> 0958"),
+        ("Phone: +1 (415)\n555-0132", "+1 (415)\n555-0132"),
+        ("call me on (415) 555-\n0132", "(415) 555-\n0132"),
+        ("Call 020 7946\n0958 now", "020 7946\n0958"),
+        ("tel. +49 30\n901820", "+49 30\n901820"),
+        ("Mobile: 07700\n900123", "07700\n900123"),
+        ("Tel. (030) 901\n820-14", "(030) 901\n820-14"),
+        ("+44 20 7946 0958\n2024 was a good year", "+44 20 7946 0958"),
+        ("Call 020 7946 0958\n14 people came", "020 7946 0958"),
+        ("Tel. 030 901820\n14 people came", "030 901820"),
+        ("0171 1234567\n250 units", "0171 1234567"),
+        ("01 23 45 67 89\n11 22 33 44 55", "01 23 45 67 89"),
+    ],
+)
+def test_a_number_goes_on_in_the_next_line_only_where_it_is_not_whole(text: str, expected: str) -> None:
+    assert values("NumberingPlanRecognizer", text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["The figures: 020 7946\n1180 3321", "+1 234\n567", "12 345\n678 901"])
+def test_figures_over_two_lines_are_no_number(text: str) -> None:
     assert values("NumberingPlanRecognizer", text) == []
