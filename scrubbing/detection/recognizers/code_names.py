@@ -173,7 +173,7 @@ def _works(text: str) -> Iterator[tuple[int, int]]:
         quoted = bool(match["quote"] and match["end"])
         while len(words) > 1 and (words[-1].lower().rstrip("s'’") in _STOPS or words[-1].lower() in ORDINARY):
             words.pop()
-        if not quoted and (_is_ordinary(words) or words[0].lower() in ORDINARY | _OF_EVERY_PROJECT):
+        if not quoted and (_is_ordinary(words) or _is_ordinary(words[:1])):
             continue
         if match.group().isupper() and not quoted:
             words = words[:1]
