@@ -14,7 +14,7 @@ from itertools import groupby
 from reviews.decisions import DECLARED, PUBLISHABLE
 from reviews.models import Decision, Publication
 from reviews.wording import BRIEF_PLACES, CATEGORIES, FAMILIES, KINDS, is_passage, type_name
-from scrubbing import policies, store
+from scrubbing import policies, sights, store
 from scrubbing.detection import policy
 from scrubbing.document import names_in
 from scrubbing.findings import Category, KnownValue, Verdict
@@ -88,7 +88,27 @@ class ValueView:
     @property
     def is_passage(self) -> bool:
         """Whether it is read as a text rather than looked at as a word."""
-        return is_passage(self.known.text, self.known.category)
+        return not self.is_seen and is_passage(self.known.text, self.known.category)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it is something in a picture, a face for example, and no text."""
+        return self.known.type in sights.TYPES
+
+    @property
+    def words(self) -> str:
+        """The value, or what something in a picture is called."""
+        return sights.words(self.known.text) if self.is_seen else self.known.text
+
+    @property
+    def becomes(self) -> str:
+        """What something in a picture becomes in the copy."""
+        return sights.becomes(self.known.type) if self.is_seen else ""
+
+    @property
+    def picture(self) -> str:
+        """What shows something in a picture, a JPEG in base64; empty for a text."""
+        return next((occurrence.picture for _, occurrence in self.occurrences if occurrence.picture), "")
 
     @property
     def is_explained(self) -> bool:

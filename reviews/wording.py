@@ -76,6 +76,8 @@ TYPES: dict[str, str] = {
     "SG_NRIC_FIN": "Singaporean identity number",
     "IN_PAN": "Indian tax number",
     "IN_AADHAAR": "Indian identity number",
+    "FACE": "Face",
+    "UNREAD_CODE": "Unreadable code",
 }
 
 # A longer explanation is a sentence, not a name.
@@ -129,6 +131,7 @@ KINDS: dict[str, str] = {
     "hidden": "Hidden",
     "metadata": "Metadata",
     "ocr": "Read from a picture",
+    "code": "Read from a QR or bar code",
     "name": "Name",
 }
 

@@ -21,6 +21,8 @@ from scrubbing.formats.views import View, folded
 from scrubbing.limits import Budget, Limits
 from scrubbing.pipeline import name_unit
 from scrubbing.sandbox import Report, Watch, run
+from scrubbing.sights import TYPES as SEEN
+from scrubbing.sights import words
 from scrubbing.surrogates import Surrogates
 from scrubbing.values import learn
 from submissions.media import MediaType
@@ -127,7 +129,8 @@ def _values(document: Document, detection: Detection, pasted: _Pasted) -> list[A
             continue
         value = known[key]
         if key not in found:
-            found[key] = Advised(finding.value, value.type, value.action, value.substitute)
+            text = words(finding.value) if finding.type in SEEN else finding.value
+            found[key] = Advised(text, value.type, value.action, value.substitute, picture=finding.picture)
         _add(found[key], finding, pasted.mark(finding), kinds.get(finding.locator, ""))
     return list(found.values())
 

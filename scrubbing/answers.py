@@ -22,7 +22,8 @@ class Spot:
 class Advised:
     """One unique value. `reasons` is what told it, each sentence once; `substitute` is an example of what replaces it.
 
-    Of a pasted text `marks` says where it stands, in code points; of a file `spots` are the first places.
+    Of a pasted text `marks` says where it stands, in code points; of a file `spots` are the first places. What is seen
+    in a picture and has no text is shown by `picture`, a JPEG in base64; then `text` says what and where it is.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Advised:
     reasons: list[str] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
+    picture: str = ""
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     HIDDEN = "hidden"
     METADATA = "metadata"
     OCR = "ocr"
+    CODE = "code"
     NAME = "name"
 
 
@@ -50,7 +51,8 @@ class ConstructKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word that OCR read. The box is in pixels of the picture that was read, origin top left."""
+    """One word that OCR read, or all that a QR or bar code says. The box is in pixels of the picture that was read,
+    origin top left."""
 
     text: str
     left: int
@@ -72,6 +74,24 @@ class Unit:
     kind: Kind = Kind.VISIBLE
     header: str = ""
     words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Something in a picture that is seen and not read: a face, or a code that nobody can read.
+
+    `type` is a label of the policy, `score` 0..1 how sure it is. `value` names it among all values of a task (see
+    sights.py); equal ones are decided about together. The box is in pixels of the picture or page, as a word's is, and
+    `frame` is that picture's width and height. `picture` is what people are shown of it, a small JPEG in base64.
+    """
+
+    locator: str
+    type: str
+    value: str
+    score: float
+    box: tuple[int, int, int, int]
+    frame: tuple[int, int]
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +121,7 @@ class Document:
 
     media_type: str
     units: list[Unit] = field(default_factory=list)
+    sights: list[Sight] = field(default_factory=list)
     constructs: list[Construct] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     members: dict[str, "Member"] = field(default_factory=dict)
@@ -119,6 +140,13 @@ class Document:
         for member in self.members.values():
             for unit in member.document.all_units():
                 yield replace(unit, locator=join(member.locator, unit.locator))
+
+    def all_sights(self) -> Iterator[Sight]:
+        """Yield sights like `all_units`."""
+        yield from self.sights
+        for member in self.members.values():
+            for sight in member.document.all_sights():
+                yield replace(sight, locator=join(member.locator, sight.locator))
 
     def all_constructs(self) -> Iterator[Construct]:
         """Yield constructs like `all_units`."""

@@ -40,6 +40,7 @@ class Finding:
 
     `type` is Presidio's label (PERSON, EMAIL_ADDRESS ...) or one of ours (EMPLOYER, MARKING ...). `reason` is a whole
     sentence for the contractor and never quotes the value. `before` and `after` are up to 60 characters of context.
+    What is seen and not read has no offsets; `picture` shows it (see document.Sight).
     """
 
     type: str
@@ -53,6 +54,7 @@ class Finding:
     reason: str
     before: str = ""
     after: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

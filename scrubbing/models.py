@@ -164,13 +164,14 @@ class Value(models.Model):
 
 @dataclass(slots=True)
 class Occurrence:
-    """Where a value was found, as shown to people."""
+    """Where a value was found, as shown to people; `picture` shows what has no text, a JPEG in base64."""
 
     locator: str
     before: str
     text: str
     after: str
     reason: str
+    picture: str = ""
 
 
 class Finding(models.Model):

@@ -40,6 +40,8 @@ _UNSEEN = 1 | 2 | 32
 _ALTERNATIVE = re.compile(rb"ActualText|/[^\s/<>\[\](){}%]*#")
 # Nested form XObjects deeper than this are not looked into.
 _DEPTH = 8
+# Fewer corners of lines and areas than this draw no code: the shortest bar code has thirty bars.
+_MUCH = 100
 # PDFium's marks for a hyphen at the end of a line, where it leaves out the line break.
 _LINE_END_HYPHENS = (2, 0xFFFE)
 
@@ -292,6 +294,17 @@ class Sheet:
             ):
                 shapes.append(Shape(*box, is_picture=False))
         return shapes
+
+    def draws_much(self) -> bool:
+        """Whether the page has a picture, or so many lines and areas that they may be the bars or squares of a code."""
+        kinds = [pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING, pdfium.FPDF_PAGEOBJ_PATH]
+        drawn = 0
+        for entry in self._page.get_objects(filter=kinds, max_depth=_DEPTH):
+            is_path = entry.type == pdfium.FPDF_PAGEOBJ_PATH
+            drawn += max(0, pdfium.FPDFPath_CountSegments(entry.raw)) if is_path else _MUCH
+            if drawn >= _MUCH:
+                return True
+        return False
 
     def _fully_shown(self, entry: Any, bounds: tuple[float, float, float, float]) -> bool:
         left, top, right, bottom = self._shown(*bounds)

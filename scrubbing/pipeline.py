@@ -30,6 +30,7 @@ from scrubbing.redaction import registry as redaction
 from scrubbing.redaction.plan import Plan
 from scrubbing.sandbox import Report, Watch, run
 from scrubbing.screening import screen
+from scrubbing.sights import TYPES as SEEN
 from scrubbing.surrogates import Surrogates
 from scrubbing.values import declared, learn
 from scrubbing.verification import OF_PICTURE, verify
@@ -262,9 +263,11 @@ def _redact_until_proved(
             outcome.stripped = _redact(job, target, original.document, plan)
             outcome.name = plan.rewrite_name(job.name)
         with clock.stage("verifying"):
-            gone = [value for value in sought if value.scrubbed]
+            # What is seen in a picture has no text to search for; the proof looks for it, too.
+            gone = [value for value in sought if value.scrubbed and value.type not in SEEN]
             with _failing_as(Reason.VERIFICATION_FAILED), target.open("rb") as output:
-                proof = verify(output, job.media_type, gone, Budget(job.limits))
+                stays = [sight for sight in document.all_sights() if not plan.goes(sight.value)]
+                proof = verify(output, job.media_type, gone, Budget(job.limits), stays)
             if proof.failures:
                 _give_up(outcome, target, [(failure.check, failure.locator) for failure in proof.failures])
                 return
@@ -391,6 +394,7 @@ def _group(findings: Iterable[Finding]) -> list[Found]:
                     "text": finding.value,
                     "after": finding.after,
                     "reason": finding.reason,
+                    "picture": finding.picture,
                 }
             )
     return list(grouped.values())

@@ -104,6 +104,13 @@ _EVENT = _Trait(
     "Describe the event in general words, or change what makes it known.",
     quoted=False,
 )
+_FACE = _Trait(
+    "face",
+    "somebody's face",
+    4,
+    "Have faces blurred, unless they are drawn or from a stock of pictures.",
+    quoted=False,
+)
 _PAGE = _Trait("page", "a web address", 1, "Have web addresses replaced, unless everybody uses them.")
 
 _DIRECT_TYPES = frozenset(
@@ -229,6 +236,7 @@ _OF_TYPE: dict[str, Callable[[Kept], list[_Trait]]] = {
     "CASE_NUMBER": lambda value: [_CASE],
     "INTERNAL_IDENTIFIER": lambda value: [_CASE],
     "URL": lambda value: [_PAGE],
+    "FACE": lambda value: [_FACE],
 }
 
 

@@ -20,6 +20,7 @@ from scrubbing.entities import COMPANIES, JOINTS, PEOPLE, THINGS, Entities, Piec
 from scrubbing.findings import KnownValue, normalise
 from scrubbing.names import genders, names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY
+from scrubbing.sights import TYPES as SEEN
 
 _WORD = re.compile(r"[^\W_]+")
 # How often a draw may collide with something real before the draw itself gets a number.
@@ -110,7 +111,8 @@ class Surrogates:
         """Name real values with their types: nothing drawn later equals one or a word of one, and forms follow them."""
         for text, type_ in sorted(values):
             key = normalise(text)
-            if key in self._real:
+            # The words that name what is seen in a picture are nobody's.
+            if key in self._real or type_ in SEEN:
                 continue
             self._real.add(key)
             self._real_words.update(word.casefold() for word in _WORD.findall(text) if len(word) > 2)

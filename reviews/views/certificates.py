@@ -25,6 +25,8 @@ CHECKS = {
     "value in bytes": "None stands in its bytes, decompressed",
     "value in name": "None stands in a name inside it: of a file, a part, a field",
     "value in picture": "None stands in what pictures show, read by OCR",
+    "value in code": "None is said by a QR or bar code in its pictures, read by two readers",
+    "face left": "Its pictures show no face but those that were kept",
     "still found": "Detection finds nothing in the copy that would have to go",
     "metadata left": "No metadata is left",
     "external link": "Nothing in it reaches out to another place",

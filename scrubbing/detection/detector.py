@@ -15,9 +15,10 @@ from scrubbing.detection.overlaps import PASSAGES, resolve
 from scrubbing.detection.passages.search import find as find_passages
 from scrubbing.detection.results import Detection, Span, Term
 from scrubbing.detection.sources import sourced
-from scrubbing.document import Document, Unit, Unread
+from scrubbing.document import Document, Sight, Unit, Unread
 from scrubbing.findings import Action, Finding, KnownValue, Verdict
 from scrubbing.matching import Matcher
+from scrubbing.sights import TYPES as SEEN
 from submissions.reasons import Reason
 
 _CONTEXT = 60
@@ -57,7 +58,27 @@ def detect(
         spans = [span for span in spans if span.label not in PASSAGES or (span.start, span.end) not in places]
         # A passage lies over what is found in it: if a person keeps it, that must still go.
         detection.findings += _findings(unit, [*(_told(unit.text, one, spans) for one in _merged(over)), *spans])
+    detection.findings += filter(None, map(_seen, document.all_sights()))
     return detection
+
+
+def _seen(sight: Sight) -> Finding | None:
+    """Return the finding of something seen in a picture, unless that is too unsure for the policy."""
+    rule = policy.load().rule(sight.type)
+    if sight.score < rule.threshold:
+        return None
+    return Finding(
+        type=sight.type,
+        category=rule.category,
+        action=rule.action,
+        locator=sight.locator,
+        start=0,
+        end=0,
+        value=sight.value,
+        score=sight.score,
+        reason=rule.explanation,
+        picture=sight.picture,
+    )
 
 
 def _merged(passages: Sequence[Span]) -> list[Span]:
@@ -105,7 +126,8 @@ class _Declared:
         self._inferred = [(Aliases([each.term]), each.why) for each in inferred]
         self._known: Matcher[str] = Matcher()
         for value in known:
-            if value.action is not Action.KEEP or value.verdict is Verdict.SCRUB:
+            searched = value.action is not Action.KEEP or value.verdict is Verdict.SCRUB
+            if searched and value.type not in SEEN:
                 cased = value.type in _CASED and len(value.text.split()) == 1
                 self._known.add(value.text, value.type, cased=cased, inside_identifiers=value.type in _IDENTITY)
         self._searches = bool(terms or new or inferred or self._known)

@@ -1,4 +1,4 @@
-"""PNG, JPEG, TIFF and WebP: text read by OCR frame by frame, and what rides along in metadata."""
+"""PNG, JPEG, TIFF and WebP: text read by OCR frame by frame, codes and faces, and what rides along in metadata."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -7,6 +7,7 @@ from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 
 from scrubbing.document import Construct, ConstructKind, Document, Kind, Reading, Unit, Unread
 from scrubbing.extraction import ocr
+from scrubbing.extraction.looks import look_for_codes, look_for_faces
 from scrubbing.geometry import frame_locator
 from scrubbing.pictures import DAMAGE, frame_count, frames_of, has_transparency, on_ground, open_picture, page_count
 from submissions.reasons import Held, Reason
@@ -84,8 +85,12 @@ def _read_frame(document: Document, number: int, frame: Image.Image) -> None:
         grounds.append((_BLACK, "on black"))
     for shade, part in grounds:
         locator = frame_locator(number, part)
+        picture = on_ground(frame, shade)
+        look_for_codes(document, picture, frame_locator(number), "picture")
+        if not part:
+            look_for_faces(document, picture, locator, "picture")
         try:
-            found = ocr.read_picture(on_ground(frame, shade), sparse=True)
+            found = ocr.read_picture(picture, sparse=True)
         except ocr.OcrFailed:
             document.unread.append(Unread(locator, Reason.PART_NOT_READ))
         else:

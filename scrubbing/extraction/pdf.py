@@ -14,8 +14,9 @@ from PIL import Image
 
 from scrubbing.document import Construct, ConstructKind, Document, Kind, Member, Reading, Unit, Unread, Word
 from scrubbing.extraction import ocr, pdf_structure
+from scrubbing.extraction.looks import look_for_codes, look_for_faces
 from scrubbing.extraction.pdf_words import TextLayer, read_text_layer
-from scrubbing.geometry import READING_DPI, covered, page_locator
+from scrubbing.geometry import READING_DPI, REBUILDING_DPI, covered, page_locator
 from scrubbing.paper import Paper, Shape, Sheet, flattened, open_pdf, take_alternatives
 from submissions.reasons import Held, Reason
 
@@ -43,8 +44,8 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
     """Read a PDF. Boxes of words are in pixels of the page as shown, drawn at geometry.READING_DPI.
 
     Units of a page: "page 3" (what its readers see), "page 3, hidden text" (in the text layer, but not to be seen),
-    "page 3, picture text" (OCR of pictures and outlines), "page 3, second reading" (words that only the second
-    reader found; empty when it failed).
+    "page 3, picture text" (OCR of pictures and outlines), "page 3, code 1" (what a code says), "page 3, second
+    reading" (words that only the second reader found; empty when it failed).
 
     Raises:
         Held: ENCRYPTED, CORRUPT, ARCHIVE_BOMB, IMAGE_TOO_LARGE, TOO_MANY_PAGES, TEXT_LIMIT.
@@ -110,6 +111,7 @@ def _read_page(
     if surplus is not None:
         _add(document, reading, Unit(page_locator(number, "second reading"), surplus, Kind.HIDDEN))
     shapes = sheet.shapes()
+    _look(document, reading, number, sheet, picture, any(shape.is_picture for shape in shapes))
     poor = len(layer.visible) < _FEW_CHARACTERS
     regions = _regions(shapes, picture)
     whole = poor or layer.guessed or surplus is not None
@@ -123,6 +125,21 @@ def _read_page(
     _add_picture_text(document, reading, number, layer, found)
     if not layer.words and not found.legible:
         document.unread.append(Unread(page_locator(number), Reason.NO_TEXT_FOUND))
+
+
+def _look(
+    document: Document, reading: Reading, number: int, sheet: Sheet, picture: Image.Image, illustrated: bool
+) -> None:
+    """Look for codes and faces. Codes are small in print, so they are read as large as rebuilt pages are drawn."""
+    place = page_locator(number)
+    if sheet.draws_much():
+        before = len(document.units)
+        large = sheet.draw(REBUILDING_DPI)
+        look_for_codes(document, large, place, "page", picture.width / large.width)
+        for unit in document.units[before:]:
+            reading.budget.spend_characters(len(unit.text))
+    if illustrated:
+        look_for_faces(document, picture, place, "page")
 
 
 def _add_picture_text(document: Document, reading: Reading, number: int, layer: TextLayer, found: ocr.OcrText) -> None:

@@ -1,4 +1,4 @@
-"""PNG, JPEG, TIFF and WebP: words painted over, everything else but the pixels left behind."""
+"""PNG, JPEG, TIFF and WebP: words, codes and faces painted over, everything else but the pixels left behind."""
 
 import io
 from collections.abc import Iterator
@@ -7,12 +7,14 @@ from typing import Any, BinaryIO
 import numpy
 from PIL import Image, ImageCms, TiffImagePlugin
 
-from scrubbing.document import ConstructKind, Document
+from scrubbing.document import ConstructKind, Document, Kind
 from scrubbing.geometry import frame_locator, ordinal
 from scrubbing.limits import Budget
 from scrubbing.pictures import frames_of, has_transparency, on_ground, open_picture
+from scrubbing.redaction.codes import rewrite_codes
 from scrubbing.redaction.painting import notice, paint, patches
 from scrubbing.redaction.plan import Plan, Writing
+from scrubbing.redaction.sights import hide
 from submissions.media import MediaType
 
 _QUALITY = 92
@@ -51,8 +53,8 @@ def _frames(picture: Image.Image, document: Document, plan: Plan) -> Iterator[Im
 
 def _repainted(frame: Image.Image, number: int, document: Document, plan: Plan) -> Image.Image:
     units = [unit for unit in document.units if unit.words and ordinal(unit.locator) == number]
-    changes = [(patches(unit, plan), unit.words) for unit in units]
-    if not any(found for found, _ in changes):
+    sights = [sight for sight in document.sights if ordinal(sight.locator) == number]
+    if not any(plan.edits(unit.text) for unit in units) and not any(plan.goes(sight.value) for sight in sights):
         return frame
     on_white, on_black = (
         sum(len(unit.words) for unit in units if unit.locator == frame_locator(number, part))
@@ -60,8 +62,11 @@ def _repainted(frame: Image.Image, number: int, document: Document, plan: Plan) 
     )
     # A see-through picture gets the ground on which most of its words can be read.
     painted = _true_colours(on_ground(frame, 0 if on_black > on_white else 255), frame)
-    for found, words in changes:
-        paint(painted, found, words)
+    hide(painted, sights, plan)
+    for unit in units:
+        if unit.kind is not Kind.CODE:
+            paint(painted, patches(unit, plan), unit.words)
+    rewrite_codes(painted, [unit for unit in units if unit.kind is Kind.CODE], plan)
     return (
         painted if frame.mode not in ("1", "L", "I", "F") and not frame.mode.startswith("I;") else painted.convert("L")
     )

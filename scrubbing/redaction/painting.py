@@ -27,6 +27,8 @@ _LOW = frozenset("acemnorsuvwxzgpqy")
 _SMALLEST = 0.8
 # A difference of brightness that counts as ink.
 _INK = 48
+# Sizes of the words that say what was removed, in pixels.
+_SMALLEST_LABEL, _LARGEST_LABEL = 7, 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +300,22 @@ def _drawable(text: str) -> str:
         base = unicodedata.normalize("NFKD", character)[0]
         drawn.append(base if ord(base) in _glyphs() else "?")
     return "".join(drawn)
+
+
+def ground_of(picture: Image.Image, box: tuple[int, int, int, int]) -> tuple[int, int, int]:
+    """Return the colour along the edge of a box in an RGB picture."""
+    return _ground(numpy.asarray(picture), box)
+
+
+def set_label(picture: Image.Image, box: tuple[int, int, int, int], text: str, ground: tuple[int, int, int]) -> None:
+    """Write in the middle of a box of plain ground what was removed there, if it can be written large enough."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    size = min(height * 0.6, 0.9 * width / _font("Vera", 100).getlength(text) * 100, _LARGEST_LABEL)
+    if size < _SMALLEST_LABEL:
+        return
+    ink = (96, 96, 96) if sum(ground) >= 3 * 128 else (208, 208, 208)
+    middle = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    ImageDraw.Draw(picture).text(middle, text, font=_font("Vera", size), fill=ink, anchor="mm")
 
 
 def notice(size: tuple[int, int], text: str) -> Image.Image:

@@ -9,7 +9,7 @@ import numpy
 import pikepdf
 from PIL import Image
 
-from scrubbing.document import ConstructKind, Document, Kind, Unit, Word
+from scrubbing.document import ConstructKind, Document, Kind, Sight, Unit, Word
 from scrubbing.geometry import (
     REBUILDING_DPI,
     covered,
@@ -19,8 +19,10 @@ from scrubbing.geometry import (
     page_locator,
 )
 from scrubbing.paper import Paper, Sheet, flattened, open_pdf
+from scrubbing.redaction.codes import rewrite_codes
 from scrubbing.redaction.painting import Patch, cover, lines_of_patch, notice, paint, patches
 from scrubbing.redaction.plan import Plan, Writing
+from scrubbing.redaction.sights import hide
 from scrubbing.redaction.text_layer import Placed, glyphless_font, invisible_text, map_characters
 from scrubbing.redaction.vector import Carrier, Doubt, inherited
 
@@ -41,15 +43,18 @@ def redact(source: BinaryIO, target: BinaryIO, document: Document, writing: Writ
         data = flattened(original)
     stripped = _stripped(document)
     by_page: dict[int, list[Unit]] = {}
+    seen: dict[int, list[Sight]] = {}
     for unit in document.units:
         number = ordinal(unit.locator)
         if number is not None:
             by_page.setdefault(number, []).append(unit)
+    for sight in document.sights:
+        seen.setdefault(ordinal(sight.locator) or 0, []).append(sight)
     with Paper(data) as paper, pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf, pikepdf.new() as copy:
         builder = _Builder(copy, pdf, writing.plan)
         for number in range(1, len(paper) + 1):
             with paper.page(number) as sheet:
-                stripped += builder.add(number, sheet, by_page.get(number, []))
+                stripped += builder.add(number, sheet, by_page.get(number, []), seen.get(number, []))
         builder.finish()
         copy.remove_unreferenced_resources()
         # The identifier follows from the content, so the same original and plan give the same bytes.
@@ -66,7 +71,7 @@ class _Builder:
         self._font: pikepdf.Object | None = None
         self._written: list[Placed] = []
 
-    def add(self, number: int, sheet: Sheet, units: Sequence[Unit]) -> list[str]:
+    def add(self, number: int, sheet: Sheet, units: Sequence[Unit], sights: Sequence[Sight]) -> list[str]:
         """Add one page and return what to say about it."""
         locator = page_locator(number)
         if self._plan.removes(locator):
@@ -75,7 +80,8 @@ class _Builder:
             )
             return [f"{locator}: removed"]
         hidden = any(unit.kind is Kind.HIDDEN for unit in units)
-        if not hidden and not any(self._plan.edits(unit.text) for unit in units):
+        seen = any(self._plan.goes(sight.value) for sight in sights)
+        if not hidden and not seen and not any(self._plan.edits(unit.text) for unit in units):
             try:
                 page = self._carried(number, sheet, units)
             except (Doubt, pikepdf.PdfError, KeyError, ValueError, TypeError, AttributeError):
@@ -83,7 +89,7 @@ class _Builder:
             else:
                 self._copy.pages.append(pikepdf.Page(page))
                 return []
-        picture, texts = self._rebuilt(sheet, units)
+        picture, texts = self._rebuilt(sheet, units, sights)
         self._append(picture, sheet, texts, number)
         return [f"{locator}: rebuilt as a picture with a clean text layer" + (", hidden text" if hidden else "")]
 
@@ -104,13 +110,17 @@ class _Builder:
                 raise Doubt("picture")
         return self._carrier.carry(self._original.pages[number - 1])
 
-    def _rebuilt(self, sheet: Sheet, units: Sequence[Unit]) -> tuple[Image.Image, list[Placed]]:
+    def _rebuilt(
+        self, sheet: Sheet, units: Sequence[Unit], sights: Sequence[Sight]
+    ) -> tuple[Image.Image, list[Placed]]:
         picture = sheet.draw(REBUILDING_DPI)
         factor = drawing_scale(sheet.width, sheet.height, REBUILDING_DPI) / sheet.scale
+        hide(picture, sights, self._plan, factor)
         texts: list[Placed] = []
         painted: list[Word] = []
         # What readers see comes first; a hidden layer only covers what was not recognised there.
-        for unit in sorted((unit for unit in units if unit.words), key=lambda unit: unit.kind is Kind.HIDDEN):
+        written = [unit for unit in units if unit.words and unit.kind is not Kind.CODE]
+        for unit in sorted(written, key=lambda unit: unit.kind is Kind.HIDDEN):
             scaled = replace(unit, words=tuple(_scaled(word, factor) for word in unit.words))
             changes = patches(scaled, self._plan)
             if unit.kind is Kind.HIDDEN:
@@ -119,6 +129,7 @@ class _Builder:
             paint(picture, changes, scaled.words)
             painted += [word for change in changes for word in change.words]
             texts += _placed(scaled, changes, picture.width / sheet.width, sheet.height)
+        rewrite_codes(picture, [unit for unit in units if unit.kind is Kind.CODE], self._plan, factor)
         return picture, texts
 
     def _append(self, picture: Image.Image, sheet: Sheet, texts: Sequence[Placed], number: int) -> None:

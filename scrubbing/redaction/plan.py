@@ -47,6 +47,7 @@ class Plan:
         self._matcher: Matcher[KnownValue] = Matcher()
         self._substitutes: dict[str, str] = {}
         gone = [value for value in values if value.scrubbed and value.text.strip()]
+        self._gone = frozenset(normalise(value.text) for value in gone)
         for value in gone:
             cased = value.type in _CASED_TYPES and len(value.text.split()) == 1
             self._matcher.add(value.text, value, cased=cased, inside_identifiers=value.type in _IDENTITY_TYPES)
@@ -121,6 +122,10 @@ class Plan:
                 edits.append(edit)
         return sorted(edits, key=lambda edit: edit.start)
 
+    def goes(self, value: str) -> bool:
+        """Whether a value as a whole must go: one that is seen in a picture, and stands in no text."""
+        return normalise(value) in self._gone
+
     def removes(self, locator: str) -> bool:
         """Whether the part at this locator (as extraction named it) is dropped from the copy."""
         return locator in self.removals
@@ -128,7 +133,7 @@ class Plan:
     def inside(self, locator: str) -> "Plan":
         """Return the plan for the member at `locator`: the same values, removals as that member's own locators."""
         nested = Plan(())
-        nested._matcher, nested._substitutes = self._matcher, self._substitutes
+        nested._matcher, nested._substitutes, nested._gone = self._matcher, self._substitutes, self._gone
         prefix = f"{locator} > "
         nested.removals = frozenset(entry.removeprefix(prefix) for entry in self.removals if entry.startswith(prefix))
         return nested

@@ -7,6 +7,7 @@ copy should hold, and whatever does not open or was not read, fail it as well. A
 from collections.abc import Sequence
 from typing import BinaryIO
 
+from scrubbing.document import Sight
 from scrubbing.findings import KnownValue
 from scrubbing.limits import Budget
 from scrubbing.verification.dispatch import read_any, read_as
@@ -18,13 +19,21 @@ from submissions.media import MediaType
 __all__ = ["OF_PICTURE", "Check", "Coverage", "Failure", "Report", "verify"]
 
 
-def verify(output: BinaryIO, media_type: MediaType, gone: Sequence[KnownValue], budget: Budget) -> Report:
+def verify(
+    output: BinaryIO,
+    media_type: MediaType,
+    gone: Sequence[KnownValue],
+    budget: Budget,
+    stays: Sequence[Sight] = (),
+) -> Report:
     """Search a scrubbed copy, read from its start, for every value of `gone` and for whatever no copy may hold.
+
+    Of what is only seen in pictures it may show what `stays`, and no other face.
 
     The report passes only when everything was read and nothing was found. Whatever a parser raises on the copy becomes
     a failure; only MemoryError gets out.
     """
-    walk = Walk(Values(gone), budget, read_any)
+    walk = Walk(Values(gone), budget, read_any, stays)
     output.seek(0)
     data = output.read(budget.limits.output + 1)
     with walk.opening(""):

@@ -10,9 +10,10 @@ import pikepdf
 import pypdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+from PIL import Image
 
 from scrubbing.verification.pdf_vocabulary import STRUCTURE, without_structure
-from scrubbing.verification.picture import check_jpeg, read_picture_text
+from scrubbing.verification.picture import check_jpeg, look_for_faces, read_codes, read_picture_text
 from scrubbing.verification.report import Check
 from scrubbing.verification.walk import Walk, inside
 from submissions.reasons import Held, Reason
@@ -57,6 +58,9 @@ _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\
 _HYPHENS = re.compile(r"[-\u00ad\u2010\ufffe]\s*\n\s*")
 # Dots per inch pages are rendered at for OCR; 150 is enough for print of 8 points.
 _RESOLUTION = 150
+_FINE_RESOLUTION = 200
+# Fewer corners of lines and areas than this draw no code.
+_BARS = 100
 # A page with fewer characters than this may show its words as shapes.
 _FEW = 20
 
@@ -269,14 +273,26 @@ def _read_page(walk: Walk, page: Any, locator: str) -> None:
     drawn = any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING]))
     shapes = len(everything.strip()) < _FEW and any(True for _ in page.get_objects())
     if drawn or shapes:
-        _read_rendered(walk, page, locator)
+        picture = _rendered(walk, page, _RESOLUTION)
+        read_picture_text(walk, picture.convert("L"), locator)
+        look_for_faces(walk, picture, locator)
+    if drawn or _corners(page) >= _BARS:
+        # Codes are printed small.
+        read_codes(walk, _rendered(walk, page, _FINE_RESOLUTION), locator)
 
 
-def _read_rendered(walk: Walk, page: Any, locator: str) -> None:
+def _corners(page: Any) -> int:
+    """Return how many corners the lines and areas of a page have: a code that is drawn has many."""
+    paths = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH])
+    return sum(max(0, pdfium.FPDFPath_CountSegments(path.raw)) for path in paths)
+
+
+def _rendered(walk: Walk, page: Any, resolution: int) -> Image.Image:
     width, height = page.get_size()
-    scale = _RESOLUTION / 72
+    scale = resolution / 72
     walk.budget.check_pixels(int(width * scale), int(height * scale))
-    read_picture_text(walk, page.render(scale=scale, grayscale=True).to_pil(), locator)
+    picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+    return picture
 
 
 def _search_page(walk: Walk, text: str, locator: str) -> None:

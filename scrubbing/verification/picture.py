@@ -1,4 +1,4 @@
-"""Pictures: nothing but pixels in the file, read byte by byte, and no value in what OCR reads of them."""
+"""Pictures: nothing but pixels in the file, read byte by byte, no value in what OCR and codes say, and no face left."""
 
 import io
 import struct
@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageSequence
 
-from scrubbing.verification import ocr
+from scrubbing.verification import codes, faces, ocr
 from scrubbing.verification.report import OF_PICTURE, Check
+from scrubbing.verification.views import views
 from scrubbing.verification.walk import Walk, inside
 
 # What a PNG needs to be shown. Colour profiles, texts, times and previews are not among it.
@@ -182,15 +183,27 @@ def _read_pixels(walk: Walk, data: bytes, locator: str) -> None:
             if number > 1:
                 walk.budget.spend_pages()
             walk.budget.check_pixels(*frame.size)
-            read_picture_text(walk, frame.convert("RGB"), inside(locator, f"frame {number}") if number > 1 else locator)
+            read_picture(walk, frame.convert("RGB"), inside(locator, f"frame {number}") if number > 1 else locator)
+
+
+def read_picture(walk: Walk, picture: Image.Image, locator: str) -> None:
+    """Read a picture in all ways: by OCR, for codes and for faces."""
+    if _is_plain(picture):
+        walk.report.coverage.pictures += 1
+        return
+    read_picture_text(walk, picture, locator)
+    read_codes(walk, picture, locator)
+    look_for_faces(walk, picture, locator)
+
+
+def _is_plain(picture: Image.Image) -> bool:
+    return min(picture.size) < _SMALLEST or len(picture.getcolors(2) or (0, 0)) == 1
 
 
 def read_picture_text(walk: Walk, picture: Image.Image, locator: str) -> None:
     """Read a picture by OCR and search what it says, with the tolerance that OCR needs."""
     walk.report.coverage.pictures += 1
-    if min(picture.size) < _SMALLEST:
-        return
-    if len(picture.getcolors(2) or (0, 0)) == 1:
+    if _is_plain(picture):
         return
     try:
         text = ocr.read(picture)
@@ -201,3 +214,21 @@ def read_picture_text(walk: Walk, picture: Image.Image, locator: str) -> None:
     if walk.values.in_picture(text):
         walk.fail(Check.VALUE_IN_PICTURE, locator)
     walk.tell(text, inside(locator, OF_PICTURE))
+
+
+def read_codes(walk: Walk, picture: Image.Image, locator: str) -> None:
+    """Search what the codes in a picture say, like any other text."""
+    walk.runs(Check.VALUE_IN_CODE)
+    for number, text in enumerate(codes.read(picture), start=1):
+        place = inside(locator, f"code {number}")
+        if any(walk.values.in_text(reading) for reading in views(text)):
+            walk.fail(Check.VALUE_IN_CODE, place)
+        walk.tell(text, place)
+
+
+def look_for_faces(walk: Walk, picture: Image.Image, locator: str) -> None:
+    """Fail a picture that shows a face nobody keeps."""
+    walk.runs(Check.FACE_LEFT)
+    digest = faces.digest(picture)
+    if not all(walk.faces.allows(place, digest) for place in faces.find(picture)):
+        walk.fail(Check.FACE_LEFT, locator)

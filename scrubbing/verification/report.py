@@ -14,6 +14,8 @@ class Check(StrEnum):
     VALUE_IN_TEXT = "value in text"
     VALUE_IN_NAME = "value in name"
     VALUE_IN_PICTURE = "value in picture"
+    VALUE_IN_CODE = "value in code"
+    FACE_LEFT = "face left"
     DOES_NOT_OPEN = "does not open"
     UNEXPECTED_PART = "unexpected part"
     EXTERNAL_LINK = "external link"

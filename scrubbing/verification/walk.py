@@ -1,10 +1,12 @@
 """The walk through one scrubbed copy: what every format's reader is given, and where all searches are made."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from scrubbing.document import Sight
 from scrubbing.limits import Budget
+from scrubbing.verification.faces import Known
 from scrubbing.verification.report import Check, Failure, Report
 from scrubbing.verification.values import Values
 from scrubbing.verification.views import encoded_runs, views
@@ -30,10 +32,14 @@ _GAP = b"\0\xff\0\xff"
 
 
 class Walk:
-    """Carries the values sought, the budget and the report through everything nested in one copy."""
+    """Carries the values sought, the budget and the report through everything nested in one copy.
 
-    def __init__(self, values: Values, budget: Budget, reader: "Reader") -> None:
+    `stays` is what is seen in pictures and may be seen in the copy as well.
+    """
+
+    def __init__(self, values: Values, budget: Budget, reader: "Reader", stays: Sequence[Sight] = ()) -> None:
         self.values = values
+        self.faces = Known(stays)
         self.budget = budget
         self.report = Report()
         self._reader = reader

@@ -317,6 +317,21 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "image/further_frames": (f"{_S}/test_image.py::test_only_the_first_frame_of_an_animation_is_kept_and_said",),
     "image/transparent_pixels": (f"{_S}/test_image.py::test_hidden_colours_under_transparent_pixels_are_dropped",),
     "image/colour_profile": (f"{_V}/test_pictures.py::test_a_colour_profile_fails_the_copy",),
+    "image/code": (
+        f"{_S}/test_seen.py::test_what_a_code_says_is_read_rewritten_and_proved",
+        f"{_S}/test_seen.py::test_a_code_that_still_says_a_value_fails_the_copy",
+        f"{_S}/test_seen.py::test_every_usual_kind_of_code_is_read_and_drawn_anew",
+    ),
+    "image/slanting_bar_code": (f"{_S}/test_seen.py::test_a_bar_code_goes_whole_at_whatever_angle_it_stands",),
+    "image/unreadable_code": (
+        f"{_S}/test_seen.py::test_a_code_that_nobody_can_read_is_put_to_a_person_and_painted_over",
+    ),
+    "image/face": (
+        f"{_S}/test_seen.py::test_a_face_is_seen_blurred_and_proved_gone",
+        f"{_S}/test_seen.py::test_a_face_that_is_left_fails_the_copy_unless_it_may_stay",
+        f"{_S}/test_seen.py::test_nothing_of_a_blurred_face_is_left_to_bring_back",
+    ),
+    "pdf/drawn_code": (f"{_S}/test_seen.py::test_a_code_that_is_drawn_on_a_page_is_read_and_goes",),
     "mail/transport_headers": (f"{_S}/test_email.py::test_it_writes_the_headers_a_reader_sees_and_no_other",),
     "mail/signature_part": (f"{_S}/test_email.py::test_it_drops_signatures_and_delivery_reports",),
     "mail/encrypted": (f"{_S}/test_email.py::test_it_refuses_encrypted_messages",),
