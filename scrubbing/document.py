@@ -67,13 +67,18 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One text of a file. `header` names what a table cell holds (its column's heading), if known."""
+    """One text of a file. `header` names what a table cell holds (its column's heading), if known.
+
+    Of a `doubtful` one it is not sure that it is a text at all: OCR reads words in leaves and hair. What is known is
+    looked for in it, and nothing new.
+    """
 
     locator: str
     text: str
     kind: Kind = Kind.VISIBLE
     header: str = ""
     words: tuple[Word, ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -266,7 +266,7 @@ def _redact_until_proved(
             # What is seen in a picture has no text to search for; the proof looks for it, too.
             gone = [value for value in sought if value.scrubbed and value.type not in SEEN]
             with _failing_as(Reason.VERIFICATION_FAILED), target.open("rb") as output:
-                stays = [sight for sight in document.all_sights() if not plan.goes(sight.value)]
+                stays = [sight for sight in original.document.all_sights() if not plan.goes(sight.value)]
                 proof = verify(output, job.media_type, gone, Budget(job.limits), stays)
             if proof.failures:
                 _give_up(outcome, target, [(failure.check, failure.locator) for failure in proof.failures])

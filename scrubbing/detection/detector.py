@@ -41,7 +41,8 @@ def detect(
     memory: Memory | None,
 ) -> Detection:
     """Search a document; see `scrubbing.detection.detect`."""
-    units = [unit for unit in document.all_units() if unit.text.strip()]
+    every = [unit for unit in document.all_units() if unit.text.strip()]
+    units = [unit for unit in every if not unit.doubtful]
     detection = Detection(unchecked=unchecked(units))
     scanned = list(engine().scan_stream(((unit.header, unit.text) for unit in units), memory))
     considered = consider(units, scanned)
@@ -58,6 +59,9 @@ def detect(
         spans = [span for span in spans if span.label not in PASSAGES or (span.start, span.end) not in places]
         # A passage lies over what is found in it: if a person keeps it, that must still go.
         detection.findings += _findings(unit, [*(_told(unit.text, one, spans) for one in _merged(over)), *spans])
+    for unit in every:
+        if unit.doubtful:
+            detection.findings += _findings(unit, resolve(search.spans(unit.text)))
     detection.findings += filter(None, map(_seen, document.all_sights()))
     return detection
 

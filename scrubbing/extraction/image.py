@@ -95,7 +95,7 @@ def _read_frame(document: Document, number: int, frame: Image.Image) -> None:
             document.unread.append(Unread(locator, Reason.PART_NOT_READ))
         else:
             if found.words:
-                document.units.append(Unit(locator, found.text, Kind.OCR, words=found.words))
+                document.units.append(Unit(locator, found.text, Kind.OCR, words=found.words, doubtful=found.doubtful))
 
 
 def _read_metadata(document: Document, number: int, picture: Image.Image) -> None:

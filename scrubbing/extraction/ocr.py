@@ -32,6 +32,8 @@ _FEWEST_PIXELS = 1_200_000
 _DOUBTFUL = 0.6
 # Cells of the smallest letters that anybody can read, in pixels: 3 by 5, and a gap of one.
 _LETTER_CELL = 4, 6
+# How certain words of so many letters are at least where there is a text. Leaves and hair give short, unsure ones.
+_TELLING = ((4, 0.3), (2, 0.8))
 # Pictures whose lines are remembered. A document shows its logo on every page, and its copy is read again.
 _REMEMBERED = 64
 # Width of a gap between words, in heights of their line. Letters of one word stand closer, spaces are wider.
@@ -55,6 +57,17 @@ class OcrText:
     def legible(self) -> bool:
         """Whether at least one word was read with some certainty."""
         return any(word.confidence >= 0.5 and sum(map(str.isalnum, word.text)) >= 2 for word in self.words)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether all of it may be read into something that is no text: no longer word was read with any certainty,
+        and no shorter one with a great deal."""
+        return not any(
+            word.confidence >= least
+            for word in self.words
+            for letters, least in _TELLING
+            if sum(map(str.isalnum, word.text)) >= letters
+        )
 
 
 _Pixels = NDArray[Any]

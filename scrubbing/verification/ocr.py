@@ -5,6 +5,8 @@ import io
 import os
 import shutil
 import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, cast
 
 from PIL import Image
@@ -19,8 +21,21 @@ class Unavailable(Exception):
     """No engine could read the picture."""
 
 
-def read(picture: Image.Image) -> str:
-    """Return the lines of text in a picture. Raises Unavailable without an engine, or when it failed."""
+# A word of at least so many letters is a word if the engine is this sure of it (of 100); in leaves and hair it reads
+# short ones, and is sure of none.
+_SURE = ((4, 30), (2, 80))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The lines of text in a picture; `doubtful` where all of it may be read into something that is no text."""
+
+    text: str
+    doubtful: bool
+
+
+def read(picture: Image.Image) -> Reading:
+    """Return the text in a picture. Raises Unavailable without an engine, or when it failed."""
     picture = _enlarged(picture.convert("L"))
     command = shutil.which("tesseract")
     return _tesseract(command, picture) if command else _rapidocr(picture)
@@ -32,12 +47,12 @@ def _enlarged(picture: Image.Image) -> Image.Image:
     return picture.resize((picture.width * 2, picture.height * 2), Image.Resampling.LANCZOS)
 
 
-def _tesseract(command: str, picture: Image.Image) -> str:
+def _tesseract(command: str, picture: Image.Image) -> Reading:
     source = io.BytesIO()
     picture.save(source, "PNG", compress_level=1)
     try:
         done = subprocess.run(  # noqa: S603 - fixed arguments, the picture goes in by standard input
-            [command, "stdin", "stdout", "--psm", "3", "-l", "eng"],
+            [command, "stdin", "stdout", "--psm", "3", "-l", "eng", "tsv"],
             input=source.getvalue(),
             capture_output=True,
             timeout=_SECONDS,
@@ -46,14 +61,29 @@ def _tesseract(command: str, picture: Image.Image) -> str:
         )
     except (subprocess.SubprocessError, OSError):
         raise Unavailable from None
-    return done.stdout.decode("utf-8", "replace")
+    words: list[tuple[str, float]] = []
+    lines: dict[tuple[str, ...], list[str]] = {}
+    for row in done.stdout.decode("utf-8", "replace").splitlines()[1:]:
+        cells = row.split("\t", 11)
+        if len(cells) == 12 and cells[0] == "5" and cells[11].strip():
+            words.append((cells[11].strip(), float(cells[10])))
+            lines.setdefault(tuple(cells[1:5]), []).append(cells[11].strip())
+    return Reading("\n".join(map(" ".join, lines.values())), _is_doubtful(words))
 
 
-def _rapidocr(picture: Image.Image) -> str:
+def _rapidocr(picture: Image.Image) -> Reading:
     import numpy as np
 
     result, _ = _engine()(np.asarray(picture.convert("RGB")))
-    return "\n".join(line[1] for line in result or [])
+    lines = [(str(line[1]), 100 * float(line[2])) for line in result or []]
+    words = [(word, sure) for text, sure in lines for word in text.split()]
+    return Reading("\n".join(text for text, _ in lines), _is_doubtful(words))
+
+
+def _is_doubtful(words: Iterable[tuple[str, float]]) -> bool:
+    return not any(
+        sure >= least and sum(map(str.isalnum, word)) >= letters for word, sure in words for letters, least in _SURE
+    )
 
 
 @functools.cache

@@ -206,14 +206,15 @@ def read_picture_text(walk: Walk, picture: Image.Image, locator: str) -> None:
     if _is_plain(picture):
         return
     try:
-        text = ocr.read(picture)
+        found = ocr.read(picture)
     except ocr.Unavailable:
         walk.fail(Check.NOT_READ, locator)
         return
     walk.runs(Check.VALUE_IN_PICTURE)
-    if walk.values.in_picture(text):
+    if walk.values.in_picture(found.text):
         walk.fail(Check.VALUE_IN_PICTURE, locator)
-    walk.tell(text, inside(locator, OF_PICTURE))
+    if not found.doubtful:
+        walk.tell(found.text, inside(locator, OF_PICTURE))
 
 
 def read_codes(walk: Walk, picture: Image.Image, locator: str) -> None:

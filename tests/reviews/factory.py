@@ -169,6 +169,7 @@ def scrubbed(
     previews: int = 0,
     details: RunDetails | None = None,
     occurrences: int = 1,
+    picture: str = "",
 ) -> ScrubRun:
     """Finish a run over a file as a worker does: stored copies, findings, the file's new state."""
     undecided = any(entry.known().undecided for entry in values)
@@ -196,7 +197,7 @@ def scrubbed(
     run.seal_details(details or RunDetails())
     run.save(force_insert=True)
     for entry in values:
-        _find(run, entry, occurrences)
+        _find(run, entry, occurrences, picture)
     run.inputs_hash = store.inputs_hash(run)
     run.save(update_fields=["inputs_hash"])
     TaskFile.objects.filter(pk=made.pk).update(state=state, reason=reason, stage=Stage.DONE)
@@ -204,10 +205,12 @@ def scrubbed(
     return run
 
 
-def _find(run: ScrubRun, entry: Value, occurrences: int) -> None:
+def _find(run: ScrubRun, entry: Value, occurrences: int, picture: str) -> None:
     found = Finding(run=run, value=entry, count=occurrences, score=0.9)
     places = [
-        Occurrence(f"paragraph {number}", "Please ask ", entry.known().text, " about it", "A name after a title.")
+        Occurrence(
+            f"paragraph {number}", "Please ask ", entry.known().text, " about it", "A name after a title.", picture
+        )
         for number in range(1, min(occurrences, 20) + 1)
     ]
     found.sealed = run.file.task.vault.seal_json([asdict(place) for place in places], found.purpose)

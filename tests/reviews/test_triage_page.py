@@ -63,6 +63,32 @@ def test_it_shows_each_value_once_with_its_substitute_and_places(client: Client)
     assert "itinerary-okafor.docx" in html
 
 
+def a_face(row: Task) -> None:
+    face = factory.value(
+        row,
+        "A face, upper left of the picture · 3f9c12ab44e0",
+        "[removed: face]",
+        type_="FACE",
+        action=Action.DECIDE,
+    )
+    factory.scrubbed(factory.file(row, "team.jpg"), [face], picture="abcdef0123456789")
+
+
+def test_a_face_is_shown_with_where_it_is_and_what_becomes_of_it(client: Client) -> None:
+    cora = factory.contractor()
+    row = factory.task(cora)
+    a_face(row)
+    html = page(login(client, cora), row)
+    assert html.count("data:image/jpeg;base64,abcdef0123456789") == 1
+    assert ">A face, upper left of the picture</span>" in html
+    assert "3f9c12ab44e0" not in html
+    assert '<mark class="sub">blurred</mark>' in html
+    assert "To decide" in html
+    assert html.count("A face, by which somebody can be recognised.") == 2
+    assert "Please ask " not in html
+    assert "team.jpg" in html
+
+
 def test_a_passage_is_shown_once_with_why_it_may_have_to_go_and_the_places(client: Client) -> None:
     cora = factory.contractor()
     row = factory.task(cora)

@@ -13,10 +13,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen import canvas
 
 from scrubbing import codes
-from scrubbing.detection import detect
+from scrubbing.detection import Term, detect
 from scrubbing.detection import policy as policies
-from scrubbing.document import Document, Kind, Sight
+from scrubbing.document import Document, Kind, Sight, Unit, Word
 from scrubbing.extraction import faces
+from scrubbing.extraction.ocr import OcrText
 from scrubbing.findings import Action, Category, KnownValue, Verdict
 from scrubbing.limits import Budget
 from scrubbing.sights import FACE, UNREAD_CODE, words
@@ -336,3 +337,38 @@ def test_charts_screens_scans_icons_and_codes_are_no_faces(make: Callable[[], Im
 @pytest.mark.parametrize("make", [chart, screen, smiley, image.page, seen.portrait])
 def test_pictures_without_a_code_hold_none(make: Callable[[], Image.Image]) -> None:
     assert codes.read(make()) == []
+
+
+def word(text: str, confidence: float) -> Word:
+    return Word(text, 0, 0, 40, 20, 0, confidence)
+
+
+@pytest.mark.parametrize(
+    ("words_read", "doubtful"),
+    [
+        ([("UES", 0.42), ("AD", 0.65), ("Ale", 0.46), ("\u2014", 0.9)], True),
+        ([("Pete,", 0.27), ("il", 0.58), ("4", 0.9)], True),
+        ([("Margaret", 0.35), ("Thornbury", 0.31)], False),
+        ([("Li", 0.93), ("Wu", 0.9)], False),
+        ([], True),
+    ],
+)
+def test_short_words_that_ocr_is_unsure_of_are_perhaps_no_text(
+    words_read: list[tuple[str, float]], doubtful: bool
+) -> None:
+    assert OcrText("", tuple(word(*entry) for entry in words_read)).doubtful is doubtful
+
+
+def test_only_known_values_are_looked_for_in_what_is_perhaps_no_text() -> None:
+    text = "Ms Margaret Thornbury, m.thornbury@halvorsen.example"
+    document = Document(MediaType.PNG, units=[Unit("frame 1", text, Kind.OCR, doubtful=True)])
+    assert detect(document, (), ()).findings == []
+    gone = KnownValue("Margaret Thornbury", "PERSON", Category.PERSONAL, Action.REPLACE, STAND_IN)
+    found = detect(document, [Term("Halvorsen", "EMPLOYER")], [gone]).findings
+    assert {finding.value for finding in found} == {"Margaret Thornbury", "halvorsen"}
+
+
+def test_a_photograph_without_words_holds_no_names() -> None:
+    data = image.encode(seen.portrait().resize((520, 520), Image.Resampling.LANCZOS))
+    findings = detect(read(data, MediaType.PNG), (), ()).findings
+    assert [finding.type for finding in findings] == [FACE]
