@@ -1,13 +1,19 @@
-"""`python -m tests.bench [pipeline|detection]`: one of the two, or both."""
+"""`python -m tests.bench [pipeline|full|detection]`: the line and detection, or one; `full` takes large files."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 
 from tests.bench import detection, pipeline
 
-PARTS = {"pipeline": pipeline.main, "detection": detection.main}
+PARTS: dict[str, Callable[[], None]] = {
+    "pipeline": pipeline.main,
+    "full": partial(pipeline.main, full=True),
+    "detection": detection.main,
+}
 
 if __name__ == "__main__":
-    chosen = sys.argv[1:] or list(PARTS)
+    chosen = sys.argv[1:] or ["pipeline", "detection"]
     if not set(chosen) <= set(PARTS):
         sys.exit(__doc__)
     for part in chosen:

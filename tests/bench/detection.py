@@ -49,10 +49,10 @@ class Contestant(Protocol):
         """Search a text."""
 
 
-def load_presidio() -> Read:
-    """Presidio's engine with its default recognizers; documents one by one, lines and cells in bulk."""
+def presidio() -> Any:
+    """Return Presidio's AnalyzerEngine with its default recognizers."""
     import tldextract
-    from presidio_analyzer import AnalyzerEngine, BatchAnalyzerEngine
+    from presidio_analyzer import AnalyzerEngine
     from presidio_analyzer.nlp_engine import SpacyNlpEngine
 
     from tests.bench import spacy_like
@@ -63,7 +63,14 @@ def load_presidio() -> Read:
     words = {word for sample in samples().values() for _, text in sample.items[:20_000] for word in text.split()}
     language_engine: Any = SpacyNlpEngine()
     language_engine.nlp = {"en": spacy_like.build(sorted(words))}
-    analyzer = AnalyzerEngine(nlp_engine=language_engine, supported_languages=["en"])
+    return AnalyzerEngine(nlp_engine=language_engine, supported_languages=["en"])
+
+
+def load_presidio() -> Read:
+    """Documents one by one, lines and cells in bulk."""
+    from presidio_analyzer import BatchAnalyzerEngine
+
+    analyzer = presidio()
     batch = BatchAnalyzerEngine(analyzer)
 
     def read(sample: Sample) -> None:

@@ -59,11 +59,11 @@ def samples() -> dict[str, Sample]:
     return {
         sample.name: sample
         for sample in (
-            Sample("prose", [("", text) for text in _documents(_prose(), 5_000, 200_000)]),
+            Sample("prose", [("", text) for text in _documents(prose(), 5_000, 200_000)]),
             Sample("contacts", [("", text) for text in _documents(_contacts(), 2_000, 60_000)]),
             Sample("log", [("", line) for line in _log(700_000)], short=True),
-            Sample("cells", list(_cells(2_000)), short=True),
-            Sample("code", [("", text) for text in _documents(_code(), 4_000, 120_000)]),
+            Sample("cells", list(cells(2_000)), short=True),
+            Sample("code", [("", text) for text in _documents(code(), 4_000, 120_000)]),
         )
     }
 
@@ -80,7 +80,8 @@ def _documents(parts: Iterator[str], each: int, total: int) -> list[str]:
     return documents
 
 
-def _person(chance: random.Random) -> str:
+def person(chance: random.Random) -> str:
+    """Return somebody's name."""
     initial = f"{chance.choice('ABCDEFGHJKLMNPRSTW')}. " if chance.random() < 0.5 else ""
     return f"{chance.choice(FIRST)} {initial}{chance.choice(LAST)}"
 
@@ -93,7 +94,7 @@ def _number(chance: random.Random) -> int:
     return chance.randint(1000, 9999)
 
 
-def _prose() -> Iterator[str]:
+def prose() -> Iterator[str]:
     """Like a judgment or a report: numbered paragraphs, a name, place or date in two of three sentences."""
     chance = random.Random("prose")
     for number in range(1, 1 << 30):
@@ -105,7 +106,7 @@ def _prose() -> Iterator[str]:
                     f"On {_day(chance)} ",
                     f"According to {chance.choice(FIRMS)}, ",
                     f"Mr {chance.choice(LAST)} said that ",
-                    f"In {chance.choice(PLACES)}, {_person(chance)} maintained that ",
+                    f"In {chance.choice(PLACES)}, {person(chance)} maintained that ",
                     "However, ",
                     "In the meantime ",
                 ]
@@ -144,12 +145,12 @@ def _log(lines: int) -> Iterator[str]:
             yield f"10.{chance.randint(0, 255)}.{chance.randint(0, 9)}.{chance.randint(1, 254)}"
 
 
-def _cells(rows: int) -> Iterator[tuple[str, str]]:
+def cells(rows: int) -> Iterator[tuple[str, str]]:
     """A sheet of bookings, row by row."""
     chance = random.Random("cells")
     for row in range(rows):
         yield "Booking", f"B-{10_000 + row}"
-        yield "Guest", _person(chance)
+        yield "Guest", person(chance)
         yield "Company", chance.choice(FIRMS)
         yield "City", chance.choice(PLACES)
         yield "Arrival", f"2024-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
@@ -158,7 +159,8 @@ def _cells(rows: int) -> Iterator[tuple[str, str]]:
         yield "Note", chance.choice(("paid in full", "late arrival, keep the key", "wants a quiet room", "none"))
 
 
-def _code() -> Iterator[str]:
+def code() -> Iterator[str]:
+    """Functions with a docstring each."""
     chance = random.Random("code")
     words = _words("item total count index value buffer record window offset result parser cursor margin")
     while True:
