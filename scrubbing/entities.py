@@ -41,6 +41,8 @@ _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø"
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[\W_]+")
 _COMPANY_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[\W_]+")
 _SLOT = re.compile(r"[._+]")
+# A name whose letters stand apart: "N.B.L.", "A C M E".
+_SPELT_LETTERS = re.compile(r"[^\W\d_](?P<mark>[^\w]{1,3}|_)[^\W\d_](?:(?:[^\w]{1,3}|_)[^\W\d_])*\.?")
 # Longer than this it is a sentence that was taken for a company.
 _MOST_WORDS = 8
 _ONE_LETTER = frozenset({"initial", "surname_letter"})
@@ -58,7 +60,8 @@ class Piece:
 
     `role` is first, last, word (of a company's name), digits or other (stays as it is); or initial, which is the first
     letter of the first name `key`, or only a letter where nobody knows whose; or surname_letter, that of the last name;
-    or letters, the initials of the words of a company that are joined in `key`; or dropped, which leaves nothing.
+    or letters, the initials of the words of a company that are joined in `key`; or spelt, which is what `key` stands
+    for with something between its letters; or dropped, which leaves nothing.
     """
 
     text: str
@@ -90,6 +93,8 @@ class Entities:
         # By joined words, and by initials: the words, each with whether something else takes its place.
         self._runs: dict[str, tuple[tuple[str, bool], ...]] = {}
         self._letters: dict[str, tuple[tuple[str, bool], ...]] = {}
+        # The same, of all that have two words: only where letters stand apart are two of them initials.
+        self._initials: dict[str, tuple[tuple[str, bool], ...]] = {}
         self._facts = 0
 
     def learn(self, text: str, type_: str) -> bool:
@@ -99,7 +104,7 @@ class Entities:
             self._learn_person(text)
         elif type_ == "EMAIL_ADDRESS":
             self._learn_address(text)
-        elif type_ in COMPANIES | THINGS and not is_host(text) and not looks_like_person(text):
+        elif type_ in COMPANIES | THINGS and not self.is_host(text) and not looks_like_person(text):
             self._learn_company(text)
         return self._facts > before
 
@@ -115,13 +120,23 @@ class Entities:
                 told |= self._titles.get(("last", last), set())
         return told.pop() if len(told) == 1 else ""
 
+    def is_host(self, text: str) -> bool:
+        """Whether a text is the name of a host, and not that of a known company with dots between its words."""
+        return is_host(text) and "".join(map(word_key, text.split("."))) not in self._runs
+
     def is_company(self, name: str) -> bool:
         """Whether words that could be somebody's name are those of a known company."""
         return "".join(map(word_key, _words(without_legal_form(name)))) in self._runs
 
     def initials(self, run: str) -> Sequence[tuple[str, bool]]:
         """Return the words whose first letters stand in a piece of the role letters."""
-        return self._letters[run]
+        return self._letters.get(run) or self._initials[run]
+
+    def spelt(self, run: str) -> list[Piece]:
+        """Return what the letters of a piece of the role spelt say: the name of a company, or its initials."""
+        if run in self._initials and run not in self._runs:
+            return [Piece(run, "letters", run)]
+        return self.label(run)
 
     def person(self, name: str) -> list[Piece]:
         """Take a written name apart."""
@@ -179,6 +194,8 @@ class Entities:
 
     def company(self, name: str) -> list[Piece]:
         """Take the name of a company or product apart; what it does and its legal form stay."""
+        if is_spelt(name):
+            return [Piece(name, "spelt", _spelt_key(name))]
         bare = without_legal_form(name)
         pieces: list[Piece] = []
         own = _own(_words(bare))
@@ -258,7 +275,7 @@ class Entities:
     def _learn_company(self, name: str) -> None:
         bare = without_legal_form(" ".join(name.split()))
         words = _words(bare)
-        if not 0 < len(words) <= _MOST_WORDS:
+        if not 0 < len(words) <= _MOST_WORDS or is_spelt(name):
             return
         own = _own(words)
         telling = [word for word in words if word.casefold() not in _SMALL]
@@ -270,6 +287,8 @@ class Entities:
                 for end in range(start + 1, len(run) + 1):
                     if any(is_own for _, is_own in run[start:end]):
                         self._learn_run("".join(written[start:end]), tuple(run[start:end]))
+        first = "".join(word[0] for word, _ in plain if word)
+        self._initials[first] = min(self._initials.get(first, tuple(plain)), tuple(plain))
         letters = Company.of(bare).letters.lower()
         if letters:
             self._letters[letters] = min(self._letters.get(letters, tuple(plain)), tuple(plain))
@@ -383,7 +402,13 @@ class Entities:
 
 def is_host(text: str) -> bool:
     """Whether a text is the name of a host and nothing else."""
-    return bool(re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", text)) and text.rpartition(".")[2].isalpha()
+    host = re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", text)
+    return host is not None and text.rpartition(".")[2].isalpha() and not is_spelt(text)
+
+
+def is_spelt(name: str) -> bool:
+    """Whether the letters of a name stand apart."""
+    return _SPELT_LETTERS.fullmatch(name.strip()) is not None
 
 
 def looks_like_person(text: str) -> bool:
@@ -404,6 +429,10 @@ def _joined(word: str) -> str:
 
 def _sign(token: str) -> Piece:
     return Piece(token, "digits" if token.isdecimal() else "other", token)
+
+
+def _spelt_key(name: str) -> str:
+    return word_key("".join(sign for sign in name if sign.isalpha()))
 
 
 def _words(name: str) -> list[str]:

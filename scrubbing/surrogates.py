@@ -16,7 +16,7 @@ from itertools import chain, pairwise
 
 from scrubbing import inventions
 from scrubbing.detection.company import without_legal_form
-from scrubbing.entities import COMPANIES, JOINTS, PEOPLE, THINGS, Entities, Piece, is_host, looks_like_person
+from scrubbing.entities import COMPANIES, JOINTS, PEOPLE, THINGS, Entities, Piece, is_spelt, looks_like_person
 from scrubbing.findings import KnownValue, normalise
 from scrubbing.names import genders, names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY
@@ -97,7 +97,8 @@ class Surrogates:
         # Names and labels of hosts that were once given something of other words than their own.
         self._phrases: dict[str, str] = {}
         self._labels: dict[str, str] = {}
-        self._issued: dict[str, str] = {}
+        # By what was invented: what it stands for.
+        self._issued: dict[str, set[str]] = {}
         self._known = sorted(known, key=lambda value: (_rank(value.type), -len(value.text), value.text))
         self._settled = False
         # In the order in which they came: what is drawn anew for all of them is what was drawn for each.
@@ -105,7 +106,7 @@ class Surrogates:
             self.meet([(value.text, value.type)])
         for value in known:
             if value.substitute:
-                self._issued[normalise(value.substitute)] = _meant(_unbroken(value.text, value.type), value.type)
+                self._issue(value.substitute, _unbroken(value.text, value.type), value.type)
 
     def meet(self, values: Iterable[tuple[str, str]]) -> None:
         """Name real values with their types: nothing drawn later equals one or a word of one, and forms follow them."""
@@ -132,16 +133,20 @@ class Surrogates:
         text = _unbroken(text, type_)
         self.meet([(text, type_)])
         self._settle()
-        key = _meant(text, type_)
+        meant = {_meant(text, type_), normalise(text)}
         for attempt in range(_DRAWS):
             candidate = self._invent(text, type_, attempt)
             seen = normalise(candidate)
-            if seen not in self._real and self._issued.get(seen, key) == key:
+            if seen not in self._real and not meant.isdisjoint(self._issued.get(seen, meant)):
                 break
         else:
-            candidate = f"{self.tag(type_)[:-1]} {self._number(key, 'tag') % 10_000}]"
-        self._issued[normalise(candidate)] = key
+            candidate = f"{self.tag(type_)[:-1]} {self._number(_meant(text, type_), 'tag') % 10_000}]"
+        self._issue(candidate, text, type_)
         return candidate
+
+    def _issue(self, invented: str, text: str, type_: str) -> None:
+        """Note what stands for a value; one that turns out to be of another type keeps what it has."""
+        self._issued.setdefault(normalise(invented), set()).update({_meant(text, type_), normalise(text)})
 
     def _settle(self) -> None:
         """Give every name that is known by now its invented one: what stored surrogates say first, then the rest."""
@@ -160,8 +165,10 @@ class Surrogates:
             return True
         if value.type in PEOPLE:
             return self._bind(self._entities.person(old), new)
-        if value.type in COMPANIES | THINGS and is_host(old):
+        if value.type in COMPANIES | THINGS and self._entities.is_host(old):
             self._remember_host(old, new)
+        elif value.type in COMPANIES | THINGS and is_spelt(old):
+            return True
         elif value.type in COMPANIES | THINGS and not self._bind(self._entities.company(old), new):
             self._phrases.setdefault(_meant(without_legal_form(old), value.type), without_legal_form(new))
         elif value.type in _ACCOUNTS:
@@ -169,7 +176,7 @@ class Surrogates:
             self._bind(self._entities.account(old_account), new_account)
             if old_host:
                 self._remember_host(old_host, new_host)
-        return value.type in COMPANIES | THINGS and not is_host(old)
+        return value.type in COMPANIES | THINGS and not self._entities.is_host(old)
 
     def _remember_host(self, old: str, new: str) -> None:
         labels, end = self._entities.host(old)
@@ -234,7 +241,7 @@ class Surrogates:
         if type_ == "EMAIL_ADDRESS":
             return self._email(text, attempt)
         if type_ in COMPANIES | THINGS:
-            return self._varied(self._host(text) if is_host(text) else self._company(text), attempt)
+            return self._varied(self._host(text) if self._entities.is_host(text) else self._company(text), attempt)
         if type_ == "USERNAME":
             return self._account(text, attempt)
         if type_ == "SOCIAL_PROFILE":
@@ -279,6 +286,8 @@ class Surrogates:
                 words = self._entities.initials(piece.key)
                 letters = "".join((self._company_word(word) if is_own else word)[0] for word, is_own in words)
                 return letters.lower() if piece.text.islower() else letters.upper()
+            case "spelt":
+                return _spelt_like(self._render(self._entities.spelt(piece.key)), piece.text)
             case "digits":
                 return str(self._number("digits", piece.text, str(attempt)) % 10 ** len(piece.text)).zfill(
                     len(piece.text)
@@ -414,6 +423,13 @@ def _cased_like(invented: str, original: str, *, words_only: bool = False) -> st
     if letters and all(character.islower() for character in letters):
         return invented.lower()
     return invented if words_only or not letters or letters[0].isupper() else invented.lower()
+
+
+def _spelt_like(invented: str, original: str) -> str:
+    """Return an invented name with between its letters what stands between those of the original."""
+    mark = original[1 : next(place for place in range(1, len(original)) if original[place].isalpha())]
+    spelt = mark.join(sign for sign in invented if sign.isalnum()) + "." * original.endswith(".")
+    return spelt.upper() if original.isupper() else spelt.lower()
 
 
 # With these begin enough first names of either gender.

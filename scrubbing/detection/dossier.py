@@ -72,6 +72,10 @@ _LATIN = frozenset(
     }
 )  # fmt: skip
 _LOCAL_PART = re.compile(r"[^\W\d_]+")
+# Legal forms with full stops look like somebody's initials, and so do their beginnings.
+_DOTTED = re.compile(
+    r"g\.?m\.?b\.?(?:h\.?)?|s\.[aà]\.? ?r\.?(?:l\.?)?|s\.p\.a\.?|l\.l\.[cp]\.?|p\.l\.c\.?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,8 +365,10 @@ def _bare(text: str) -> str:
 
 
 def _is_phrase(written: str) -> bool:
-    """Whether words in lower case are ordinary ones, or the Latin of contracts and courts."""
-    return written.islower() and all(word in ORDINARY or word in _LATIN for word in _WORD.findall(written))
+    """Whether it is no name: ordinary words in lower case, the Latin of contracts and courts, a legal form."""
+    if written.islower():
+        return all(word in ORDINARY or word in _LATIN for word in _WORD.findall(written))
+    return _DOTTED.fullmatch(written) is not None
 
 
 def _is_full(name: str) -> bool:

@@ -58,31 +58,40 @@ def read_csv(walk: Walk, data: bytes, locator: str, depth: int) -> None:
 
 
 def read_json(walk: Walk, data: bytes, locator: str, depth: int) -> None:
-    """Read JSON: every key and every string, notebooks' lists of lines joined."""
+    """Read JSON: every key and every string, lists of strings joined as well.
+
+    A list of lines, as notebooks have them, is told as the one text that it is: a name goes on from line to line there.
+    The strings of other lists are told one by one: joined, the end of one and the beginning of the next would be read
+    as a word.
+    """
     walk.search_bytes(data, locator, text=True)
     text = decode(data)
     walk.search_text(text, locator, depth)
     strings = list(_strings(json.loads(text)))
-    walk.search_text("\n\0\n".join(strings), locator)
-    for number, string in enumerate(strings, start=1):
-        walk.tell(string, inside(locator, f"string {number}"))
+    walk.search_text("\n\0\n".join(string for string, _ in strings), locator)
+    for number, (string, told) in enumerate(strings, start=1):
+        if told:
+            walk.tell(string, inside(locator, f"string {number}"))
 
 
-def _strings(root: Any) -> Iterator[str]:
-    waiting = [root]
+def _strings(root: Any) -> Iterator[tuple[str, bool]]:
+    """Yield what is to be searched, each with whether it is to be told."""
+    waiting = [(root, True)]
     while waiting:
-        node = waiting.pop()
+        node, told = waiting.pop()
         if isinstance(node, str):
-            yield node
+            yield node, told
         elif isinstance(node, dict):
-            yield from node
-            waiting += reversed(node.values())
+            yield from ((key, True) for key in node)
+            waiting += ((value, True) for value in reversed(node.values()))
         elif isinstance(node, list):
-            if node and all(isinstance(item, str) for item in node):
-                yield "".join(node)
-            waiting += reversed(node)
+            strings = bool(node) and all(isinstance(item, str) for item in node)
+            lines = strings and all(item.endswith("\n") for item in node[:-1])
+            if strings:
+                yield "".join(node), lines
+            waiting += ((item, not lines) for item in reversed(node))
         elif isinstance(node, int | float) and not isinstance(node, bool):
-            yield str(node)
+            yield str(node), told
 
 
 def read_html_file(walk: Walk, data: bytes, locator: str, depth: int) -> None:

@@ -108,6 +108,33 @@ def test_the_employer_is_renamed_alike_in_names_domains_and_identifiers() -> Non
     assert surrogates.draw("info@acmewidgets.org", "EMAIL_ADDRESS") == f"info@{joined}.example.org"
 
 
+def test_letters_that_stand_apart_follow_the_name_they_spell() -> None:
+    surrogates = Surrogates(b"k")
+    surrogates.meet([("Acme Baxter Logistics GmbH", "EMPLOYER"), ("Corbin & Holt LLP", "CLIENT")])
+    first, second = surrogates.draw("Acme Baxter Logistics GmbH", "EMPLOYER").split()[:2]
+    spaced = surrogates.draw("A C M E", "EMPLOYER")
+    assert spaced.replace(" ", "") == first.upper()
+    assert spaced == " ".join(first.upper())
+    assert surrogates.draw("A.B.L.", "EMPLOYER") == f"{first[0]}.{second[0]}.L."
+    assert surrogates.draw("ABL", "EMPLOYER") == f"{first[0]}{second[0]}L"
+    partners = surrogates.draw("Corbin & Holt", "CLIENT").split(" & ")
+    assert surrogates.draw("C&H", "CLIENT") == f"{partners[0][0]}&{partners[1][0]}"
+
+
+def test_dots_between_the_words_of_a_name_make_no_host() -> None:
+    surrogates = Surrogates(b"k")
+    surrogates.meet([("Acme Baxter Logistics GmbH", "EMPLOYER")])
+    first, second = surrogates.draw("Acme Baxter Logistics GmbH", "EMPLOYER").split()[:2]
+    assert surrogates.draw("acme.baxter", "EMPLOYER") == f"{first}.{second}".lower()
+    assert surrogates.draw("www.acme.com", "EMPLOYER") == f"www.{first.lower()}.example"
+
+
+def test_what_turns_out_to_be_of_another_type_keeps_its_surrogate() -> None:
+    surrogates = Surrogates(b"k")
+    surrogates.meet([("Acme Baxter", "EMPLOYER")])
+    assert surrogates.draw("www.acmebaxter.com", "URL") == surrogates.draw("www.acmebaxter.com", "EMPLOYER")
+
+
 @pytest.mark.parametrize(
     ("text", "type_", "shape"),
     [

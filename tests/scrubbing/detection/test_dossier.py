@@ -105,6 +105,11 @@ def test_brackets_that_are_no_acronym_name_nothing() -> None:
     assert _consider("~Baker Holt Group (USA)", "in the USA", marked=marked)[1] == set()
 
 
+def test_a_legal_form_with_full_stops_is_nobody() -> None:
+    marked = {"G.m.b.": ("PERSON", 0.9), "S.p.A.": ("PERSON", 0.9)}
+    assert _consider("Quorvin ~G.m.b.H. and Quorvin ~S.p.A.", marked=marked) == [set()]
+
+
 def test_the_majority_decides_what_a_name_is() -> None:
     texts = ["~Morrow said", "~Morrow said", "~Morrow said"]
     units = [Unit("", text.replace("~", "")) for text in [*texts, "Morrow said"]]

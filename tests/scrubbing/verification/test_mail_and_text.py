@@ -176,3 +176,11 @@ def test_a_picture_in_a_text_file_is_looked_into(wrap: str) -> None:
 )
 def test_what_is_not_the_text_it_should_be_fails(media_type: MediaType, data: bytes) -> None:
     assert not check(data, media_type).passed
+
+
+def test_lists_of_lines_are_told_as_one_text_and_other_lists_string_by_string() -> None:
+    data = json.dumps({"source": ["see North-\n", "wind\n", "end"], "rows": ["Ask Holt", "Baker left"]}).encode()
+    texts = [text for _, text in check(data, MediaType.JSON).texts]
+    assert [text for text in texts if text not in ("source", "rows")] == [
+        "see North-\nwind\nend", "Ask Holt", "Baker left",
+    ]  # fmt: skip
