@@ -26,6 +26,7 @@ from scrubbing.limits import Limits
 from scrubbing.pipeline import Job, Outcome, scrub_in_sandbox
 from scrubbing.redaction.plan import Plan
 from scrubbing.sandbox import ChildLost, Watch
+from scrubbing.values import reveals_company
 from scrubbing.version import ENGINE_VERSION
 from submissions.media import MediaType
 from submissions.reasons import Held, Reason, explain
@@ -167,11 +168,10 @@ class Batch:
         """Whether the task learned values since this file's run that may stand in it."""
         if item.outcome is None or not item.outcome.output:
             return False
-        unknown = [
-            needle
-            for key, value in self._values.items()
-            if value.scrubbed and key not in item.knew and (needle := squeeze(key))
-        ]
+        new = {key: value for key, value in self._values.items() if value.scrubbed and key not in item.knew}
+        if any(reveals_company(value, self._terms) for value in new.values()):
+            return True
+        unknown = [needle for key in new if (needle := squeeze(key))]
         if not unknown:
             return False
         text = squeeze(normalise(Path(item.outcome.original_text).read_text("utf-8")))

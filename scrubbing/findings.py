@@ -62,7 +62,8 @@ class KnownValue:
     """One unique value of a task with what happens to it in every file, the request, the rubric and file names.
 
     `substitute` is what stands in its place wherever it is scrubbed (a surrogate, or a tag such as
-    "[removed: marking]"); it is set even for values that are kept, so that a later decision needs no new draw.
+    "[removed: marking]"); it is set even for values that are kept, so that a later decision needs no new draw. `cased`
+    says that its words are ordinary ones as well ("Summit" of Summit Partners), so that it only counts in its capitals.
     """
 
     text: str
@@ -71,6 +72,7 @@ class KnownValue:
     action: Action
     substitute: str
     verdict: Verdict | None = None
+    cased: bool = False
 
     @property
     def scrubbed(self) -> bool:

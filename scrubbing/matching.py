@@ -225,7 +225,7 @@ def _ended(words: _Words, first: int, last: int, node: _Node[T], after: int) -> 
             stop += len(end.trail)
         elif end.trail.strip(_OPTIONAL_END):
             continue
-        if end.spellings and _plain(flat[start_of_words:end_of_words]) not in end.spellings:
+        if end.spellings and _SPACE.sub(" ", _plain(flat[start_of_words:end_of_words])) not in end.spellings:
             continue
         if not end.inside_identifiers and (words.humps or (first == last and _in_identifier(flat, start, stop))):
             continue

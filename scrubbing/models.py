@@ -144,11 +144,13 @@ class Value(models.Model):
             action=Action(self.action),
             substitute=data["substitute"],
             verdict=Verdict(self.verdict) if self.verdict else None,
+            cased=data.get("cased", False),
         )
 
-    def seal(self, text: str, substitute: str) -> None:
+    def seal(self, text: str, substitute: str, cased: bool = False) -> None:
         """Seal the value and its substitute into this row (not saved)."""
-        self.sealed = self.task.vault.seal_json({"text": text, "substitute": substitute}, f"value:{self.pk}")
+        data = {"text": text, "substitute": substitute, "cased": cased}
+        self.sealed = self.task.vault.seal_json(data, f"value:{self.pk}")
 
     @property
     def why(self) -> str:

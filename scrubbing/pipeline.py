@@ -8,6 +8,7 @@ import json
 import re
 import tempfile
 import time
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -25,14 +26,14 @@ from scrubbing.extraction import registry as extraction
 from scrubbing.extraction.text import blocks
 from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict, normalise
 from scrubbing.limits import Budget, Limits
-from scrubbing.matching import Matcher
+from scrubbing.matching import Match, Matcher
 from scrubbing.redaction import registry as redaction
 from scrubbing.redaction.plan import Plan
 from scrubbing.sandbox import Report, Watch, run
 from scrubbing.screening import screen
 from scrubbing.sights import TYPES as SEEN
 from scrubbing.surrogates import Surrogates
-from scrubbing.values import declared, learn
+from scrubbing.values import declared, learn, shown
 from scrubbing.verification import OF_PICTURE, verify
 from scrubbing.version import ENGINE_VERSION, policy_version
 from submissions.media import FAMILIES, Family, MediaType
@@ -179,6 +180,7 @@ def scrub(job: Job, report: Report) -> Outcome:
         surrogates = Surrogates(job.secret, job.known)
         surrogates.meet((term.text, term.type) for term in job.terms)
         values = learn(detection.findings, job.known, surrogates, policies.load())
+        values = shown(detection.shown, values, surrogates, policies.load())
     outcome = _describe(job, document, detection, values)
     outcome.original_text = _write_texts(
         job, "original.jsonl", ((u.locator, u.kind, u.text) for u in document.all_units())
@@ -357,26 +359,41 @@ def _detect_again(
     detection = detect(document, job.terms, values, passages=False, memory=original.memory)
     if detection.unread:
         raise Held(Reason.DETECTION_INCOMPLETE)
-    substitutes = Matcher[None]()
-    for value in values:
-        if value.substitute:
-            substitutes.add(value.substitute, None)
+    invented = _Invented(values, units)
     kept = {normalise(value.text) for value in values if not value.scrubbed}
     return [
         finding
         for finding in detection.findings
-        if finding.action is not Action.KEEP
-        and normalise(finding.value) not in kept
-        and not _touches_substitute(finding, substitutes)
+        if finding.action is not Action.KEEP and normalise(finding.value) not in kept and not invented.touches(finding)
     ]
 
 
-def _touches_substitute(finding: Finding, substitutes: Matcher[None]) -> bool:
-    """Whether what was found overlaps something invented, in the words around it."""
-    text = f"{finding.before}{finding.value}{finding.after}"
-    start = len(finding.before)
-    end = start + len(finding.value)
-    return any(match.start < end and start < match.end for match in substitutes.find(text))
+class _Invented:
+    """What of a copy's texts stands in the place of a value: nothing that is found there is anybody's."""
+
+    def __init__(self, values: Iterable[KnownValue], units: Iterable[Unit]) -> None:
+        self._matcher = Matcher[None]()
+        for value in values:
+            if value.substitute:
+                self._matcher.add(value.substitute, None, inside_identifiers=value.category is Category.IDENTITY)
+        self._texts: dict[str, list[str]] = {}
+        for unit in units:
+            self._texts.setdefault(unit.locator, []).append(unit.text)
+        self._places: dict[str, list[Match[None]]] = {}
+
+    def touches(self, finding: Finding) -> bool:
+        """Whether what was found overlaps something invented."""
+        for text in self._texts[finding.locator]:
+            if text[finding.start : finding.end] == finding.value and self._lies_on(text, finding.start, finding.end):
+                return True
+        return False
+
+    def _lies_on(self, text: str, start: int, end: int) -> bool:
+        places = self._places.get(text)
+        if places is None:
+            places = self._places[text] = self._matcher.find(text)
+        before = bisect_left(places, end, key=lambda match: match.start)
+        return before > 0 and places[before - 1].end > start
 
 
 def _group(findings: Iterable[Finding]) -> list[Found]:

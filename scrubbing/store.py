@@ -116,7 +116,7 @@ def _conform(file: TaskFile) -> None:
             category = rules.category(value.type)
             if (action, category, substitute) != (present.action, present.category, present.substitute):
                 value.action, value.category = action.value, category.value
-                value.seal(present.text, substitute)
+                value.seal(present.text, substitute, present.cased)
                 value.save(update_fields=["action", "category", "sealed"])
 
 
@@ -282,13 +282,13 @@ def _learn(task: Task, loaded: Loaded, outcome: "Outcome") -> tuple[dict[str, Va
                 if known.scrubbed:
                     new.append(known)
             row.task = task
-            row.seal(known.text, known.substitute)
+            row.seal(known.text, known.substitute, known.cased)
             row.save()
         elif _is_overruled(row, known):
             row.task = task
             row.type, row.category, row.action = known.type, known.category.value, known.action.value
             row.score = scores.get(normalise(known.text))
-            row.seal(known.text, known.substitute)
+            row.seal(known.text, known.substitute, known.cased)
             row.save()
             new.append(known)
         else:
@@ -332,8 +332,10 @@ def _grow_surer(row: Value, score: float | None) -> None:
 
 
 def _is_overruled(row: Value, known: KnownValue) -> bool:
-    """Whether a value that was to stay turned out to be one that goes, and nobody has decided about it."""
-    return row.action == Action.KEEP and not row.verdict and known.scrubbed and known.verdict is None
+    """Whether a value that was to stay, or to go in its capitals only, turned out to be one that goes."""
+    if row.verdict or not known.scrubbed or known.verdict is not None:
+        return False
+    return row.action == Action.KEEP or (row.known().cased and not known.cased)
 
 
 def _save_run(run: ScrubRun, outcome: "Outcome", values: dict[str, Value]) -> None:
@@ -369,10 +371,16 @@ def _scrub_touched(file: TaskFile, loaded: Loaded, new: list[KnownValue], clashe
     others = file.task.files.exclude(pk=file.pk).filter(
         state__in=[FileState.CLEAN, FileState.NEEDS_DECISION, FileState.HELD]
     )
+    # Loads lists of names, which the web process needs for nothing.
+    from scrubbing.detection import Term
+    from scrubbing.values import reveals_company
+
     texts = [normalise(value.text) for value in new]
+    terms = [Term(text, type_) for text, type_ in loaded.terms]
     if texts:
+        anywhere = any(reveals_company(value, terms) for value in new)
         for other in others:
-            if _holds_any(other, texts):
+            if anywhere or _holds_any(other, texts):
                 scrub_again(other)
     decided = frozenset(_decisions(file))
     meanwhile = [
@@ -384,13 +392,15 @@ def _scrub_touched(file: TaskFile, loaded: Loaded, new: list[KnownValue], clashe
     for value in meanwhile:
         value.task = file.task
         if value.known().scrubbed:
-            unknown.append(normalise(value.known().text))
+            unknown.append(value.known())
+    revealed = any(reveals_company(value, terms) for value in unknown)
     changed_parts = decided != frozenset(
         [(locator, PartDecision.Verdict.REMOVE.value) for locator in loaded.removals]
         + [(locator, PartDecision.Verdict.KEEP.value) for locator in loaded.keeps]
     )
     changed_terms = load_terms(file.task) != loaded.terms
-    if clashed or changed_parts or changed_terms or (unknown and _holds_any(file, unknown)):
+    missed = revealed or (bool(unknown) and _holds_any(file, [normalise(value.text) for value in unknown]))
+    if clashed or changed_parts or changed_terms or missed:
         scrub_again(file)
 
 

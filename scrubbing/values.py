@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from scrubbing.detection.company import Company, has_legal_form
+from scrubbing.detection.everyday import is_everyday
 from scrubbing.detection.policy import Policy, Style
 from scrubbing.detection.results import Term
-from scrubbing.detection.terms import spellings
+from scrubbing.detection.terms import matcher, spellings
 from scrubbing.findings import Action, Finding, KnownValue, Verdict, normalise
 from scrubbing.ordinary import PLACES_AND_COMMON
 from scrubbing.people import forms
@@ -15,6 +17,7 @@ from scrubbing.surrogates import Surrogates
 # From a name that is less sure than this nothing is derived: a wrong guess would spread.
 _SURE = 0.6
 _DECLARED = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
+_COMPANIES = frozenset({"EMPLOYER", "CLIENT"})
 # Numbers that are written with different marks between their groups, or none: "601-234-567", "601 234 567".
 _NUMBERS = frozenset({"PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE", "US_SSN"})
 _GROUPED = re.compile(r"[A-Z]{0,2}\w{2,}(?:[ \u00a0.\-][A-Z\d]+){1,9}")
@@ -32,38 +35,57 @@ def learn(
     or whom the work was done for: what a contractor declares may have been read as any organisation before.
 
     A person found in full also adds the forms in which the name may stand elsewhere ("J. Doe", "Doe"), so that those
-    disappear where detection cannot see them.
+    disappear where detection cannot see them; a company found in full what it is said shortly ("Summit" for Summit
+    Partners), which counts in its capitals only.
     """
     values = list(known)
     seen = {normalise(value.text): place for place, value in enumerate(known)}
     surrogates.meet((finding.value, finding.type) for finding in findings)
 
-    def take(text: str, type_: str, overruling: bool = False) -> bool:
+    def take(text: str, type_: str, overruling: bool = False, cased: bool = False) -> bool:
         key = normalise(text)
         place = seen.get(key)
         if place is None and key:
             seen[key] = len(values)
-            values.append(_value(text, type_, surrogates, policy))
+            values.append(_value(text, type_, surrogates, policy, cased))
             return True
         if place is not None and overruling and _is_overruled(values[place], key, policy):
             values[place] = _value(text, type_, surrogates, policy)
         return False
 
-    new = [finding for finding in findings if take(finding.value, finding.type)]
+    new = [finding for finding in findings if take(finding.value, finding.type, cased=_is_cased(finding))]
     for finding in findings:
         place = seen[normalise(finding.value)]
         if finding.type in _DECLARED and _stays(values[place]) and policy.action(finding.type) is not Action.KEEP:
-            values[place] = _value(finding.value, finding.type, surrogates, policy)
+            values[place] = _value(finding.value, finding.type, surrogates, policy, _is_cased(finding))
+        elif values[place].cased and finding.type in _DECLARED and not _is_cased(finding):
+            values[place] = replace(values[place], cased=False)
     for finding in new:
         if finding.type == "PERSON" and finding.score >= _SURE and policy.action("PERSON") is not Action.KEEP:
             for form in forms(finding.value):
                 take(form, "PERSON", overruling=True)
+    for finding in findings:
+        known_as = values[seen[normalise(finding.value)]]
+        for form in _short(finding) if known_as.scrubbed and policy.action(finding.type) is not Action.KEEP else ():
+            if not take(form, finding.type, cased=True) and _stays(values[seen[normalise(form)]]):
+                values[seen[normalise(form)]] = _value(form, finding.type, surrogates, policy, cased=True)
     for value in values[len(known) :]:
         for written, substitute in _other_punctuation(value):
             if normalise(written) not in seen:
                 seen[normalise(written)] = len(values)
                 values.append(replace(value, text=written, substitute=substitute))
     return values
+
+
+def _short(finding: Finding) -> Sequence[str]:
+    """Return what a company that was found in full is said shortly."""
+    is_full = finding.type in _COMPANIES and finding.value[:1].isupper()
+    return Company.of(finding.value).short if is_full else ()
+
+
+def _is_cased(finding: Finding) -> bool:
+    """Whether what was found as a part of a company's name is made of everyday words, and so means it with capitals."""
+    return finding.type in _COMPANIES and finding.score < 1 and all(map(is_everyday, finding.value.split()))
 
 
 def _is_overruled(value: KnownValue, key: str, policy: Policy) -> bool:
@@ -84,6 +106,34 @@ def _other_punctuation(value: KnownValue) -> Iterator[tuple[str, str]]:
         return
     for mark in ("", " ", "-", "."):
         yield _GROUP_MARK.sub(mark, value.text), _GROUP_MARK.sub(mark, value.substitute)
+
+
+def shown(
+    terms: Iterable[Term], values: Sequence[KnownValue], surrogates: Surrogates, policy: Policy
+) -> list[KnownValue]:
+    """Return the values, followed by the companies that a file shows it was made for and what they are said shortly.
+
+    So the other files of the task are searched for them, also where this one says their name only within something
+    longer that goes as a whole.
+    """
+    values = list(values)
+    seen = {normalise(value.text): place for place, value in enumerate(values)}
+    for term in terms if policy.action("EMPLOYER") is not Action.KEEP else ():
+        company = Company.of(term.text)
+        for text in filter(None, (company.name, company.bare, company.core, company.alone)):
+            place = seen.setdefault(normalise(text), len(values))
+            if place == len(values):
+                values.append(_value(text, term.type, surrogates, policy))
+            elif _stays(values[place]):
+                values[place] = _value(text, term.type, surrogates, policy)
+    return values
+
+
+def reveals_company(value: KnownValue, terms: Sequence[Term]) -> bool:
+    """Whether a new value is a company that nobody declared: its initials and misspellings may stand in any file."""
+    if value.type not in _COMPANIES or not value.scrubbed or not has_legal_form(value.text):
+        return False
+    return not matcher(terms).find(value.text)
 
 
 def declared(
@@ -121,10 +171,10 @@ def forms_of(text: str) -> list[str]:
     return list(forms(text))
 
 
-def _value(text: str, type_: str, surrogates: Surrogates, policy: Policy) -> KnownValue:
+def _value(text: str, type_: str, surrogates: Surrogates, policy: Policy, cased: bool = False) -> KnownValue:
     rule = policy.rule(type_)
     if rule.substitute is Style.SURROGATE:
         substitute = surrogates.draw(text, type_)
     else:
         substitute = surrogates.tag(type_) if rule.substitute is Style.TAG else ""
-    return KnownValue(text, type_, rule.category, rule.action, substitute)
+    return KnownValue(text, type_, rule.category, rule.action, substitute, cased=cased)

@@ -40,7 +40,7 @@ class Survivors:
             text = _plain(value.text)
             if not value.scrubbed or len(text) < 2 or not any(map(str.isalnum, text)):
                 continue
-            if value.type in _ONE_WORD_NAMES and " " not in text:
+            if value.cased or (value.type in _ONE_WORD_NAMES and " " not in text):
                 # "Rose" is a name, "rose" a flower.
                 cased |= {text, text.upper()}
             else:

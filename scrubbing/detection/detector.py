@@ -1,5 +1,6 @@
 """Detection over a whole document: every unit, the declared terms and what other files of the task gave."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,8 @@ _SHORT = 200
 _REMEMBERED = 20_000
 _IDENTITY = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 _COMPANIES = frozenset({"EMPLOYER", "CLIENT"})
+# What is made of everyday words as well is less sure than the rest that is known.
+_UNSURE = 0.8
 # Where these stand says how much they mean.
 _SOURCED = frozenset({"MARKING"})
 # One word of these may be an ordinary word in other letters, as it is for the plan.
@@ -46,14 +49,16 @@ def detect(
     detection = Detection(unchecked=unchecked(units))
     scanned = list(engine().scan_stream(((unit.header, unit.text) for unit in units), memory))
     considered = consider(units, scanned)
-    search = _Declared(terms, known, infer(units, considered, [*terms, *_companies(known)]))
+    inferred = infer(units, considered, [*terms, *_companies(known)])
+    detection.shown = [each.term for each in inferred]
+    search = _Declared(terms, known, inferred)
     search.learn(units)
     confidential = find_passages(units) if passages else [[] for _ in units]
     for unit, found, over in zip(units, considered, confidential, strict=True):
         if found is None:
             detection.unread.append(Unread(unit.locator, Reason.DETECTION_INCOMPLETE))
         declared = search.spans(unit.text)
-        spans = resolve([*(found or ()), *declared]) if declared else found or ()
+        spans = resolve([*_besides(found or (), declared, unit.text), *declared]) if declared else found or ()
         # One that is known already is found anew.
         places = {(span.start, span.end) for span in over}
         spans = [span for span in spans if span.label not in PASSAGES or (span.start, span.end) not in places]
@@ -83,6 +88,20 @@ def _seen(sight: Sight) -> Finding | None:
         reason=rule.explanation,
         picture=sight.picture,
     )
+
+
+def _besides(found: Sequence[Span], declared: Sequence[Span], text: str) -> Iterator[Span]:
+    """Yield what was found, without the people who are called like the company and by no other name: "Acme ships"."""
+    ordered = sorted((span.start, span.end) for span in declared)
+    for span in found:
+        if span.label == "PERSON":
+            first, last = bisect_left(ordered, (span.start, 0)), bisect_left(ordered, (span.end, 0))
+            ends = [end for _, end in ordered[first:last]]
+            if ends and max(ends) <= span.end:
+                rest = text[span.start : ordered[first][0]] + text[max(ends) : span.end]
+                if not any(sign.isupper() for sign in rest):
+                    continue
+        yield span
 
 
 def _merged(passages: Sequence[Span]) -> list[Span]:
@@ -128,12 +147,15 @@ class _Declared:
         self._aliases = [Aliases([*terms, *new])]
         # Each for itself, since it has its own reason.
         self._inferred = [(Aliases([each.term]), each.why) for each in inferred]
-        self._known: Matcher[str] = Matcher()
+        self._known: Matcher[KnownValue] = Matcher()
         for value in known:
             searched = value.action is not Action.KEEP or value.verdict is Verdict.SCRUB
             if searched and value.type not in SEEN:
-                cased = value.type in _CASED and len(value.text.split()) == 1
-                self._known.add(value.text, value.type, cased=cased, inside_identifiers=value.type in _IDENTITY)
+                cased = value.cased or (value.type in _CASED and len(value.text.split()) == 1)
+                inside = value.type in _IDENTITY and not value.cased
+                self._known.add(value.text, value, cased=cased, inside_identifiers=inside)
+        # A name that another file says in full says there what its short form means here.
+        self._said = [value.text for value in known if value.type in _COMPANIES and value.scrubbed]
         self._searches = bool(terms or new or inferred or self._known)
         # Of short texts: cells and lines that repeat themselves are searched once.
         self._before: dict[str, list[Span]] = {}
@@ -142,7 +164,7 @@ class _Declared:
         """Take over the short forms that the document gives to the names."""
         for aliases in (*self._aliases, *(each for each, _ in self._inferred)):
             if aliases:
-                aliases.learn(unit.text for unit in units)
+                aliases.learn([*self._said, *(unit.text for unit in units)])
 
     def spans(self, text: str) -> list[Span]:
         """Return what is found, overlapping where it does."""
@@ -159,7 +181,7 @@ class _Declared:
 
     def _search(self, text: str) -> Iterator[Span]:
         for match in self._known.find(text):
-            yield Span(match.item, match.start, match.end, 1.0)
+            yield Span(match.item.type, match.start, match.end, _UNSURE if match.item.cased else 1.0)
         for aliases in self._aliases:
             if aliases:
                 yield from aliases.find(text)

@@ -1,6 +1,8 @@
 """Words and letters that stand in the names of companies and mean something else where they stand alone. Data only."""
 
+import json
 from functools import cache
+from pathlib import Path
 
 from scrubbing.names import first_names, last_names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
@@ -33,9 +35,22 @@ strategy studio studios supplies supply surgery surveyors system systems systeme
 technologie technologies technology telecom telecommunications textiles therapeutics tools tourism toys trade
 trading training transport transportation travel trust underwriters union united university utilities ventures
 verlag versicherung versicherungen vertrieb verwaltung warehousing waste water wealth web werke wireless works
-worldwide
+worldwide traders merchants carriers couriers haulage ferries cruises charters lines mills foundry brewers distillery
+distillers winery vineyards orchards dairy airways jewellers outfitters lettings veterinary dentistry
 """
 DESCRIPTIONS = frozenset(_DESCRIPTIONS_TEXT.split())
+# Those of them with which a name ends that is a company's, where nobody says what it is.
+_FIRMS_TEXT = """
+accountants advisers advisors airlines airways architects associates attorneys bank biosciences biotech brewery brothers
+builders capital carriers charters chemicals clinic consultancy consultants consulting contractors developments
+diagnostics electronics energy engineering enterprises financial foods foundry freight group haulage healthcare
+holding holdings hospital hotels industries innovations insurance interactive international investments labs
+laboratories lawyers logistics manufacturing marine merchants mining motors networks outfitters partners
+pharma pharmaceuticals productions properties publishers publishing realty resources robotics securities
+semiconductors shipping software solicitors solutions sons studios systems tech technologies telecom therapeutics
+traders trading underwriters university utilities ventures
+"""
+FIRMS = frozenset(_FIRMS_TEXT.split())
 # Everyday words that companies take for their names.
 _TAKEN_TEXT = """
 abacus absolute acacia academy accel access acclaim accord acme acorn active acumen adept advance advanced
@@ -104,7 +119,17 @@ mill mind mole moose nail needle nickel nut orange paint pepper pie pilot pipe p
 quail rabbit rain ram ray reed ring robot rope rose sand sapling seal shed ship shoe silk skin slate slope snail
 snap soap spice spider spike spoon sprout squid squirrel stage stamp stork straw sugar swallow tap tea thread
 throne ticket tile tin toast tomato tortoise turtle vault wagon wallet wasp wheat whisper wick wool wren yard yarn
-zebra
+zebra allianz americas aureole banyan barley beech bistro bluebell boutique bramble breakwater buttercup calypso
+chalk chronicle clarion clarity clockwork concorde cormorant cosmetic cosmetics cosmopolitan cradle crossing
+daffodil dahlia deutsche deutscher deutsches dockside drumlin elysium espanola española estuary excelsior firefly
+flint française francaise fulmar geyser gossamer greenway gryphon halcyon harrow headland helios heliotrope hermes
+hillside hyperion ironclad italiana kingfisher larkspur lighthouses longbow lumen lumiere lumière lupin magenta
+mantle meadowlark millstone minerva monolith moorland nederland nederlandse nightingale northgate oakleaf oceanside
+odeon panacea parapet petrel plover polygon poppy portcullis primrose pristine promenade prometheus quarry quayside
+quicksilver rainforest rampant rotunda saffron sandstone seagull seaside serenity sextant siren skylark snowdrop
+solace spindle starfish stonework suisse sunbeam svenska tamarind tern thicket thistledown threshold topaz torus
+touchpoint trellis turret undertow uplands vector verdant vesper vigil wanderer waterfall waterfront watermark
+waterway wellspring whirlwind wildfire windward woodpecker yew zeppelin
 """
 _TAKEN = frozenset(_TAKEN_TEXT.split())
 # Letters that mean something everywhere: currencies, jobs, units, formats, machines, well-known bodies.
@@ -165,14 +190,36 @@ zagreb zürich zurich
 
 
 @cache
+def _places() -> frozenset[str]:
+    return frozenset(_PLACES.split())
+
+
+@cache
 def _words() -> frozenset[str]:
-    return ORDINARY | AMBIGUOUS | PLACES_AND_COMMON | DESCRIPTIONS | _TAKEN | frozenset(_PLACES.split())
+    return ORDINARY | AMBIGUOUS | PLACES_AND_COMMON | DESCRIPTIONS | _TAKEN | _places()
 
 
 def is_everyday(word: str) -> bool:
     """Whether a word stands in texts that have nothing to do with any company called so."""
     folded = word.casefold()
     return folded in _words() or (folded[-1:] == "s" and folded[:-1] in _words())
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    """The words of the vocabulary that the models read with: twenty thousand that English texts have most."""
+    vocabulary = json.loads((Path(__file__).parent / "names" / "models" / "tokenizer.json").read_text("utf-8"))
+    return frozenset(word for word in vocabulary["model"]["vocab"] if len(word) > 2 and word.isalpha())
+
+
+def is_frequent(word: str) -> bool:
+    """Whether a word is frequent in English texts, be it a name or not."""
+    return word.casefold() in _frequent()
+
+
+def is_place(word: str) -> bool:
+    """Whether a town, a region or a country is called so."""
+    return word.casefold() in _places()
 
 
 def is_name(word: str) -> bool:

@@ -38,11 +38,16 @@ class Unchecked:
 
 @dataclass(slots=True)
 class Detection:
-    """What was found in a document, in which of its parts the search did not finish, and what it cannot judge."""
+    """What was found in a document, in which of its parts the search did not finish, and what it cannot judge.
+
+    `shown` are the names that the document shows to be its employer's; they may stand in it only inside something
+    longer that is found, such as a notice of copyright.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     unchecked: list[Unchecked] = field(default_factory=list)
+    shown: list[Term] = field(default_factory=list)
 
 
 class Incomplete(Exception):

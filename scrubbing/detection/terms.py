@@ -7,8 +7,10 @@ them without looking at what is around. Forms that only count in their place are
 from collections.abc import Iterator, Sequence
 
 from scrubbing.detection.company import Company, has_legal_form, variants, without_legal_form
+from scrubbing.detection.everyday import FIRMS
 from scrubbing.detection.results import Term
 from scrubbing.matching import Matcher
+from scrubbing.names import first_names
 
 __all__ = ["is_company", "matcher", "spellings", "without_legal_form"]
 
@@ -31,7 +33,16 @@ def matcher(terms: Sequence[Term]) -> Matcher[str]:
 
 def is_company(term: Term) -> bool:
     """Whether a term is the name of a company; one of no said type is, if it ends like one."""
-    return term.type in _COMPANIES or (term.type != "PRODUCT" and has_legal_form(term.text.strip()))
+    return term.type in _COMPANIES or (term.type != "PRODUCT" and _ends_like_one(term.text))
+
+
+def _ends_like_one(name: str) -> bool:
+    """Whether a name has a legal form, or a word as only firms have it behind words with a capital."""
+    words = name.split()
+    named = len(words) > 1 and all(word[0].isupper() or word in ("&", "and", "of") for word in words)
+    return has_legal_form(name.strip()) or (
+        named and words[-1].casefold() in FIRMS and words[0].casefold() not in first_names()
+    )
 
 
 def spellings(term: Term) -> Iterator[str]:

@@ -49,8 +49,9 @@ class Plan:
         gone = [value for value in values if value.scrubbed and value.text.strip()]
         self._gone = frozenset(normalise(value.text) for value in gone)
         for value in gone:
-            cased = value.type in _CASED_TYPES and len(value.text.split()) == 1
-            self._matcher.add(value.text, value, cased=cased, inside_identifiers=value.type in _IDENTITY_TYPES)
+            cased = value.cased or (value.type in _CASED_TYPES and len(value.text.split()) == 1)
+            inside = value.type in _IDENTITY_TYPES and not value.cased
+            self._matcher.add(value.text, value, cased=cased, inside_identifiers=inside)
             # Without the marks, too: where a text is taken without them, a name in the passage would go before it.
             if len(value.text.split()) >= _PASSAGE_WORDS and (bare := unmarked(value.text).text) != value.text:
                 self._matcher.add(bare, value)

@@ -1,10 +1,10 @@
 """What "the value is still there" means, for text, names and bytes. Written anew, apart from redaction's own rule.
 
 A value counts where it stands as words of its own: "Ann" in "Annual" is no survivor. Case does not matter, except that
-a one-word name ("Rose") counts only as it was found or in capitals, since it may be an ordinary word as well. One word
-inside an identifier ("order_ann", "orderAnn") counts for what the contractor declared only; several words joined by
-underscores always do. In bytes that nobody decoded, forms of less than 5 bytes are not sought: they would turn up by
-chance.
+a one-word name ("Rose"), and what is known to be made of ordinary words, counts only as it was found or in capitals.
+One word inside an identifier ("order_ann", "orderAnn") counts for what the contractor declared only; several words
+joined by underscores always do. In bytes that nobody decoded, forms of less than 5 bytes are not sought: they would
+turn up by chance.
 """
 
 import base64
@@ -151,9 +151,9 @@ def _wanted(value: KnownValue) -> Wanted | None:
     text = text.rstrip(".,;: ")
     if not any(char.isalnum() for char in text):
         return None
-    single = " " not in text
-    whole = len(_PIECES.findall(text)) == 1 and value.type not in _DECLARED
-    return Wanted(text, single and value.type in _ONE_WORD_NAMES, whole, value.type in _DECLARED)
+    cased = value.cased or (" " not in text and value.type in _ONE_WORD_NAMES)
+    declared = value.type in _DECLARED and not value.cased
+    return Wanted(text, cased, len(_PIECES.findall(text)) == 1 and not declared, declared)
 
 
 def fold(text: str) -> str:

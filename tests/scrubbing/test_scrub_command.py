@@ -123,6 +123,15 @@ def test_terms_come_from_arguments_and_from_a_file(tmp_path: Path) -> None:
     assert [word for word in ("kestrel", "osprey", "acme") if word in text] == []
 
 
+def test_an_employer_and_a_client_go_in_all_forms(tmp_path: Path) -> None:
+    put(tmp_path, {"a.txt": b"Ask Quorbexx at QBL, or B&V; Quorbex Baker Logistics and Bryn & Vost LLP are closed.\n"})
+    status, report = scrub(tmp_path, "--employer", "Quorbex Baker Logistics", "--client", "Bryn & Vost LLP")
+    text = Path(report["files"][0]["output"]).read_text()
+    assert status == 0
+    assert [word for word in ("Quorbex", "QBL", "B&V", "Vost") if word in text] == []
+    assert {finding["type"] for finding in report["files"][0]["findings"]} >= {"EMPLOYER", "CLIENT"}
+
+
 def test_file_names_are_scrubbed_and_only_input_holds_the_old_one(tmp_path: Path) -> None:
     put(tmp_path, {"Kestrel_plan.txt": b"nothing here\n", "kestrel/x.txt": b"nor here\n"})
     _, report = scrub(tmp_path, "--deny", "Kestrel")

@@ -1,5 +1,7 @@
 """Redaction and the proof mean the same by "the value stands there", in spellings that writers and programs make."""
 
+from dataclasses import replace
+
 import pytest
 
 from scrubbing.findings import Action, Category, KnownValue
@@ -16,6 +18,8 @@ ROSE = _value("Rose")
 ANN_LEE = _value("Ann Lee")
 ACME = _value("Acme", "IDENTITY_TERM")
 WIDGETS = _value("Acme Widgets", "EMPLOYER")
+SUMMIT = replace(_value("Summit", "EMPLOYER"), cased=True)
+CLEAR_WATER = replace(_value("Clear Water", "EMPLOYER"), cased=True)
 
 STANDS = [
     (_value("Rose."), "Dear Rose, and Rose."),
@@ -56,6 +60,8 @@ STANDS = [
     (ACME, "getAcmeData(), ACMEClient, acme2, acme_2"),
     (WIDGETS, "class AcmeWidgetsApi:"),
     (_value("CONFIDENTIAL", "MARKING"), "CONFIDENTIAL"),
+    (SUMMIT, "at Summit and SUMMIT"),
+    (CLEAR_WATER, "by Clear\nWater and Clear\u00a0Water"),
 ]  # fmt: skip
 
 DIFFERS = [
@@ -67,6 +73,8 @@ DIFFERS = [
     (ACME, "Acmena and macme"),
     (_value("ABC株式会社", "EMPLOYER"), "XABC株式会社"),
     (_value("CONFIDENTIAL", "MARKING"), "what is confidential stays so"),
+    (SUMMIT, "the summit, summit_count and SummitCount"),
+    (CLEAR_WATER, "clear water"),
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
-from scrubbing.detection import policy
+from scrubbing.detection import Term, policy
 from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict
 from scrubbing.surrogates import Surrogates
-from scrubbing.values import forms_of, learn
+from scrubbing.values import forms_of, learn, reveals_company, shown
 
 
 def _finding(value: str, type_: str = "PERSON", score: float = 0.85) -> Finding:
@@ -107,3 +107,42 @@ def test_the_parts_of_a_double_name_go_alone_too() -> None:
 
 def _texts(text: str, type_: str) -> list[str]:
     return [value.text for value in _learn(_finding(text, type_))]
+
+
+def test_a_company_found_in_full_is_learned_with_what_it_is_said_shortly() -> None:
+    values = _learn(_finding("Summit Partners", "EMPLOYER", 1.0))
+    assert [(value.text, value.cased) for value in values] == [("Summit Partners", False), ("Summit", True)]
+
+
+def test_nothing_is_learned_of_a_company_that_stays_or_of_words_in_small_letters() -> None:
+    kept = KnownValue("Summit Partners", "EMPLOYER", Category.IDENTITY, Action.REPLACE, "Ardent", Verdict.KEEP)
+    assert _learn(_finding("Summit Partners", "EMPLOYER", 1.0), known=[kept]) == [kept]
+    assert [value.text for value in _learn(_finding("summit partners", "EMPLOYER", 1.0))] == ["summit partners"]
+
+
+def test_an_everyday_word_counts_in_its_capitals_until_somebody_declares_it() -> None:
+    (value,) = _learn(_finding("Summit", "EMPLOYER", 0.8))
+    assert value.cased
+    (same,) = _learn(_finding("Summit", "ORGANIZATION", 0.9), known=[value])
+    assert same.cased
+    (declared,) = _learn(_finding("summit", "IDENTITY_TERM", 1.0), known=[value])
+    assert not declared.cased
+    assert declared.substitute == value.substitute
+
+
+def test_a_company_that_a_file_shows_goes_everywhere_also_where_it_was_to_stay() -> None:
+    organisation = _finding("Acmetron Widgets Ltd", "ORGANIZATION")
+    before = _learn(organisation)
+    values = shown([Term("Acmetron Widgets Ltd", "EMPLOYER")], before, Surrogates(b"k", before), policy.load())
+    assert not before[0].scrubbed
+    assert [(value.text, value.scrubbed) for value in values] == [
+        ("Acmetron Widgets Ltd", True), ("Acmetron Widgets", True), ("Acmetron", True),
+    ]  # fmt: skip
+
+
+def test_a_company_is_revealed_unless_it_was_declared() -> None:
+    (value,) = _learn(_finding("Acmetron Widgets Ltd", "EMPLOYER", 1.0))
+    assert reveals_company(value, [])
+    assert not reveals_company(value, [Term("Acmetron", "EMPLOYER")])
+    (other,) = _learn(_finding("acmetron_widgets", "EMPLOYER", 1.0))
+    assert not reveals_company(other, [])

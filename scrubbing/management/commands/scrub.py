@@ -25,6 +25,10 @@ class Command(BaseCommand):
         parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="files or folders")
         parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the copies")
         parser.add_argument("--json", required=True, type=Path, metavar="REPORT", help="file for the report")
+        parser.add_argument(
+            "--employer", action="append", default=[], metavar="NAME", help="whom the work was done for, in all forms"
+        )
+        parser.add_argument("--client", action="append", default=[], metavar="NAME", help="a client, in all forms")
         parser.add_argument("--deny", action="append", default=[], metavar="TERM", help="a term that must not survive")
         parser.add_argument("--deny-file", type=Path, metavar="FILE", help="a file with one such term per line")
         parser.add_argument("--certificates", type=Path, metavar="DIR", help="folder for a signed certificate per copy")
@@ -46,7 +50,9 @@ class Command(BaseCommand):
         out: Path = options["out"]
         signer = self._signer(options["certificates"], options["certificate_key"])
         items = self._items(options["inputs"], out)
-        terms = [Term(term, "IDENTITY_TERM") for term in self._terms(options["deny"], options["deny_file"])]
+        terms = [Term(name.strip(), "EMPLOYER") for name in options["employer"] if name.strip()]
+        terms += [Term(name.strip(), "CLIENT") for name in options["client"] if name.strip()]
+        terms += [Term(term, "IDENTITY_TERM") for term in self._terms(options["deny"], options["deny_file"])]
         warm()
         with tqdm(total=len(items), unit="file", disable=not sys.stderr.isatty()) as bar:
             seen: set[Path] = set()

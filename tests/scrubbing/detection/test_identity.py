@@ -3,154 +3,34 @@
 All companies are invented.
 """
 
-import io
-import json
 import time
-import zipfile
-from collections.abc import Callable
-from email.message import EmailMessage
 
-import docx
-import openpyxl
 import pytest
-from PIL import Image, ImageDraw, ImageFont
-from pptx import Presentation
-from reportlab.pdfgen import canvas
 
 from scrubbing.detection import Term, detect, policy
+from scrubbing.detection.aliases import Aliases
 from scrubbing.detection.company import Company, has_legal_form, without_legal_form
 from scrubbing.document import Document, Kind, Unit
-from scrubbing.extraction import registry
 from scrubbing.findings import Finding, KnownValue
-from scrubbing.limits import Budget
 from scrubbing.surrogates import Surrogates
 from scrubbing.values import declared, learn
-from submissions.media import MediaType
+from tests.scrubbing.detection.employers import (
+    AAKER,
+    CLEAR,
+    HOLT,
+    MERIDIAN,
+    MULLER,
+    NORTHWIND,
+    OOO,
+    QUANTRIX,
+    ROWS,
+    SUMMIT,
+    TRADERS,
+    UNRELATED,
+    ZENTRIX,
+)
 
-IDENTITY = frozenset({"EMPLOYER", "CLIENT", "PRODUCT"})
-
-NORTHWIND = "Northwind Baker Logistics GmbH"
-QUANTRIX = "Quantrix AG"
-SUMMIT = "Summit Partners"
-HOLT = "Baker & Holt LLP"
-KPX = "KPX Energy"
-MULLER = "Müllenbrück & Söhne KG"
-FOUR_C = "4C Solutions"
-ALDER = "Alder-Vance Partners"
-HARLOCK = "The Harlock Company"
-BREVELLE = "Société Brévelle S.A."
-ZENTRIX = "Global Zentrix Solutions, Inc."
-AAKER = "Åkersvik Industri AB"
-CLEAR = "Clear Water Solutions, Inc."
-VANDER = "Veldermolen Scheepsbouw B.V."
-
-ROWS = [
-    (NORTHWIND, "Welcome to Northwind Baker Logistics GmbH.", "Northwind Baker Logistics GmbH"),
-    (NORTHWIND, "Northwind Baker Logistics moved.", "Northwind Baker Logistics"),
-    (NORTHWIND, "NORTHWIND BAKER LOGISTICS GMBH", "NORTHWIND BAKER LOGISTICS GMBH"),
-    (NORTHWIND, "Northwind Baker Logistics G.m.b.H. moved", "Northwind Baker Logistics"),
-    (NORTHWIND, "Northwind Baker moved.", "Northwind Baker"),
-    (NORTHWIND, "At Northwind we deliver.", "Northwind"),
-    (NORTHWIND, "Northwind's trucks", "Northwind"),
-    (NORTHWIND, "ask northwind about it", "northwind"),
-    (NORTHWIND, "NBL delivers on Mondays.", "NBL"),
-    (NORTHWIND, "the N.B.L. depot", "N.B.L."),
-    (NORTHWIND, "see NBL_Handbook.pdf", "NBL"),
-    (NORTHWIND, "class NorthwindBakerClient:", "NorthwindBaker"),
-    (NORTHWIND, "npm i northwind-baker", "northwind-baker"),
-    (NORTHWIND, "northwind_baker_invoices.csv", "northwind_baker"),
-    (NORTHWIND, "package com.northwind.baker;", "northwind.baker"),
-    (NORTHWIND, "open https://www.northwindbaker.com/jobs", "www.northwindbaker.com"),
-    (NORTHWIND, "the host vpn.eu.northwind.de is up", "vpn.eu.northwind.de"),
-    (NORTHWIND, "the host files.northwind.local is up", "files.northwind.local"),
-    (NORTHWIND, "mail.nbl.com is down", "mail.nbl.com"),
-    (NORTHWIND, "nbl-logistics.com is down", "nbl-logistics.com"),
-    (NORTHWIND, "follow @northwindbaker today", "northwindbaker"),
-    (NORTHWIND, "N O R T H W I N D", "N O R T H W I N D"),
-    (NORTHWIND, "N O R T H W I N D   B A K E R", "N O R T H W I N D   B A K E R"),
-    (NORTHWIND, "Ask Nortwhind about it", "Nortwhind"),
-    (NORTHWIND, "Ask Northwnd about it", "Northwnd"),
-    (NORTHWIND, "Ask Norrthwind about it", "Norrthwind"),
-    (NORTHWIND, "by North-\nwind Baker", "North-\nwind Baker"),
-    (NORTHWIND, "by Northwind\nBaker Logistics", "Northwind\nBaker Logistics"),
-    (NORTHWIND, 'Northwind Baker Logistics GmbH ("NWB") is here.\nNWB-FS01 is a server.', "NWB"),
-    (NORTHWIND, "Northwind Baker Logistics GmbH, trading as Windhaul, is here. Later Windhaul left.", "Windhaul"),
-    (NORTHWIND, "NWL (Northwind Baker Logistics) is here; so NWL pays.", "NWL"),
-    (QUANTRIX, "Quantrix ships", "Quantrix"),
-    (QUANTRIX, "QUANTRIX AG", "QUANTRIX AG"),
-    (QUANTRIX, "quantrix.io is live", "quantrix.io"),
-    (QUANTRIX, "quantrix2go and quantrix_api", "quantrix"),
-    (QUANTRIX, "getQuantrixToken()", "Quantrix"),
-    (QUANTRIX, "The Quantirx plan", "Quantirx"),
-    (QUANTRIX, "Q.U.A.N.T.R.I.X", "Q.U.A.N.T.R.I.X"),
-    (QUANTRIX, "\u00d6ur Qu\u00e4ntrix", "Qu\u00e4ntrix"),
-    (SUMMIT, "Summit Partners invested.", "Summit Partners"),
-    (SUMMIT, "SUMMIT PARTNERS", "SUMMIT PARTNERS"),
-    (SUMMIT, "www.summitpartners.co.uk", "www.summitpartners.co.uk"),
-    (SUMMIT, "summit-partners", "summit-partners"),
-    (SUMMIT, "S U M M I T  P A R T N E R S", "S U M M I T  P A R T N E R S"),
-    (SUMMIT, "Summit Partners' fund", "Summit Partners"),
-    (HOLT, "Baker & Holt advised.", "Baker & Holt"),
-    (HOLT, "Baker and Holt advised.", "Baker and Holt"),
-    (HOLT, "BAKER & HOLT LLP", "BAKER & HOLT LLP"),
-    (HOLT, "bakerholt.com", "bakerholt.com"),
-    (HOLT, "the BakerHolt template", "BakerHolt"),
-    (HOLT, "Baker & Holt, L.L.P.", "Baker & Holt"),
-    (HOLT, 'Baker & Holt LLP (the "B&H") advised. B&H is paid.', "B&H"),
-    (KPX, "KPX Energy supplies gas.", "KPX Energy"),
-    (KPX, "KPX supplies gas.", "KPX"),
-    (KPX, "KPX's pipes", "KPX"),
-    (KPX, "portal.kpx.com", "portal.kpx.com"),
-    (KPX, "kpxenergy", "kpxenergy"),
-    (KPX, "kpx-energy-data", "kpx-energy"),
-    (MULLER, "Müllenbrück & Söhne", "Müllenbrück & Söhne"),
-    (MULLER, "Mullenbruck & Sohne", "Mullenbruck & Sohne"),
-    (MULLER, "Muellenbrueck und Soehne", "Muellenbrueck und Soehne"),
-    (MULLER, "MÜLLENBRÜCK", "MÜLLENBRÜCK"),
-    (MULLER, "muellenbrueck.de", "muellenbrueck.de"),
-    (FOUR_C, "4C Solutions built it.", "4C Solutions"),
-    (FOUR_C, "4csolutions.com", "4csolutions.com"),
-    (FOUR_C, "4c-solutions", "4c-solutions"),
-    (FOUR_C, "the 4CSolutions app", "4CSolutions"),
-    (ALDER, "Alder-Vance Partners", "Alder-Vance Partners"),
-    (ALDER, "Alder Vance Partners", "Alder Vance Partners"),
-    (ALDER, "aldervance.com", "aldervance.com"),
-    (ALDER, "AVP advised.", "AVP"),
-    (HARLOCK, "The Harlock Company", "The Harlock Company"),
-    (HARLOCK, "Harlock pays.", "Harlock"),
-    (HARLOCK, "harlock.net", "harlock.net"),
-    (BREVELLE, "Société Brévelle", "Société Brévelle"),
-    (BREVELLE, "Societe Brevelle S.A.", "Societe Brevelle"),
-    (BREVELLE, "SOCIÉTÉ BRÉVELLE", "SOCIÉTÉ BRÉVELLE"),
-    (ZENTRIX, "Global Zentrix Solutions Inc", "Global Zentrix Solutions"),
-    (ZENTRIX, "Zentrix's roadmap", "Zentrix"),
-    (ZENTRIX, "GZS pays.", "GZS"),
-    (ZENTRIX, "zentrix.com", "zentrix.com"),
-    (AAKER, "Åkersvik Industri", "Åkersvik Industri"),
-    (AAKER, "Akersvik is here", "Akersvik"),
-    (AAKER, "aakersvik.se", "aakersvik.se"),
-    (CLEAR, "Clear Water Solutions", "Clear Water Solutions"),
-    (CLEAR, "clearwatersolutions.com", "clearwatersolutions.com"),
-    (CLEAR, "CWS pays.", "CWS"),
-    (VANDER, "Veldermolen Scheepsbouw BV", "Veldermolen Scheepsbouw"),
-    (VANDER, "Veldermolne bouwt", "Veldermolne"),
-    (VANDER, "V E L D E R M O L E N", "V E L D E R M O L E N"),
-]  # fmt: skip
-
-# Ordinary documents of many kinds, with words that are near to the names above.
-UNRELATED = {
-    "weather": "A north wind blew; the baker lit the oven. The wind from the north-west, a nor'wester, held for days.",
-    "kitchen": "The baker and her sons bake. Holt the boat! Hold the salt, add 4 C of flour, 4c of sugar, clear water.",
-    "mountain": "The summit was cold. Partners of the climbers met below; at the summit, partners shared clear water.",
-    "physics": "Quantum matrices: the quantity is a quadratrix. Let Q, U, A, N and T be sets. N O R and X O R gates.",
-    "code": "class Baker:\n    def clear_water(self) -> None:\n        return north_wind(summit, 4)  # kpi = kpa\n",
-    "table": "code;unit;total\nKPA;pressure;3\nNBD;delivery;4\nAVG;mean;5\nGZIP;format;6\nCSW;web;7\nAVS;check;8\n",
-    "sea": "The hard lock of the gate. A hemlock tree, a hammock. Vander waals forces; the mole of the harbour.",
-    "mail": "Dear all,\nthe partners meet at the summit. Society of brevity: be brief. Global solutions need energy.\n",
-    "news": "The Society for Clear Waters met global partners. Industry in Sweden grew; solutions of salt are clear.",
-    "letters": "A B C D E F G H I J\nN. B. Lamb wrote; e.g. i.e. p.m. N.B. late. S. U. Miller, B. & H. apart.",
-    "notes": "Baker, R. (2019). Holt, J. (2020). Alder trees, advanced partners. The company of Harold. See sec. 4C.",
-}  # fmt: skip
+IDENTITY = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 
 
 def _found(units: list[Unit], terms: list[Term] | None = None) -> list[Finding]:
@@ -354,115 +234,111 @@ def test_what_the_proof_searches_for_holds_the_plain_spellings() -> None:
     assert "NBL" not in texts
 
 
-# --- Every type of file.
-
-FORMS = ("Northwind Baker Logistics", "NorthwindBaker", "NBL", "Nortwhind")
-SAID = "We at {} met. The {} job ran. {} pays. {} too."
+# --- What a name that is said in full means, and what is found as something else.
 
 
-def _sentence() -> str:
-    return SAID.format(*FORMS)
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We met Summit. So the fund of Summit grew.", []),
+        ("Summit Partners met. Then we asked Summit.", ["Summit Partners", "Summit"]),
+        ("Summit Partners met. Summit's fund grew.", ["Summit Partners", "Summit"]),
+        ("Summit Partners met in Summit County, at the Summit.", ["Summit Partners"]),
+        ("Summit Partners met at the Climate Summit on the summit.", ["Summit Partners"]),
+        ("We met at the Summit Partners summit.", ["Summit Partners"]),
+    ],
+)
+def test_everyday_words_mean_a_company_where_its_whole_name_is_said(text: str, found: list[str]) -> None:
+    assert _in_text(text, SUMMIT) == found
 
 
-def _docx() -> bytes:
-    document = docx.Document()
-    document.sections[0].header.paragraphs[0].text = FORMS[0]
-    document.add_paragraph(_sentence())
-    return _saved(document)
+def test_another_file_that_says_the_whole_name_is_enough() -> None:
+    known = learn(
+        _found([Unit("line 1", "Summit Partners met.")], [Term(SUMMIT, "EMPLOYER")]),
+        [],
+        Surrogates(b"k"),
+        policy.load(),
+    )
+    other = Document("text/plain", [Unit("line 1", "Then we asked Summit, on the summit.")])
+    findings = detect(other, [Term(SUMMIT, "EMPLOYER")], known, passages=False).findings
+    assert [finding.value for finding in findings if finding.type in IDENTITY] == ["Summit"]
 
 
-def _xlsx() -> bytes:
-    book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for form in FORMS:
-        sheet.append(["Supplier", f"paid to {form} today"])
-    return _saved(book)
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (NORTHWIND, "northwnid alone in small letters"),
+        (NORTHWIND, "a north wind, North Wind, the north-wind"),
+        (NORTHWIND, "Southwind and Northland"),
+        (NORTHWIND, "@nbl, nbl/core, x.nbl(1) and org.nblx.y"),
+        (NORTHWIND, "X-NBL and a.NBL and NBL2"),
+        (QUANTRIX, "Quantrixal equantrix"),
+        (SUMMIT, "the summits partnered; Summer Partners; Summit. Partners of ours"),
+        (HOLT, "Barker & Holt, Baker & Hold, B. & H., P&L"),
+        (TRADERS, "HTIX and hti and H-T-I"),
+        (MERIDIAN, "the meridian consulting its group; Prime Meridian"),
+        (CLEAR, "Clean Water Solutions"),
+    ],
+)  # fmt: skip
+def test_near_words_and_other_companies_are_left_alone(line: str, text: str) -> None:
+    assert _in_text(text, line) == []
 
 
-def _pptx() -> bytes:
-    deck = Presentation()
-    slide = deck.slides.add_slide(deck.slide_layouts[1])
-    assert slide.shapes.title is not None
-    slide.shapes.title.text = FORMS[0]
-    slide.placeholders[1].text = _sentence()
-    return _saved(deck)
+def test_a_term_of_no_said_type_is_a_company_where_it_ends_like_one() -> None:
+    assert _in_text("NBL at Nortwhind", "Northwind Baker Logistics", "IDENTITY_TERM") == ["NBL", "Nortwhind"]
+    assert _in_text("Halvorson Marine", "Halvorsen Marine", "IDENTITY_TERM") == ["Halvorson Marine"]
+    assert _in_text("the dutchess and Duches", "Sea Duchess", "IDENTITY_TERM") == []
 
 
-def _saved(document: object) -> bytes:
-    target = io.BytesIO()
-    document.save(target)  # type: ignore[attr-defined]
-    return target.getvalue()
+def test_somebody_who_is_called_like_the_company_and_by_no_other_name_is_the_company() -> None:
+    (finding,) = _found([Unit("line 1", "Veldermolne bouwt")], [Term("Veldermolen B.V.", "EMPLOYER")])
+    assert (finding.type, finding.value) == ("EMPLOYER", "Veldermolne")
 
 
-def _pdf() -> bytes:
-    target = io.BytesIO()
-    page = canvas.Canvas(target)
-    page.drawString(72, 740, _sentence())
-    page.save()
-    return target.getvalue()
-
-
-def _png() -> bytes:
-    picture = Image.new("RGB", (1500, 260), "white")
-    drawing = ImageDraw.Draw(picture)
-    for place, words in enumerate((f"We at {FORMS[0]} met.", f"{FORMS[2]} pays and {FORMS[3]} too.")):
-        drawing.text((30, 40 + 100 * place), words, font=ImageFont.load_default(44), fill="black")
-    target = io.BytesIO()
-    picture.save(target, "PNG")
-    return target.getvalue()
-
-
-def _eml() -> bytes:
-    message = EmailMessage()
-    message["From"], message["Subject"] = "Jane <jane@example.com>", f"Plan of {FORMS[0]}"
-    message.set_content(_sentence())
-    return message.as_bytes()
-
-
-def _ipynb() -> bytes:
-    cells = [
-        {"cell_type": "markdown", "metadata": {}, "source": [_sentence()]},
-        {"cell_type": "code", "metadata": {}, "execution_count": 1, "source": [f"run('{FORMS[1]}')"], "outputs": []},
+def test_a_company_is_shown_also_where_only_a_notice_says_its_name() -> None:
+    units = [
+        Unit("line 1", "Copyright 2024 Acmetron Widgets Ltd. All rights reserved."),
+        Unit("line 2", "url = git@github.com:acmetronwidgets/core.git"),
     ]
-    return json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
+    detection = detect(Document("text/plain", units), [], [], passages=False)
+    assert detection.shown == [Term("Acmetron Widgets Ltd", "EMPLOYER")]
 
 
-def _zip() -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        archive.writestr("tool/README.md", _sentence())
-        archive.writestr("tool/northwind_baker/main.py", f"class {FORMS[1]}Client: ...\n")
-    return target.getvalue()
+@pytest.mark.parametrize(
+    ("line", "letters", "partners", "short"),
+    [
+        ("Northwind Baker Logistics GmbH", {"NBL"}, "", ()),
+        ("Halbrook Traders, Inc.", {"HTI"}, "", ()),
+        ("BlueHarbor Capital", {"BHC"}, "", ()),
+        ("Baker & Holt LLP", set(), "B&H", ()),
+        ("Marks and Spence", set(), "", ()),
+        ("Meridian Consulting Group", {"MCG"}, "", ("Meridian Consulting", "Meridian")),
+        ("Clear Water Solutions, Inc.", {"CWS"}, "", ("Clear Water",)),
+        ("Boston Consulting Group", {"BCG"}, "", ("Boston Consulting",)),
+        ("Global Energy Solutions", {"GES"}, "", ("Global Energy",)),
+    ],
+)
+def test_initials_and_first_words_are_those_that_mean_nothing_else(
+    line: str, letters: set[str], partners: str, short: tuple[str, ...]
+) -> None:
+    company = Company.of(line)
+    assert (set(company.acronyms), company.partners, company.short) == (letters, partners, short)
 
 
-FILES: dict[MediaType, Callable[[], bytes]] = {
-    MediaType.DOCX: _docx,
-    MediaType.XLSX: _xlsx,
-    MediaType.PPTX: _pptx,
-    MediaType.PDF: _pdf,
-    MediaType.PNG: _png,
-    MediaType.EML: _eml,
-    MediaType.NOTEBOOK: _ipynb,
-    MediaType.ZIP: _zip,
-    MediaType.HTML: lambda: f"<html><body><h1>{FORMS[0]}</h1><p>{_sentence()}</p></body></html>".encode(),
-    MediaType.CSV: lambda: f"who,what\nwe,{_sentence()}\n".encode(),
-    MediaType.JSON: lambda: json.dumps({"note": _sentence()}).encode(),
-    MediaType.TEXT: lambda: f"{_sentence()}\n".encode(),
-    MediaType.MARKDOWN: lambda: f"# {FORMS[0]}\n\n{_sentence()}\n".encode(),
-}
-# What a picture shows is read with errors, so one form less is asked of it.
-FEWER = {MediaType.PNG: ("Northwind Baker Logistics", "NBL")}
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("北京科技有限公司", "他在北京科技工作"),
+        ("株式会社ノースウインド", "ノースウインドで働く"),
+        (OOO, "в Зентрикс"),
+    ],
+)
+def test_legal_forms_of_other_scripts_are_left_out_too(line: str, text: str) -> None:
+    assert len(_in_text(text, line)) == 1
 
 
-@pytest.mark.parametrize("media_type", FILES)
-def test_every_type_of_file_gives_all_forms(media_type: MediaType) -> None:
-    document = registry.read(io.BytesIO(FILES[media_type]()), media_type, Budget())
-    found = {finding.value for finding in detect(document, [Term(NORTHWIND, "EMPLOYER")], []).findings}
-    assert set(FEWER.get(media_type, FORMS)) <= found
-
-
-def test_code_in_a_repository_is_named_after_nobody() -> None:
-    document = registry.read(io.BytesIO(_zip()), MediaType.ZIP, Budget())
-    found = [finding.value for finding in detect(document, [Term(NORTHWIND, "EMPLOYER")], []).findings]
-    assert "northwind_baker" in found
+@pytest.mark.parametrize("text", ["N.O " * 20_000, "Northwin " * 10_000, "n o r t h w i n " * 6_000, "NB" * 40_000])
+def test_what_is_nearly_a_name_everywhere_costs_no_time(text: str) -> None:
+    began = time.process_time()
+    list(Aliases([Term(NORTHWIND, "EMPLOYER"), Term(SUMMIT, "CLIENT"), Term(MULLER, "CLIENT")]).find(text))
+    assert time.process_time() - began < 5
