@@ -22,6 +22,7 @@ from scrubbing.certificates import Bytes, Original, Signer, Subject
 from scrubbing.detection import Term
 from scrubbing.document import names_in
 from scrubbing.findings import KnownValue, Verdict, normalise, squeeze
+from scrubbing.formats.repositories import HISTORY
 from scrubbing.limits import Limits
 from scrubbing.pipeline import Job, Outcome, scrub_in_sandbox
 from scrubbing.redaction.plan import Plan
@@ -72,10 +73,19 @@ class Item:
 class Batch:
     """The files of one call, the values they share, and where the copies go."""
 
-    def __init__(self, out: Path, terms: Sequence[Term], undecided: Undecided, limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        out: Path,
+        terms: Sequence[Term],
+        undecided: Undecided,
+        limits: Limits | None = None,
+        *,
+        keep_history: bool = False,
+    ) -> None:
         self._out = out
         self._terms = terms
         self._undecided = undecided
+        self._keeps = frozenset({HISTORY}) if keep_history else frozenset()
         self._limits = limits or Limits()
         self._secret = secrets.token_bytes(32)
         self._values: dict[str, KnownValue] = {}
@@ -127,7 +137,7 @@ class Batch:
                 terms=self._terms,
                 known=list(self._values.values()),
                 removals=item.removals,
-                keeps=item.keeps,
+                keeps=item.keeps | self._keeps,
                 limits=self._limits,
                 with_previews=False,
             )
@@ -241,6 +251,7 @@ def describe(item: Item) -> dict[str, Any]:
         "reason": explain(reason.value).happened if reason and not item.output else None,
         "findings": _findings(outcome),
         "stripped": outcome.stripped,
+        "commits": outcome.searched.get("commits") or None,
         "unread": [{"locator": locator, "reason_code": code} for locator, code in outcome.unread],
         "unchecked": [
             {"language": language, "locators": locators, "notice": _NAMES_NOT_CHECKED}

@@ -42,6 +42,7 @@ class ConstructKind(StrEnum):
     SCRIPT = "scripts and actions"
     FORM = "form fields"
     ANNOTATION = "annotations"
+    GIT_HISTORY = "git history"
     VERSION_CONTROL = "version control folder"
     IMAGE_METADATA = "image metadata"
     EXTRA_FRAMES = "further image frames"
@@ -130,6 +131,8 @@ class Document:
     constructs: list[Construct] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     members: dict[str, "Member"] = field(default_factory=dict)
+    # The `.git` folders whose history was read, and so goes on into the copy, with the number of their commits.
+    histories: dict[str, int] = field(default_factory=dict)
     # Which engine read pictures ("tesseract 5.3.0", "rapidocr 1.4.4"); empty when no picture was read.
     ocr: str = ""
 
@@ -192,12 +195,14 @@ class Reading:
 
     `read_member(name, data)` returns the nested document, or None when the content is of no type that can be read;
     the caller then records an `Unread` (or strips the part, where a format's rules say so). It raises Held like the
-    extractor of that type would.
+    extractor of that type would. `keeps` are the locators of parts of this file that a person wants in the copy: what
+    is not read unless it is asked for has to know.
     """
 
     budget: Budget
     depth: int
     read_member: Callable[[str, bytes], Document | None]
+    keeps: frozenset[str] = frozenset()
 
 
 Extractor = Callable[[BinaryIO, str, Reading], Document]

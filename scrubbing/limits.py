@@ -20,6 +20,9 @@ class Limits:
     ratio_floor: int = 10 * MIB
     ratio: int = 200
     depth: int = 5
+    # Of a repository whose history is kept: commits that branches and tags reach, and objects of any kind.
+    git_commits: int = 2_000
+    git_objects: int = 20_000
     output: int = 500 * MIB
     memory: int = 2048 * MIB
     cpu_seconds: int = 600

@@ -171,7 +171,7 @@ def scrub(job: Job, report: Report) -> Outcome:
     clock = _Clock(report)
     budget = Budget(job.limits)
     with clock.stage("reading"), job.source.open("rb") as source:
-        document = extraction.read(source, job.media_type, budget)
+        document = extraction.read(source, job.media_type, budget, job.keeps)
     wholes = frozenset(_wholes(document))
     document.units.append(name_unit(job.name))
     memory: Memory = {}
@@ -269,7 +269,8 @@ def _redact_until_proved(
             gone = [value for value in sought if value.scrubbed and value.type not in SEEN]
             with _failing_as(Reason.VERIFICATION_FAILED), target.open("rb") as output:
                 stays = [sight for sight in original.document.all_sights() if not plan.goes(sight.value)]
-                proof = verify(output, job.media_type, gone, Budget(job.limits), stays)
+                history = bool(original.document.histories)
+                proof = verify(output, job.media_type, gone, Budget(job.limits), stays, carries_history=history)
             if proof.failures:
                 _give_up(outcome, target, [(failure.check, failure.locator) for failure in proof.failures])
                 return

@@ -61,6 +61,12 @@ def decode(data: bytes) -> Decoded:
     return decoded
 
 
+def decode_declared(data: bytes, name: str) -> str | None:
+    """Return a text by the encoding that is named beside it, or None when that is unknown or does not fit."""
+    codec = _codec_name(name)
+    return _strict(data, codec) if codec in _BELIEVED or codec == "utf-8" else None
+
+
 def encode(text: str, like: Decoded) -> bytes:
     """Return the text as UTF-8, with a byte order mark where the original was UTF-8 with one."""
     return (like.mark if like.utf8 else b"") + text.encode("utf-8")

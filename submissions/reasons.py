@@ -28,6 +28,8 @@ class Reason(StrEnum):
     TOO_MANY_PAGES = "too_many_pages"
     IMAGE_TOO_LARGE = "image_too_large"
     TEXT_LIMIT = "text_limit"
+    HISTORY_TOO_LARGE = "history_too_large"
+    HISTORY_UNREADABLE = "history_unreadable"
     UNREADABLE_TEXT = "unreadable_text"
     NO_TEXT_FOUND = "no_text_found"
     PART_NOT_READ = "part_not_read"
@@ -118,6 +120,14 @@ EXPLANATIONS: dict[Reason, Explanation] = {
     ),
     Reason.TEXT_LIMIT: Explanation(
         "The file expands to more text than may be read.", "Split it into several files and upload those."
+    ),
+    Reason.HISTORY_TOO_LARGE: Explanation(
+        "The history of the repository holds more commits, files or text than may be read.",
+        "Leave the history out of the copy, or upload a repository with the commits that matter.",
+    ),
+    Reason.HISTORY_UNREADABLE: Explanation(
+        "The history of the repository cannot be read in full: it is damaged, a part of a clone, or has no branch.",
+        "Leave the history out of the copy, or upload a full clone with its branches.",
     ),
     Reason.UNREADABLE_TEXT: Explanation(
         "The text is in an encoding that could not be told with certainty.", "Save it as UTF-8, then upload it again."

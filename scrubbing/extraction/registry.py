@@ -23,16 +23,32 @@ EXTRACTORS: dict[Family, Extractor] = {
 }
 
 
-def read(source: BinaryIO, media_type: str, budget: Budget, *, pictures: bool = True) -> Document:
+def read(
+    source: BinaryIO,
+    media_type: str,
+    budget: Budget,
+    keeps: frozenset[str] = frozenset(),
+    *,
+    pictures: bool = True,
+) -> Document:
     """Read a file and everything nested in it, spending one budget. Without `pictures`, nested ones count as blank.
+
+    `keeps` are parts that a person wants in the copy, see `Reading`.
 
     Raises:
         Held: with a reason from the closed list. Parsers may raise anything else; the sandbox calls that CORRUPT.
     """
-    return _read(source, media_type, budget, 0, pictures)
+    return _read(source, media_type, budget, 0, pictures, keeps)
 
 
-def _read(source: BinaryIO, media_type: str, budget: Budget, depth: int, pictures: bool) -> Document:
+def _read(
+    source: BinaryIO,
+    media_type: str,
+    budget: Budget,
+    depth: int,
+    pictures: bool,
+    keeps: frozenset[str] = frozenset(),
+) -> Document:
     budget.check_depth(depth)
 
     def read_member(name: str, data: bytes) -> Document | None:
@@ -48,7 +64,7 @@ def _read(source: BinaryIO, media_type: str, budget: Budget, depth: int, picture
 
     source.seek(0)
     extractor = EXTRACTORS[FAMILIES[MediaType(media_type)]]
-    document = extractor(source, media_type, Reading(budget, depth, read_member))
+    document = extractor(source, media_type, Reading(budget, depth, read_member, keeps))
     add_smuggled(document, budget)
     return document
 

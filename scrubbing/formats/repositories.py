@@ -1,5 +1,6 @@
 """The members of a repository as reading and writing both number them, and what of it never leaves."""
 
+import re
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -7,13 +8,19 @@ from scrubbing.document import ConstructKind
 from scrubbing.formats.archive import entries
 from scrubbing.limits import Budget
 
-_VERSION_CONTROL = frozenset([".git", ".hg", ".svn", ".bzr", "_darcs", ".fossil"])
+GIT = ".git"
+# By this name people decide about the git history of an archive, and only then it is read.
+HISTORY = "history"
+_VERSION_CONTROL = frozenset([".hg", ".svn", ".bzr", "_darcs", ".fossil"])
 # Folders and files that programs make for themselves: editors, file managers, compilers, package managers.
 _GENERATED = frozenset({
     ".ds_store", "__macosx", "thumbs.db", "desktop.ini", "__pycache__", ".idea", ".vscode", ".vs", ".settings",
     ".ipynb_checkpoints", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".tox", ".nox", ".eggs", ".venv",
     "node_modules", ".gradle", ".terraform",
 })  # fmt: skip
+_TELLS_OF_HISTORY = re.compile(
+    r"HEAD|packed-refs|refs/(?:heads|tags)/.+|objects/[0-9a-f]{2}/[0-9a-f]{38}|objects/pack/[^/]+\.pack"
+)
 _GENERATED_ENDS = (".pyc", ".pyo", ".swp", ".swo")
 
 
@@ -45,6 +52,22 @@ def listing(source: BinaryIO, media_type: str, budget: Budget) -> Listing:
     return Listing(_numbered(files), _numbered(folders), dropped)
 
 
+def git_folders(source: BinaryIO, media_type: str, budget: Budget) -> dict[str, dict[str, bytes]]:
+    """Return by its path every `.git` folder that lies among kept files, with those of its files that tell of history.
+
+    Hooks, settings and the like are never unpacked.
+    """
+    folders: dict[str, dict[str, bytes]] = {}
+    for entry in entries(source, media_type, budget):
+        above, git, inner = f"/{entry.path}".partition(f"/{GIT}/")
+        if not git or dropped_as(above) is not None:
+            continue
+        files = folders.setdefault(f"{above}/{GIT}".lstrip("/"), {})
+        if not entry.folder and _TELLS_OF_HISTORY.fullmatch(inner):
+            files[inner] = entry.read()
+    return dict(sorted(folders.items()))
+
+
 def is_blank(data: bytes) -> bool:
     """Whether a member holds nothing but white space: it is kept as it is, and there is nothing to read."""
     return not data.strip(b" \t\r\n\v\f\xef\xbb\xbf")
@@ -53,6 +76,8 @@ def is_blank(data: bytes) -> bool:
 def dropped_as(path: str) -> ConstructKind | None:
     """Return as what a member is dropped by rule, or None when it is kept."""
     parts = [part.lower() for part in path.split("/")]
+    if GIT in parts:
+        return ConstructKind.GIT_HISTORY
     if any(part in _VERSION_CONTROL for part in parts):
         return ConstructKind.VERSION_CONTROL
     if any(part in _GENERATED or part.startswith("._") for part in parts) or parts[-1].endswith(_GENERATED_ENDS):

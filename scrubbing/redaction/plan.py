@@ -46,7 +46,12 @@ class Plan:
         self.removals = frozenset(removals)
         self._matcher: Matcher[KnownValue] = Matcher()
         self._substitutes: dict[str, str] = {}
-        gone = [value for value in values if value.scrubbed and value.text.strip()]
+        # What may stand in a copy: values that are kept, and stand-ins.
+        self._settled: Matcher[None] = Matcher()
+        values = [value for value in values if value.text.strip()]
+        gone = [value for value in values if value.scrubbed]
+        for value in values:
+            self._settled.add(value.substitute if value.scrubbed else value.text, None, cased=value.cased)
         self._gone = frozenset(normalise(value.text) for value in gone)
         for value in gone:
             cased = value.cased or (value.type in _CASED_TYPES and len(value.text.split()) == 1)
@@ -105,6 +110,13 @@ class Plan:
 
         return substitute(text, edits)
 
+    def knows(self, text: str) -> bool:
+        """Whether the task knows a name as a whole: every letter of it belongs to a value or to a stand-in of one."""
+        ends = [(edit.start, edit.end) for edit in self.edits(text)]
+        ends += [(match.start, match.end) for match in self._settled.find(text)]
+        places = (place for place, char in enumerate(text) if char.isalnum())
+        return all(any(start <= place < end for start, end in ends) for place in places)
+
     def rewrite_name(self, name: str) -> str:
         """Return a file or folder name with its values replaced; "_", "-", "." and "+" count as spaces there."""
         pieces: list[str] = []
@@ -135,6 +147,7 @@ class Plan:
         """Return the plan for the member at `locator`: the same values, removals as that member's own locators."""
         nested = Plan(())
         nested._matcher, nested._substitutes, nested._gone = self._matcher, self._substitutes, self._gone
+        nested._settled = self._settled
         prefix = f"{locator} > "
         nested.removals = frozenset(entry.removeprefix(prefix) for entry in self.removals if entry.startswith(prefix))
         return nested

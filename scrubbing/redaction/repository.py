@@ -2,7 +2,7 @@
 
 import gzip
 import io
-import re
+import itertools
 import stat
 import tarfile
 import zipfile
@@ -11,18 +11,20 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from scrubbing.document import ConstructKind, Document
-from scrubbing.formats.archive import Entry, entries, name_key
-from scrubbing.formats.repositories import Listing, dropped_as, is_blank, listing
+from scrubbing.formats.archive import Entry, entries
+from scrubbing.formats.git_history import History, read_history
+from scrubbing.formats.repositories import Listing, dropped_as, git_folders, is_blank, listing
 from scrubbing.limits import Budget
-from scrubbing.redaction.plan import Plan, Writing
+from scrubbing.redaction.history import Rewriting
+from scrubbing.redaction.plan import Writing
+from scrubbing.redaction.renaming import file_name, renamed
 from submissions.media import MediaType
 from submissions.reasons import Held, Reason
 
 # The earliest time a zip can hold; every member gets it.
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\\\\/:]")
-_LONGEST_PART = 255
 _DROPPED = {
+    ConstructKind.GIT_HISTORY: "git history",
     ConstructKind.VERSION_CONTROL: "version control folder",
     ConstructKind.OTHER: "files that tools made for themselves",
 }
@@ -40,76 +42,68 @@ def redact(source: BinaryIO, target: BinaryIO, document: Document, writing: Writ
     """Write the copy of an archive, byte for byte the same for the same members."""
     media_type = document.media_type
     found = listing(source, media_type, Budget())
-    paths = renamed(found, writing.plan)
+    histories = _histories(source, document)
+    ever = {path for history in histories for path in history.places()}
+    paths = renamed({*found.folders, *found.members, *ever}, lambda name: file_name(name, writing.plan))
+    rewritings = [Rewriting(history, writing, paths) for history in histories]
     removed: list[str] = []
-    members = _members(source, document, writing, found, paths, removed)
+    members = _members(source, document, writing, found, paths, removed, rewritings)
+    everything = itertools.chain(members, *(_history(rewriting) for rewriting in rewritings))
     if media_type == MediaType.ZIP:
-        _write_zip(target, members)
+        _write_zip(target, everything)
     else:
-        _write_tar(target, members)
-    stripped = [_DROPPED[kind] for kind in sorted(found.dropped)]
+        _write_tar(target, everything)
+    gone = found.dropped.keys() - ({ConstructKind.GIT_HISTORY} if histories else set())
+    stripped = [_DROPPED[kind] for kind in sorted(gone)]
     if removed:
         stripped.append(f"{len(removed)} removed member{'s' if len(removed) > 1 else ''}")
+    stripped += [said for rewriting in rewritings for said in rewriting.stripped()]
     return [*stripped, "times, owners and comments of the archive"]
 
 
-def renamed(found: Listing, plan: Plan) -> dict[str, str]:
-    """Return the new path of every file and folder. Of two that would share a name one is numbered."""
-    paths = sorted([*found.folders, *found.members], key=lambda path: (path.count("/"), path))
-    new = {path: _new_name(path.rpartition("/")[2], plan) for path in paths}
-    taken: dict[str, set[str]] = {}
-    for path in paths:
-        if new[path] == path.rpartition("/")[2]:
-            taken.setdefault(path.rpartition("/")[0], set()).add(name_key(new[path]))
-    result: dict[str, str] = {}
-    for path in paths:
-        parent, _, name = path.rpartition("/")
-        if new[path] != name:
-            new[path] = _free_name(new[path], taken.setdefault(parent, set()))
-        result[path] = f"{result[parent]}/{new[path]}" if parent else new[path]
-    return result
+def _histories(source: BinaryIO, document: Document) -> list[History]:
+    """Read again the histories that reading has found, and no others: nobody has looked for values in those."""
+    if not document.histories:
+        return []
+    folders = git_folders(source, document.media_type, Budget())
+    if folders.keys() != document.histories.keys():
+        raise Held(Reason.REDACTION_FAILED)
+    return [read_history(folder, number, files, Budget()) for number, (folder, files) in enumerate(folders.items(), 1)]
 
 
-def _new_name(old: str, plan: Plan) -> str:
-    """Return a name with its values replaced, still a safe name of one file."""
-    name = plan.rewrite_name(old)
-    if name == old:
-        return name
-    name = _UNSAFE.sub("_", name)
-    while len(name.encode("utf-8")) > _LONGEST_PART - 8:
-        stem, dot, suffix = name.rpartition(".")
-        name = f"{stem[:-1]}.{suffix}" if dot and len(suffix) < 20 and stem else name[:-1]
-    return name if name.strip(". ") else "renamed"
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    stem, dot, suffix = name.rpartition(".")
-    if not stem:
-        stem, dot, suffix = name, "", ""
-    free, number = name, 2
-    while name_key(free) in taken:
-        free, number = f"{stem}-{number}{dot}{suffix}", number + 1
-    taken.add(name_key(free))
-    return free
+def _history(rewriting: Rewriting) -> Iterator[_Written]:
+    for path, data in rewriting.files().items():
+        yield _Written(path.removesuffix("/"), path.endswith("/"), executable=False, data=data)
 
 
 def _members(
-    source: BinaryIO, document: Document, writing: Writing, found: Listing, paths: dict[str, str], removed: list[str]
+    source: BinaryIO,
+    document: Document,
+    writing: Writing,
+    found: Listing,
+    paths: dict[str, str],
+    removed: list[str],
+    rewritings: list[Rewriting],
 ) -> Iterator[_Written]:
     for entry in entries(source, document.media_type, Budget()):
         if dropped_as(entry.path) is not None:
             continue
-        data = b"" if entry.folder else _redacted(entry, document, writing, f"member {found.members[entry.path]}")
+        if entry.folder:
+            yield _Written(paths[entry.path], True, entry.executable, b"")
+            continue
+        old = entry.read()
+        data = _redacted(entry, old, document, writing, f"member {found.members[entry.path]}")
+        for rewriting in rewritings:
+            rewriting.take_member(entry.path, old, data)
         if data is None:
             removed.append(entry.path)
         else:
-            yield _Written(paths[entry.path], entry.folder, entry.executable, data)
+            yield _Written(paths[entry.path], False, entry.executable, data)
 
 
-def _redacted(entry: Entry, document: Document, writing: Writing, locator: str) -> bytes | None:
+def _redacted(entry: Entry, data: bytes, document: Document, writing: Writing, locator: str) -> bytes | None:
     if writing.plan.removes(locator):
         return None
-    data = entry.read()
     if is_blank(data):
         return data
     if entry.path not in document.members:

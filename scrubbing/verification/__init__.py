@@ -25,15 +25,18 @@ def verify(
     gone: Sequence[KnownValue],
     budget: Budget,
     stays: Sequence[Sight] = (),
+    *,
+    carries_history: bool = False,
 ) -> Report:
     """Search a scrubbed copy, read from its start, for every value of `gone` and for whatever no copy may hold.
 
     Of what is only seen in pictures it may show what `stays`, and no other face.
 
     The report passes only when everything was read and nothing was found. Whatever a parser raises on the copy becomes
-    a failure; only MemoryError gets out.
+    a failure; only MemoryError gets out. `carries_history` says whether an archive was to keep its git history; in any
+    other a `.git` folder is a failure.
     """
-    walk = Walk(Values(gone), budget, read_any, stays)
+    walk = Walk(Values(gone), budget, read_any, stays, carries_history=carries_history)
     output.seek(0)
     data = output.read(budget.limits.output + 1)
     with walk.opening(""):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrubbing.limits import Budget
+from scrubbing.verification.history import Histories, is_part, may_stand
 from scrubbing.verification.report import Check
 from scrubbing.verification.walk import Walk, inside
 from submissions.reasons import Held, Reason
@@ -116,8 +117,13 @@ def names(data: bytes) -> list[str]:
     return [entry.name for entry in _directory(data, start, start + size)]
 
 
-def zip_members(walk: Walk, data: bytes, locator: str, kind: str = "member") -> Iterator[tuple[str, str, bytes]]:
-    """Yield (name, locator, bytes) of every file in a zip, in the order of their bytes. Locators begin with `kind`."""
+def zip_members(
+    walk: Walk, data: bytes, locator: str, kind: str = "member", *, with_history: bool = False
+) -> Iterator[tuple[str, str, bytes]]:
+    """Yield (name, locator, bytes) of every file in a zip, in the order of their bytes. Locators begin with `kind`.
+
+    `with_history` says whether what a git history is made of may be among them.
+    """
     walk.runs(Check.UNEXPECTED_PART, Check.METADATA_LEFT, Check.TRAILING_DATA)
     entries, directory = _zip_entries(walk, data, locator)
     entries.sort(key=lambda entry: entry.offset)
@@ -129,7 +135,7 @@ def zip_members(walk: Walk, data: bytes, locator: str, kind: str = "member") -> 
     for number, entry in enumerate(entries, start=1):
         place = inside(locator, f"{kind} {number}")
         walk.budget.spend_members()
-        _check_entry(walk, entry, place)
+        _check_entry(walk, entry, place, with_history)
         unpacked, end = _member(walk, data, entry, place)
         if data[end : starts[number]] not in _descriptors(entry) or end > starts[number]:
             raise Malformed("gap or overlap between members")
@@ -148,9 +154,9 @@ def _descriptors(entry: Entry) -> tuple[bytes, ...]:
     return plain, wide, b"PK\x07\x08" + plain, b"PK\x07\x08" + wide
 
 
-def _check_entry(walk: Walk, entry: Entry, locator: str) -> None:
+def _check_entry(walk: Walk, entry: Entry, locator: str, with_history: bool) -> None:
     walk.search_name(entry.name, locator)
-    check_path(walk, entry.name, locator)
+    check_path(walk, entry.name, locator, with_history)
     if entry.comment or not _plain_extra(entry.extra):
         walk.fail(Check.METADATA_LEFT, locator)
     if entry.mode & _LINK_TYPES not in _PLAIN_TYPES or entry.flags & _ENCRYPTED:
@@ -161,12 +167,12 @@ def _plain_extra(extra: bytes) -> bool:
     return not extra or (len(extra) <= 32 and extra[:2] == _ZIP64_FIELD.to_bytes(2, "little"))
 
 
-def check_path(walk: Walk, name: str, locator: str) -> None:
-    """Fail paths that lead out of the archive and folders of version control."""
+def check_path(walk: Walk, name: str, locator: str, with_history: bool) -> None:
+    """Fail paths that lead out of the archive and folders of version control, but for a history that may be there."""
     parts = name.replace("\\", "/").split("/")
     if name.startswith(("/", "\\")) or ".." in parts or ":" in parts[0] or any(ord(char) < 32 for char in name):
         walk.fail(Check.UNEXPECTED_PART, locator)
-    if _HISTORY & {part.casefold() for part in parts}:
+    if _HISTORY & {part.casefold() for part in parts} and not (with_history and is_part(name)):
         walk.fail(Check.UNEXPECTED_PART, locator)
 
 
@@ -197,8 +203,11 @@ def _member(walk: Walk, data: bytes, entry: Entry, locator: str) -> tuple[bytes,
 
 def read_zip(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     """Read a zip archive of files."""
-    for _, place, unpacked in zip_members(walk, data, locator):
-        walk.inspect(unpacked, place, depth + 1)
+    histories = Histories(walk, locator, depth)
+    for name, place, unpacked in zip_members(walk, data, locator, with_history=may_stand(walk, depth)):
+        if not histories.take(name, unpacked):
+            walk.inspect(unpacked, place, depth + 1)
+    histories.read()
 
 
 def read_gzip(walk: Walk, data: bytes, locator: str, depth: int) -> None:
@@ -241,6 +250,7 @@ def _read_tar(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     position, number = 0, 0
     long_name: str | None = None
     seen: set[str] = set()
+    histories = Histories(walk, locator, depth)
     while position < len(data) and any(data[position : position + _BLOCK]):
         header = data[position : position + _BLOCK]
         size = _octal(header[124:136])
@@ -262,20 +272,22 @@ def _read_tar(walk: Walk, data: bytes, locator: str, depth: int) -> None:
         if name.casefold() in seen:
             walk.fail(Check.UNEXPECTED_PART, place)
         seen.add(name.casefold())
-        _check_header(walk, header, name, place)
+        _check_header(walk, header, name, place, may_stand(walk, depth))
         if kind in (b"0", b"\0") and not name.endswith("/"):
-            walk.inspect(body, place, depth + 1)
+            if not histories.take(name, body):
+                walk.inspect(body, place, depth + 1)
         elif kind != b"5" or body:
             walk.fail(Check.UNEXPECTED_PART, place)
             walk.search_bytes(body, place)
+    histories.read()
     if any(data[position:]):
         walk.fail(Check.TRAILING_DATA, locator)
 
 
-def _check_header(walk: Walk, header: bytes, name: str, locator: str) -> None:
+def _check_header(walk: Walk, header: bytes, name: str, locator: str, with_history: bool) -> None:
     walk.search_name(name, locator)
     walk.search_name(_text(header[157:257]), locator)
-    check_path(walk, name, locator)
+    check_path(walk, name, locator, with_history)
     # The owner's user and group name, and whatever follows the fields.
     if any(header[265:329]) or any(header[500:512]) or any(header[157:257]):
         walk.fail(Check.METADATA_LEFT, locator)

@@ -43,6 +43,7 @@ class Coverage:
     characters: int = 0
     pictures: int = 0
     pages: int = 0
+    commits: int = 0
 
 
 @dataclass(slots=True)

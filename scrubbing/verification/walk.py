@@ -34,13 +34,23 @@ _GAP = b"\0\xff\0\xff"
 class Walk:
     """Carries the values sought, the budget and the report through everything nested in one copy.
 
-    `stays` is what is seen in pictures and may be seen in the copy as well.
+    `stays` is what is seen in pictures and may be seen in the copy as well. `carries_history` says whether the copy is
+    an archive that was to carry its git history on.
     """
 
-    def __init__(self, values: Values, budget: Budget, reader: "Reader", stays: Sequence[Sight] = ()) -> None:
+    def __init__(
+        self,
+        values: Values,
+        budget: Budget,
+        reader: "Reader",
+        stays: Sequence[Sight] = (),
+        *,
+        carries_history: bool = False,
+    ) -> None:
         self.values = values
         self.faces = Known(stays)
         self.budget = budget
+        self.carries_history = carries_history
         self.report = Report()
         self._reader = reader
 

@@ -18,14 +18,21 @@ SLOW = b"SLOW-READ"
 _read = registry.read
 
 
-def _obey(source: BinaryIO, media_type: str, budget: Budget, *, pictures: bool = True) -> Document:
+def _obey(
+    source: BinaryIO,
+    media_type: str,
+    budget: Budget,
+    keeps: frozenset[str] = frozenset(),
+    *,
+    pictures: bool = True,
+) -> Document:
     content = source.read(4096)
     source.seek(0)
     if POISON in content:
         os.kill(os.getpid(), signal.SIGSEGV)
     if SLOW in content:
         time.sleep(0.4)
-    return _read(source, media_type, budget, pictures=pictures)
+    return _read(source, media_type, budget, keeps, pictures=pictures)
 
 
 registry.read = _obey

@@ -23,16 +23,18 @@ VALUES = [
 ]
 
 
-def read_file(data: bytes, name: str = "", limits: Limits | None = None) -> Document:
+def read_file(data: bytes, name: str = "", limits: Limits | None = None, keeps: tuple[str, ...] = ()) -> Document:
     """Read a file by its content."""
     media_type = sniff(io.BytesIO(data), name)
-    return read(io.BytesIO(data), media_type, Budget(limits or Limits()))
+    return read(io.BytesIO(data), media_type, Budget(limits or Limits()), frozenset(keeps))
 
 
-def scrub(data: bytes, name: str = "", removals: tuple[str, ...] = ()) -> tuple[bytes, list[str]]:
+def scrub(
+    data: bytes, name: str = "", removals: tuple[str, ...] = (), keeps: tuple[str, ...] = ()
+) -> tuple[bytes, list[str]]:
     """Return the copy of a file with the planted person replaced, and what was stripped."""
     target = io.BytesIO()
-    stripped = write(io.BytesIO(data), target, read_file(data, name), Plan(VALUES, removals))
+    stripped = write(io.BytesIO(data), target, read_file(data, name, keeps=keeps), Plan(VALUES, removals))
     return target.getvalue(), stripped
 
 

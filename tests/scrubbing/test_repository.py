@@ -82,7 +82,7 @@ def test_it_keeps_members_and_renames_them_consistently(kind: str) -> None:
     assert members["acme/__init__.py"] == b""
     assert members["acme/run.sh"] == MEMBERS["acme/run.sh"]
     assert members["acme/README.md"] == b"# By Robin Everly\n"
-    assert {"version control folder", "files that tools made for themselves"} <= set(stripped)
+    assert {"git history", "files that tools made for themselves"} <= set(stripped)
 
 
 @pytest.mark.parametrize("kind", ARCHIVES)
@@ -96,7 +96,7 @@ def test_it_reads_members_and_names_with_ordinals(kind: str) -> None:
     assert units["member 6 > member 1 > line 1"].text == f"Deep {PERSON}"
     assert document.unread == []
     assert {construct.kind for construct in document.constructs} == {
-        ConstructKind.VERSION_CONTROL,
+        ConstructKind.GIT_HISTORY,
         ConstructKind.OTHER,
     }
 

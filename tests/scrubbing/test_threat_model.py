@@ -83,9 +83,9 @@ def gone(tmp_path_factory: pytest.TempPathFactory) -> "functools._lru_cache_wrap
         source = folder / "original"
         source.write_bytes(data)
         with source.open("rb") as stream:
-            document = extraction.read(stream, file.media_type, Budget())
+            document = extraction.read(stream, file.media_type, Budget(), file.keeps)
         # Hidden sheets and slides stay, so that what is in them has to be scrubbed.
-        keeps = frozenset(construct.locator for construct in document.all_constructs() if construct.decide)
+        keeps = file.keeps | {construct.locator for construct in document.all_constructs() if construct.decide}
         known = tuple(values[place] for place in file.replaced)
         outcome, copy = run(data, file.media_type, folder, known, keeps=keeps)
         assert copy, (outcome.reason, outcome.failures, outcome.unread)

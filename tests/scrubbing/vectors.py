@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from submissions.media import MediaType
 from submissions.reasons import Reason
-from tests.files import docx, image, pdf, vectors_other
+from tests.files import docx, image, pdf, vectors_git, vectors_other
 from tests.files.vectors_office import FORMATS, Parts, opened
 
 Maker = Callable[[Mapping[str, str]], bytes]
@@ -33,6 +33,8 @@ class Planted:
     replaced: tuple[str, ...]
     dropped: tuple[str, ...]
     benign: tuple[str, ...]
+    # Parts that a person wants in the copy, beside those that wait for a decision.
+    keeps: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> Iterator[str]:
@@ -97,6 +99,15 @@ FILES: dict[str, Planted] = {
             vectors_other.MEMBERS_REPLACED,
             (*vectors_other.MEMBERS_DROPPED, *vectors_other.TAR_DROPPED),
             vectors_other.MEMBERS_BENIGN,
+        ),
+        Planted(
+            "git",
+            MediaType.ZIP,
+            vectors_git.git_archive,
+            vectors_git.GIT_REPLACED,
+            vectors_git.GIT_DROPPED,
+            vectors_git.GIT_BENIGN,
+            frozenset({"history"}),
         ),
     )
 }  # fmt: skip
@@ -337,6 +348,33 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "mail/encrypted": (f"{_S}/test_email.py::test_it_refuses_encrypted_messages",),
     "archive/unknown_member": (f"{_S}/test_repository.py::test_it_holds_unknown_members_until_they_are_removed",),
     "archive/times_and_owners": (f"{_S}/test_repository.py::test_it_gives_the_same_bytes_for_any_time_and_owner",),
+    "history/unreadable": (f"{_S}/test_git_history.py::test_a_history_that_cannot_be_read_in_full_holds_the_archive",),
+    "history/too_large": (
+        f"{_S}/test_git_history.py::test_a_history_beyond_a_limit_holds_the_archive_and_not_without_it",
+    ),
+    "history/unread_file": (
+        f"{_S}/test_git_history.py::test_a_file_nobody_can_read_holds_the_archive_until_it_is_removed",
+    ),
+    "history/hours_and_zones": (
+        f"{_S}/test_git_history.py::test_days_stay_and_hours_and_zones_go",
+        f"{_V}/test_history.py::test_what_a_fresh_history_does_not_hold_fails",
+    ),
+    "history/quoted_names": (
+        f"{_S}/test_git_history.py::test_a_commit_that_a_message_quotes_is_quoted_by_its_new_name",
+        f"{_S}/test_git_history.py::test_no_old_name_of_an_object_is_left_but_of_what_did_not_change",
+    ),
+    "history/unreached": (f"{_V}/test_history.py::test_what_a_fresh_history_does_not_hold_fails",),
+    "history/in_an_archive": (
+        f"{_S}/test_git_history.py::test_the_history_of_an_archive_in_the_archive_is_dropped",
+        f"{_V}/test_history.py::test_no_history_may_stand_where_none_was_asked_for",
+    ),
+    "history/fails_if_left": (
+        f"{_S}/test_history_line.py::test_a_writer_that_misses_a_part_gets_no_copy",
+        f"{_V}/test_history.py::test_it_finds_a_value_wherever_it_stands",
+    ),
+    "history/other_names_of_git": (
+        f"{_S}/test_git_history.py::test_a_name_that_some_system_takes_for_the_repository_itself_is_left_out",
+    ),
     "html/every_place": (
         f"{_S}/test_text.py::test_it_reads_every_place_of_a_page",
         f"{_S}/test_text.py::test_it_leaves_no_trace_of_the_person",

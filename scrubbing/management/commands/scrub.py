@@ -45,6 +45,12 @@ class Command(BaseCommand):
             help="what a person would have to decide is removed and tagged (default), kept, or holds its file",
         )
 
+        parser.add_argument(
+            "--keep-history",
+            action="store_true",
+            help="rewrite the git history of archives, instead of leaving it out (it holds their file if it cannot be)",
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the command."""
         out: Path = options["out"]
@@ -62,7 +68,8 @@ class Command(BaseCommand):
                     seen.add(item.path)
                     bar.update()
 
-            Batch(out, terms, Undecided(options["undecided"])).scrub(items, progress)
+            batch = Batch(out, terms, Undecided(options["undecided"]), keep_history=options["keep_history"])
+            batch.scrub(items, progress)
         result = report(items)
         options["json"].write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", "utf-8")
         if signer is not None:
