@@ -34,7 +34,7 @@ from scrubbing.screening import screen
 from scrubbing.sights import TYPES as SEEN
 from scrubbing.surrogates import Surrogates
 from scrubbing.values import declared, learn, shown
-from scrubbing.verification import OF_PICTURE, verify
+from scrubbing.verification import OF_CODE, OF_PICTURE, verify
 from scrubbing.version import ENGINE_VERSION, policy_version
 from submissions.media import FAMILIES, Family, MediaType
 from submissions.reasons import Held, Reason
@@ -315,8 +315,15 @@ def _copy_texts(job: Job, target: Path, proved: list[tuple[str, str]]) -> Iterab
         return [(locator, "", text) for locator, text in proved]
     with target.open("rb") as copy:
         document = extraction.read(copy, job.media_type, Budget(job.limits), pictures=False)
-    pictures = [(locator, Kind.OCR.value, text) for locator, text in proved if locator.endswith(OF_PICTURE)]
+    pictures = [(locator, kind, text) for locator, text in proved if (kind := _read_from(locator))]
     return [*((unit.locator, unit.kind.value, unit.text) for unit in document.all_units()), *pictures]
+
+
+def _read_from(locator: str) -> str:
+    """Return how a text that the proof read of a picture would be met there; nothing for any other text."""
+    if locator.endswith(OF_PICTURE):
+        return Kind.OCR.value
+    return Kind.CODE.value if locator.rpartition(" > ")[2].startswith(f"{OF_CODE} ") else ""
 
 
 def _redact(job: Job, target: Path, document: Document, plan: Plan) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PIL import Image, ImageSequence
 
 from scrubbing.verification import codes, faces, ocr
-from scrubbing.verification.report import OF_PICTURE, Check
+from scrubbing.verification.report import OF_CODE, OF_PICTURE, Check
 from scrubbing.verification.views import views
 from scrubbing.verification.walk import Walk, inside
 
@@ -221,7 +221,7 @@ def read_codes(walk: Walk, picture: Image.Image, locator: str) -> None:
     """Search what the codes in a picture say, like any other text."""
     walk.runs(Check.VALUE_IN_CODE)
     for number, text in enumerate(codes.read(picture), start=1):
-        place = inside(locator, f"code {number}")
+        place = inside(locator, f"{OF_CODE} {number}")
         if any(walk.values.in_text(reading) for reading in views(text)):
             walk.fail(Check.VALUE_IN_CODE, place)
         walk.tell(text, place)

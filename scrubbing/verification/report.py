@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-# How the locators of texts end that were read from pictures.
-OF_PICTURE = "ocr"
+# How the locators of texts end that were read from pictures, and how their last part begins if a code says them.
+OF_PICTURE, OF_CODE = "ocr", "code"
 
 
 class Check(StrEnum):
