@@ -19,6 +19,7 @@ from scrubbing.detection import policy
 from scrubbing.document import names_in
 from scrubbing.findings import Category, KnownValue, Verdict
 from scrubbing.models import Finding, Occurrence, PartDecision, RunDetails, ScrubRun, Value
+from scrubbing.reached import Reach
 from submissions.models import FileRole, FileState, Stage, Task, TaskFile
 from submissions.reasons import Explanation, explain
 
@@ -268,6 +269,11 @@ class FileView:
     def details(self) -> RunDetails:
         """What its newest run says: unread parts, constructs, what was stripped."""
         return self.run.details if self.run else RunDetails()
+
+    @property
+    def reach(self) -> Reach | None:
+        """How much of its text was read, where that is counted."""
+        return Reach.from_json(self.details.reach)
 
     @property
     def unread(self) -> list[PartView]:

@@ -11,7 +11,7 @@ import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -260,6 +260,7 @@ def describe(item: Item) -> dict[str, Any]:
         "failures": [{"check": check, "locator": locator} for check, locator in outcome.failures],
         "removed_parts": sorted(item.removals),
         "ocr": outcome.ocr or None,
+        "read": asdict(outcome.reach) | {"percent": outcome.reach.percent} if outcome.reach else None,
         "seconds": round(item.seconds, 3),
     }
 

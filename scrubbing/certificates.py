@@ -49,6 +49,8 @@ _FIELDS = frozenset(
         *("signer", "signature"),
     }
 )
+# What certificates of earlier engines do not say.
+_LATER = frozenset({"read"})
 _TYPE = re.compile(r"[A-Z][A-Z0-9_]{0,39}")
 _RUN = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
@@ -241,6 +243,7 @@ def _content(subject: Subject, outcome: "Outcome") -> dict[str, Any]:
         "unchecked_languages": sorted({language for language, _ in outcome.unchecked}),
         "checks": sorted(outcome.checks),
         "searched": dict(outcome.searched),
+        "read": outcome.reach.as_public() if outcome.reach else None,
         "engine": outcome.engine_version,
         "policy": outcome.policy_version,
         "ocr": outcome.ocr or None,
@@ -328,7 +331,7 @@ def parse(data: bytes | str) -> dict[str, Any]:
         content = json.loads(data, object_pairs_hook=_unique)
     except (ValueError, RecursionError):
         raise NotCertificate from None
-    if not isinstance(content, dict) or set(content) - {OPENING} != _FIELDS or not _is_shaped(content):
+    if not isinstance(content, dict) or set(content) - {OPENING} - _LATER != _FIELDS or not _is_shaped(content):
         raise NotCertificate
     return content
 

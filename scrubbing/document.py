@@ -133,6 +133,9 @@ class Document:
     members: dict[str, "Member"] = field(default_factory=dict)
     # The `.git` folders whose history was read, and so goes on into the copy, with the number of their commits.
     histories: dict[str, int] = field(default_factory=dict)
+    # Texts that were looked at and are the format's own words: names of fonts, of built-in styles, numbered shapes.
+    # Nobody's name is looked for in them, but they go wherever they hold a value that is known.
+    own_words: set[str] = field(default_factory=set)
     # Which engine read pictures ("tesseract 5.3.0", "rapidocr 1.4.4"); empty when no picture was read.
     ocr: str = ""
 

@@ -113,7 +113,7 @@ class Matcher(Generic[T]):
         return bool(self._roots or self._unspaced)
 
     def add(self, value: str, item: T, *, cased: bool = False, inside_identifiers: bool = False) -> None:
-        """Add a value. With `cased`, it counts only as written here, in capitals, or (if in capitals) with one capital.
+        """Add a value. With `cased`, it counts as written here, in capitals, or (if all in one case) with one capital.
 
         A value without any letter or digit cannot be found and is ignored. The first item added for a value wins.
         """
@@ -133,7 +133,7 @@ class Matcher(Generic[T]):
             step = (_separator(text[previous[1] : word[0]]), _key(text[slice(*word)]))
             node = node.next.setdefault(step, _Node())
         core = text[words[0][0] : words[-1][1]]
-        spellings = {core, core.upper(), core.title()} if core.isupper() else {core, core.upper()}
+        spellings = {core, core.upper(), core.title()} if core.isupper() or core.islower() else {core, core.upper()}
         node.ends.append(
             _End(
                 lead=text[: words[0][0]],

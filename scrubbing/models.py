@@ -32,7 +32,8 @@ class RunDetails:
 
     `unread`: [locator, reason code]; `constructs`: [kind, locator, must decide]; `stripped`: sentences' fragments;
     `failures`: [check, locator] of a failed verification; `unchecked`: [language in which names were not looked for,
-    first locators]; `remarks`: [concern, locator, kind of text] of screening.py.
+    first locators]; `remarks`: [concern, locator, kind of text] of screening.py; `reach`: the fields of reached.Reach,
+    or None.
     """
 
     unread: list[tuple[str, str]] = field(default_factory=list)
@@ -42,6 +43,7 @@ class RunDetails:
     ocr: str = ""
     unchecked: list[tuple[str, list[str]]] = field(default_factory=list)
     remarks: list[tuple[str, str, str]] = field(default_factory=list)
+    reach: dict[str, Any] | None = None
 
 
 class ScrubRun(models.Model):

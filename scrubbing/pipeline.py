@@ -27,6 +27,7 @@ from scrubbing.extraction.text import blocks
 from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict, normalise
 from scrubbing.limits import Budget, Limits
 from scrubbing.matching import Match, Matcher
+from scrubbing.reached import Reach
 from scrubbing.redaction import registry as redaction
 from scrubbing.redaction.plan import Plan
 from scrubbing.sandbox import Report, Watch, run
@@ -34,14 +35,15 @@ from scrubbing.screening import screen
 from scrubbing.sights import TYPES as SEEN
 from scrubbing.surrogates import Surrogates
 from scrubbing.values import declared, learn, shown
-from scrubbing.verification import OF_CODE, OF_PICTURE, verify
+from scrubbing.verification import OF_CODE, OF_PICTURE, reach, verify
 from scrubbing.version import ENGINE_VERSION, policy_version
 from submissions.media import FAMILIES, Family, MediaType
 from submissions.reasons import Held, Reason
 
 NAME_LOCATOR = "file name"
-# A copy that still shows something new is redacted again with that value known; a third time means that it cannot be.
-_MAX_PASSES = 3
+# A copy that still shows something new is redacted again with that value known: invented names beside a word may make
+# it look like one. So many times mean that it cannot be.
+_MAX_PASSES = 5
 _MAX_OCCURRENCES = 20
 # The check of verification/report.py that says the writer, not the search, is at fault.
 _DOES_NOT_OPEN = "does not open"
@@ -114,6 +116,8 @@ class Outcome:
     original_text: str = ""
     scrubbed_text: str = ""
     previews: list[str] = field(default_factory=list)
+    # How much of the original's text was read; None for files whose text is not counted.
+    reach: Reach | None = None
     seconds: dict[str, float] = field(default_factory=dict)
     engine_version: str = ENGINE_VERSION
     policy_version: str = field(default_factory=policy_version)
@@ -134,6 +138,7 @@ class Outcome:
             for value in data["values"]
         ]
         outcome.found = [Found(**found) for found in data["found"]]
+        outcome.reach = Reach.from_json(data["reach"])
         return outcome
 
 
@@ -172,6 +177,7 @@ def scrub(job: Job, report: Report) -> Outcome:
     budget = Budget(job.limits)
     with clock.stage("reading"), job.source.open("rb") as source:
         document = extraction.read(source, job.media_type, budget, job.keeps)
+        reached = reach(source, document)
     wholes = frozenset(_wholes(document))
     document.units.append(name_unit(job.name))
     memory: Memory = {}
@@ -182,6 +188,7 @@ def scrub(job: Job, report: Report) -> Outcome:
         values = learn(detection.findings, job.known, surrogates, policies.load())
         values = shown(detection.shown, values, surrogates, policies.load())
     outcome = _describe(job, document, detection, values)
+    outcome.reach = reached
     outcome.original_text = _write_texts(
         job, "original.jsonl", ((u.locator, u.kind, u.text) for u in document.all_units())
     )

@@ -350,6 +350,7 @@ def _save_run(run: ScrubRun, outcome: "Outcome", values: dict[str, Value]) -> No
             ocr=outcome.ocr,
             unchecked=outcome.unchecked,
             remarks=outcome.remarks,
+            reach=asdict(outcome.reach) if outcome.reach else None,
         )
     )
     run.save(force_insert=True)

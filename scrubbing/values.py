@@ -36,7 +36,8 @@ def learn(
 
     A person found in full also adds the forms in which the name may stand elsewhere ("J. Doe", "Doe"), so that those
     disappear where detection cannot see them; a company found in full what it is said shortly ("Summit" for Summit
-    Partners), which counts in its capitals only.
+    Partners), which counts in its capitals only. One word of a person that was also found in small letters is known in
+    these from then on: as "Rose" it would stay where it is written "rose".
     """
     values = list(known)
     seen = {normalise(value.text): place for place, value in enumerate(known)}
@@ -60,6 +61,10 @@ def learn(
             values[place] = _value(finding.value, finding.type, surrogates, policy, _is_cased(finding))
         elif values[place].cased and finding.type in _DECLARED and not _is_cased(finding):
             values[place] = replace(values[place], cased=False)
+    for finding in findings:
+        place = seen[normalise(finding.value)]
+        if _is_plainer(finding.value, values[place]):
+            values[place] = replace(values[place], text=finding.value)
     for finding in new:
         if finding.type == "PERSON" and finding.score >= _SURE and policy.action("PERSON") is not Action.KEEP:
             for form in forms(finding.value):
@@ -91,6 +96,17 @@ def _is_cased(finding: Finding) -> bool:
 def _is_overruled(value: KnownValue, key: str, policy: Policy) -> bool:
     """Whether a value that stays (a place, an organisation) goes once it turns out to be what a person is called."""
     return _stays(value) and policy.action("PERSON") is not Action.KEEP and key not in PLACES_AND_COMMON
+
+
+def _is_plainer(text: str, value: KnownValue) -> bool:
+    """Whether one word of a person was also found in small letters: it may be any word then, but so it was found."""
+    return (
+        value.type == "PERSON"
+        and value.scrubbed
+        and text.islower()
+        and not value.text.islower()
+        and len(text.split()) == 1
+    )
 
 
 def _stays(value: KnownValue) -> bool:

@@ -23,6 +23,8 @@ from scrubbing.sights import TYPES as SEEN
 from submissions.reasons import Reason
 
 _CONTEXT = 60
+# A name in small letters has more of them.
+_TOO_SHORT = 2
 # What stands in texts up to this length is remembered for equal ones of the document, so many at a time.
 _SHORT = 200
 _REMEMBERED = 20_000
@@ -193,6 +195,8 @@ class _Declared:
 def _findings(unit: Unit, spans: Sequence[Span]) -> Iterator[Finding]:
     rules = policy.load()
     for span in spans:
+        if _is_noise(span, unit.text[span.start : span.end]):
+            continue
         rule = rules.rule(span.label)
         yield Finding(
             type=span.label,
@@ -207,6 +211,11 @@ def _findings(unit: Unit, spans: Sequence[Span]) -> Iterator[Finding]:
             before=unit.text[max(0, span.start - _CONTEXT) : span.start],
             after=unit.text[span.end : span.end + _CONTEXT],
         )
+
+
+def _is_noise(span: Span, value: str) -> bool:
+    """Whether the name finder took a letter or two for a name, as it does in what OCR makes of a drawing."""
+    return span.label == "PERSON" and span.score < 1 and len(value) <= _TOO_SHORT and value.islower()
 
 
 def _reason(span: Span, unit: Unit, explanation: str) -> str:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from scrubbing.document import Construct, ConstructKind, Document, Kind, Member, Reading, Unit, Unread
+from scrubbing.office.formulas import words_in
 from scrubbing.office.package import Package, open_package
 from scrubbing.office.pages import page_text
 from scrubbing.office.parts import Fate, Part, Parts, dropped_kind
 from scrubbing.office.pictures import as_png
 from scrubbing.office.places import Place, Role, places
+from scrubbing.office.program_names import without_number
 from scrubbing.office.tables import Cells, cells_of
 from scrubbing.office.tidy import is_stripped
 from scrubbing.office.xml import Element, looks_like_xml, parse, refuse_dtd, tag_of
@@ -215,6 +217,8 @@ def read_tree(
     counts: Counter[str] = Counter()
     seen: set[tuple[Role, str]] = set()
     for place in places(root, skip):
+        if place.role is Role.QUIET:
+            reader.document.own_words.add(place.text)
         if place.role in {Role.RAW, Role.QUIET}:
             continue
         if place.role is Role.TEXT and _noun(place) == "paragraph":
@@ -222,6 +226,7 @@ def read_tree(
             counts["paragraph"] += 1
         text = place_text(place)
         if not text.strip() or not _tells(place, text):
+            reader.document.own_words.add(text)
             continue
         if _BASE64.search(text):
             unread = Unread(locator or "text", Reason.PART_NOT_READ)
@@ -238,7 +243,13 @@ def read_tree(
 
 def place_text(place: Place) -> str:
     """Return what a reader sees of a place."""
-    return page_text(place.text) if place.role is Role.PAGE_CODES else place.text
+    if place.role is Role.PAGE_CODES:
+        return page_text(place.text)
+    if place.role is Role.FORMULA:
+        return "\n".join(words_in(place.text))
+    shape = place.role is Role.NAME and tag_of(place.element).endswith((":cNvPr", ":docPr"))
+    # "Jane Doe 2" would be read as an address.
+    return without_number(place.text) if shape else place.text
 
 
 def _tells(place: Place, text: str) -> bool:
@@ -247,8 +258,6 @@ def _tells(place: Place, text: str) -> bool:
     if place.role is Role.ATTRIBUTE:
         # "%1." and the bullets of lists tell nothing.
         return sum(character.isalnum() for character in text) > 1
-    if place.role is Role.FORMULA:
-        return not re.fullmatch(r"[$A-Z0-9:,.!()+*/^-]*", text)
     return True
 
 

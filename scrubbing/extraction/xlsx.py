@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import BinaryIO
 
 from scrubbing.document import ConstructKind, Document, Kind, Reading
-from scrubbing.extraction.ooxml import Reader, open_reader, part_kind, read_parts, read_tree
+from scrubbing.extraction.ooxml import Reader, open_reader, part_kind, read_parts, read_tree, read_xml
+from scrubbing.office.formulas import words_in
 from scrubbing.office.parts import Part
 from scrubbing.office.tables import column_letters
 from scrubbing.office.workbook import Formats, Sheet, decode, sheets_of, string_text
@@ -21,8 +22,6 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})\d*")
-# What is worth telling of a formula: words in it, or a long number.
-_TELLING = re.compile(r'"[^"]*\w[^"]*"|\d{5,}')
 _LONGEST_HEADING = 80
 _LAST_COLUMN = 16_384
 
@@ -51,6 +50,8 @@ class _Workbook:
 
     def read_strings(self, reader: Reader, part: Part) -> None:
         """Read what the cells did not show: strings that nothing uses any more, and phonetic hints."""
+        if tag_of(reader.root(part)) != "x:sst":
+            read_xml(reader, part)
         for index, item in enumerate(elements(reader.root(part), "x:si")):
             locator = f"shared string {index + 1}"
             if index not in self.used:
@@ -105,20 +106,20 @@ class _Cells:
 
     def _read_formula(self, cell: Element, place: str) -> None:
         for child in cell:
-            if tag_of(child) == "x:f" and child.text and _TELLING.search(child.text):
-                self.workbook.reader.add(f"{place}, formula", child.text, Kind.HIDDEN)
+            if tag_of(child) == "x:f" and child.text and (words := words_in(child.text)):
+                self.workbook.reader.add(f"{place}, formula", "\n".join(words), Kind.HIDDEN)
 
     def _text(self, cell: Element) -> tuple[str, bool]:
         """Return what a cell shows, and whether it is words rather than a number."""
         kind = cell.get("t", "n")
-        if kind == "inlineStr":
+        if kind == "inlineStr" and any(tag_of(child) == "x:is" for child in cell):
             return "".join(string_text(child) for child in cell if tag_of(child) == "x:is"), True
         raw = next((child.text or "" for child in cell if tag_of(child) == "x:v"), "")
         if kind == "s":
             return self._shared(raw), True
         if kind == "n":
             return self.workbook.formats.text(cell.get("s", "0"), raw), False
-        return decode(raw), kind in {"str", "d"}
+        return decode(raw), kind in {"str", "d", "inlineStr"}
 
     def _shared(self, raw: str) -> str:
         index = int(raw) if raw.strip().isdigit() else -1

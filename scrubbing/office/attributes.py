@@ -6,6 +6,7 @@ Unknown attributes count as text as soon as they look like it, so that a new voc
 import re
 from enum import Enum, auto
 
+from scrubbing.office.program_names import is_program_name
 from scrubbing.office.xml import Element, local, short, tag_of, words
 
 
@@ -41,9 +42,6 @@ _BUILT_IN_NAMES = words(
     x:tableStyleInfo x:tableStyles x:metadataType
     """
 )
-_NAMES = frozenset(
-    {"w:lsdException", "w:font", "w:latentStyles", "a:font", "x:cellStyle", "w:rFonts", "w:compatSetting"}
-)
 _NAMES = frozenset(["name", "displayName", "uniqueName", "caption", "nameLocal"])
 _NAMING_ELEMENTS = words(
     """
@@ -72,7 +70,7 @@ _MACHINE = re.compile(
     re.VERBOSE,
 )
 # A number format that shows words beside the number: 0 "hours of Ms Doe".
-WORDS_IN_FORMAT = re.compile(r'"[^"]*[^\W\d_]{3}')
+WORDS_IN_FORMAT = re.compile(r'"[^"]*(?:[^\W\d_]{3}|[\u0900-\U0003ffff]{2})')
 # An enumeration's member: "center", "tbRl", "_x0000_s1026", "rId7", "A1:B2".
 _TOKEN = re.compile(r"[a-z][A-Za-z0-9]*|_x0000_\w+|rId\d+|\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|[A-Z0-9]{1,2}")
 # Names of styles follow the style's own name when it is rewritten.
@@ -81,16 +79,19 @@ _STYLE_LINKS = words(
     w:pStyle w:rStyle w:tblStyle w:basedOn w:next w:link w:numStyleLink w:styleLink
     """
 )
-_DEFAULT_NAME = re.compile(r"[A-Za-z][A-Za-z ,()/-]* \d+|_\w*|Sheet\d+|Table\d+|Chart \d+|Picture|Image|")
-_DEFAULT_THEMES = frozenset({"Office", "Office Theme", "Office 2007 - 2010", "Office 2013 - 2022", "Office Classic"})
+_DEFAULTS = frozenset(
+    {"Office", "Office Theme", "Office 2007 - 2010", "Office 2013 - 2022", "Office Classic", "Picture", "Image", "_"}
+)
 
 
 def attribute_use(element: Element, key: str, value: str) -> Use:
     """Tell what an attribute of an element is for."""
     name, vocabulary = local(key), short(key).partition(":")[0] if key.startswith("{") else ""
-    if vocabulary in {"r", "xsi", "xml", "mc"} or name in _GRAMMAR or not value.strip():
-        return Use.STRUCTURE
     tag = tag_of(element)
+    # In a vocabulary that nobody knows, "Type" may be any word.
+    grammar = name in _GRAMMAR and ":" in tag and not tag.startswith("?:")
+    if vocabulary in {"r", "xsi", "xml", "mc"} or grammar or not value.strip():
+        return Use.STRUCTURE
     if name in {"v", "val"} and tag in _VALUES:
         return Use.ATTRIBUTE
     if name == "formatCode" and WORDS_IN_FORMAT.search(value):
@@ -129,7 +130,7 @@ def _name_use(element: Element, tag: str, value: str) -> Use:
     if tag == "a:theme" and re.search(r"\d{4}$", value) and not value.startswith("Office"):
         return Use.NAME
     # Word adds " Char" to a paragraph style's name for its twin; the paragraph style itself is shown.
-    if _DEFAULT_NAME.fullmatch(value) or value in _DEFAULT_THEMES or value.endswith(" Char"):
+    if value in _DEFAULTS or value.endswith(" Char") or is_program_name(value):
         return Use.QUIET
     if tag == "w:name":
         style = element.getparent()

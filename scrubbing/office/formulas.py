@@ -25,6 +25,9 @@ _FETCHES = re.compile(
     r"(?:WEBSERVICE|IMAGE|RTD|DDE|CALL|REGISTER(?:\.ID)?|EXEC|FOPEN|SQL\.REQUEST|IMPORT(?:DATA|XML|HTML|RANGE|FEED))\s*\(",
     re.IGNORECASE,
 )
+# A shorter number is an amount or a count.
+_LONG_NUMBER = 5
+_PATH = re.compile(r"[/\\\[]")
 _LONGEST_SHEET = 31
 _LONGEST_NAME = 255
 
@@ -120,6 +123,20 @@ def sheets_in(formula: str) -> set[str]:
         elif match.lastgroup == "name" and formula[match.end() : match.end() + 1] == "!":
             found.add(match.group().casefold())
     return found
+
+
+def words_in(formula: str) -> list[str]:
+    """Return what a formula says to a person: its strings, long numbers, and paths that lead out of the workbook."""
+    found = []
+    for match in _TOKEN.finditer(formula):
+        text = match.group()
+        if match.lastgroup == "string":
+            found.append(text[1:-1].replace('""', '"'))
+        elif (match.lastgroup == "number" and len(text) >= _LONG_NUMBER) or (
+            match.lastgroup == "sheet" and _PATH.search(text)
+        ):
+            found.append(text.strip("'"))
+    return [text for text in found if text.strip()]
 
 
 def is_external(formula: str) -> bool:

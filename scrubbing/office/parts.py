@@ -112,7 +112,7 @@ _DROPPED: dict[str, ConstructKind] = {
             """
     glossaryDocument webSettings stylesWithEffects tags viewProps calcChain volatileDependencies customProperty font
     origin signature documenttasks documenttask slideUpdateInfo slideUpdateUrl htmlPubSaveAs customData
-    wordDocumentData cachedImage
+    wordDocumentData cachedImage intelligence hdphoto stylesWithtEffects
     """
         ),
         ConstructKind.OTHER,

@@ -55,13 +55,13 @@ _LOSES_ATTRIBUTE = words(
 # These cannot be shown without what they refer to: their whole frame goes.
 _FRAMED = words(
     """
-    c:chart cx:chart dgm:relIds ?:contentPart p:contentPart w14:contentPart
+    c:chart cx:chart dgm:relIds ?:contentPart p:contentPart w14:contentPart ?:imgLayer
     """
 )
 _FRAMES = words(
     """
     w:drawing w:pict w:object p:graphicFrame xdr:twoCellAnchor xdr:oneCellAnchor xdr:absoluteAnchor p:contentPart
-    c:relSizeAnchor
+    c:relSizeAnchor a:ext
     """
 )
 _COMMENT_DATE = "1980-01-01T00:00:00.000"

@@ -89,7 +89,7 @@ class Plan:
         found = text[start:end]
         if found.isupper() and not value.text.isupper() and len(found) > 1:
             substitute = substitute.upper()
-        elif found.islower() and not value.text.islower():
+        elif found.islower() and not (value.text.islower() and substitute.islower()):
             substitute = substitute.lower()
         elif not found.isupper() and not found.islower() and (substitute.isupper() or substitute.islower()):
             substitute = " ".join(word.capitalize() for word in substitute.split(" "))

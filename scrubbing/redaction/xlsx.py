@@ -93,7 +93,7 @@ class _Workbook:
         kind = cell.get("t", "n")
         if kind == "s" and value.text.strip().isdigit():
             self.used.add(int(value.text))
-        elif kind in {"str", "d"}:
+        elif kind in {"str", "d", "inlineStr"}:
             text = decode(value.text)
             changed = rewrite(copy.plan, text)
             if changed != text:

@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 # Where a reader sees a new line or cell. Text on both sides of any other tag is joined: runs split words at will.
 _XML_BREAKS = frozenset(
-    {"p", "si", "is", "c", "v", "f", "tc", "tr", "row", "comment", "text", "pt", "definedName", "sheet",
+    {"p", "si", "is", "c", "v", "tc", "tr", "row", "comment", "text", "pt", "sheet",
      "tab", "br", "cr"}
 )  # fmt: skip
 _HTML_BREAKS = frozenset(
@@ -23,6 +23,16 @@ _HTML_BREAKS = frozenset(
 # copies for old programs, pronunciation.
 _ASIDES = frozenset({"instrText", "delInstrText", "txbxContent", "Fallback", "rPh"})
 _INSERTED, _DELETED = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"})
+# Formulas, and headers of sheets with codes in them: no reader sees them as they stand, so they are texts apart.
+FORMULAS = frozenset(
+    {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula"}
+)
+# What programs say about a form's control or a comment's box, and positions of drawings.
+_CONTROL = "ClientData"
+_POSITIONS = frozenset(
+    {"col", "colOff", "row", "rowOff", "posOffset", "align", "pctWidth", "pctHeight", "pctPosHOffset", "pctPosVOffset"}
+)
+PAGE_LINES = frozenset(f"{side}{part}" for side in ("odd", "even", "first") for part in ("Header", "Footer"))
 # A control character that XML does not allow and no one types.
 _BREAK = "\x1e"
 # Sheets have them by the million, with places and styles for attributes; the search of the bytes sees those.
@@ -42,12 +52,24 @@ class Change(IntEnum):
 
 
 _BROKEN = (Change.NONE, _BREAK)
+# What stands between the runs of a paragraph and their texts: white space there only makes the file pretty.
+_AROUND_RUNS = frozenset(
+    {
+        *("p", "r", "ins", "del", "moveTo", "moveFrom", "hyperlink", "smartTag", "customXml", "sdt", "sdtContent"),
+        *("fldSimple", "fld", "bdo", "dir", "oMath", "si", "is", "pPr", "rPr", "drawing", "pict"),
+    }
+)
+# Runs are searched as the paragraphs that they make up; alone, one may begin in the middle of a word.
+_RUNS = frozenset({"t", "delText"})
+# No reader sees these as they stand.
+_UNSHOWN = FORMULAS | PAGE_LINES | _POSITIONS
 
 
 @dataclass(slots=True)
 class Markup:
     """The text of one XML or HTML part. `pieces` is all text with a line break at every block's end; `attributes`
-    are those of each start tag, `remarks` comments and processing instructions, `elements` each element's own text."""
+    are those of each start tag, `remarks` comments and processing instructions, `elements` each element's own text.
+    Formulas, page lines of sheets, positions and what is said of controls are among `elements` alone."""
 
     pieces: list[tuple[Change, str]] = field(default_factory=list)
     tags: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
@@ -85,7 +107,8 @@ class Markup:
 class _Xml:
     """Takes expat's events. Text inside an aside is kept apart and put after everything else."""
 
-    def __init__(self) -> None:
+    def __init__(self, office: bool) -> None:
+        self._office = office
         self.markup = Markup()
         self._names: list[str] = []
         self._own: list[list[str]] = []
@@ -111,7 +134,7 @@ class _Xml:
     def end(self, _: str) -> None:
         local = self._names.pop()
         own = "".join(self._own.pop())
-        if own and not own.isdigit():
+        if own and not own.isdigit() and not (self._office and local in _RUNS):
             self.markup.elements.append((local, own))
         self._change = self._changes.pop()
         if local in _XML_BREAKS:
@@ -126,16 +149,22 @@ class _Xml:
 
     def text(self, content: str) -> None:
         self._own[-1].append(content)
-        self._streams[-1].append((self._change, content))
+        if self._office and self._names[-1] in _AROUND_RUNS and content.isspace():
+            return
+        if self._names[-1] not in _UNSHOWN and _CONTROL not in self._names:
+            self._streams[-1].append((self._change, content))
 
     def close(self) -> Markup:
         self.markup.pieces += [*self._asides, _BROKEN]
         return self.markup
 
 
-def read_xml(data: bytes) -> Markup:
-    """Parse XML. Raises Refused on a DTD, and expat.ExpatError on anything not well-formed."""
-    reader = _Xml()
+def read_xml(data: bytes, *, office: bool = False) -> Markup:
+    """Parse XML; `office` says that it is a part of an Office package, where paragraphs are made of runs.
+
+    Raises Refused on a DTD, and expat.ExpatError on anything not well-formed.
+    """
+    reader = _Xml(office)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = reader.start

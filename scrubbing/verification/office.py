@@ -12,7 +12,8 @@ import openpyxl
 import pptx
 
 from scrubbing.verification.archives import zip_members
-from scrubbing.verification.markup import Markup, read_xml
+from scrubbing.verification.markup import FORMULAS, PAGE_LINES, Markup, read_xml
+from scrubbing.verification.office_words import without_calls, without_words
 from scrubbing.verification.report import Check
 from scrubbing.verification.walk import Walk, inside
 from submissions.media import Family
@@ -95,7 +96,7 @@ _MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 _WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 # What a formula must not do, its words taken out: another program by DDE, or a function that asks a server.
 _WORDS = re.compile(r"\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]")
-_FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula"})
+_LITERAL = re.compile(r'"((?:[^"]|"")*)"|\b(\d{5,})\b')
 _REACHES = re.compile(
     r"\||\b(?:webservice|image|rtd|dde|call|register|register\.id|exec|import(?:data|xml|html|range|feed))\s*\(", re.I
 )
@@ -103,6 +104,9 @@ _REACHES = re.compile(
 _WRITTEN = frozenset(
     {"descr", "title", "tooltip", "alt", "prompt", "error", "promptTitle", "errorTitle", "displayName"}
 )  # fmt: skip
+# Programs number their shapes, "Bild 7", which reads like an address.
+_SHAPES = frozenset({"cNvPr", "docPr"})
+_NUMBERED = re.compile(r"\s\d{1,5}$")
 _NAMED = frozenset({"sheet", "definedName", "tableColumn", "table", "cNvPr", "docPr", "bookmarkStart"})
 
 
@@ -141,13 +145,14 @@ def read_office(walk: Walk, data: bytes, locator: str, depth: int, family: Famil
 
 def _read_part(walk: Walk, roles: set[str], content: bytes, locator: str) -> None:
     walk.report.coverage.members += 1
-    walk.search_bytes(content, locator, text=True)
-    markup = read_xml(content)
+    walk.search_bytes(content, locator, text=True, plainer=without_words)
+    markup = read_xml(content, office=True)
     for reading in markup.readings:
         walk.search_text(reading, locator)
     for text in _page_lines(markup):
         walk.search_text(text, locator)
-    walk.search_text("\n\0\n".join(text for _, text in markup.elements), locator)
+    texts = (without_calls(text) if element in FORMULAS else text for element, text in markup.elements)
+    walk.search_text("\n\0\n".join(texts), locator)
     walk.search_text(markup.values, locator)
     if any(not remark.startswith("mso-") for remark in markup.remarks):
         walk.fail(Check.METADATA_LEFT, locator)
@@ -156,7 +161,7 @@ def _read_part(walk: Walk, roles: set[str], content: bytes, locator: str) -> Non
     elif roles & _PROPERTIES:
         _check_properties(walk, markup, locator)
     elif "relationships" not in roles:
-        if any(element in _FORMULAS and _REACHES.search(_WORDS.sub("", text)) for element, text in markup.elements):
+        if any(element in FORMULAS and _REACHES.search(_WORDS.sub("", text)) for element, text in markup.elements):
             walk.fail(Check.EXTERNAL_LINK, locator)
         _tell(walk, "worksheet" in roles, markup, locator)
 
@@ -194,7 +199,7 @@ def _relationships(walk: Walk, name: str, content: bytes, locator: str) -> Itera
 def _page_lines(markup: Markup) -> Iterator[str]:
     """Yield a sheet's headers and footers without their codes, which stand right before words ("&CJohn")."""
     for element, text in markup.elements:
-        if element.endswith(("Header", "Footer")):
+        if element in PAGE_LINES:
             yield from {_PAGE_CODES.sub("", text), _PAGE_CODES.sub(" ", text)}
 
 
@@ -203,10 +208,15 @@ def _tell(walk: Walk, sheet: bool, markup: Markup, locator: str) -> None:
         # A sheet's plain numbers are mostly indexes into the shared strings, or amounts.
         if not (sheet and block.strip().isdigit() and len(block.strip()) < 7):
             walk.tell(block, inside(locator, f"block {number}"))
-    for number, text in enumerate(_page_lines(markup), start=1):
-        walk.tell(text, inside(locator, f"page line {number}"))
+    for number, (element, text) in enumerate(markup.elements, start=1):
+        if element in PAGE_LINES:
+            walk.tell(_PAGE_CODES.sub("\n\n", text), inside(locator, f"page line {number}"))
+        elif element in FORMULAS:
+            words = [match[1] or match[2] or "" for match in _LITERAL.finditer(text)]
+            walk.tell("\n\n".join(words), inside(locator, f"formula {number}"))
     for number, (element, attribute, value) in enumerate(markup.attributes, start=1):
-        if attribute in _WRITTEN or (attribute == "name" and element in _NAMED):
+        named = attribute == "name" and element in _NAMED and not (element in _SHAPES and _NUMBERED.search(value))
+        if attribute in _WRITTEN or named:
             walk.tell(value, inside(locator, f"attribute {number}"))
 
 

@@ -85,7 +85,9 @@ class Wanted:
     def forms(self) -> tuple[str, ...]:
         """The spellings that count when case matters."""
         forms = [self.text, self.text.upper()]
-        return tuple(dict.fromkeys([*forms, self.text.title()] if self.text.isupper() else forms))
+        return tuple(
+            dict.fromkeys([*forms, self.text.title()] if self.text.isupper() or self.text.islower() else forms)
+        )
 
 
 class Values:

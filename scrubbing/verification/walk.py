@@ -86,11 +86,16 @@ class Walk:
             self.report.coverage.members += 1
             self._reader(self, data, locator, depth)
 
-    def search_bytes(self, data: bytes, locator: str, *, text: bool = False) -> None:
-        """Search bytes as they are. `text` says whether they are text of some encoding."""
+    def search_bytes(
+        self, data: bytes, locator: str, *, text: bool = False, plainer: Callable[[bytes], bytes] = bytes
+    ) -> None:
+        """Search bytes as they are. `text` says whether they are text of some encoding.
+
+        What is found counts only when it is also in what `plainer` leaves: the bytes without a format's own words.
+        """
         self.runs(Check.VALUE_IN_BYTES)
         self.report.coverage.size += len(data)
-        if self.values.in_bytes(data, text=text):
+        if self.values.in_bytes(data, text=text) and self.values.in_bytes(plainer(data), text=text):
             self.fail(Check.VALUE_IN_BYTES, locator)
 
     def search_text(self, text: str, locator: str, depth: int = 0) -> None:

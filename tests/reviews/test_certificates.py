@@ -61,7 +61,9 @@ def test_its_contractor_gets_it_with_what_it_says_of_the_original(client: Client
     assert response["Content-Type"] == "application/json"
     assert response["Content-Disposition"] == f'attachment; filename="certificate-{content["run"]}.json"'
     assert response["Cache-Control"] == "private, no-store"
-    assert file.sha256 in body(client, "certificate", file)
+    shown = body(client, "certificate", file)
+    assert file.sha256 in shown
+    assert "All text in the original was read." in shown
 
 
 def test_its_reviewer_gets_it_without(client: Client) -> None:

@@ -43,7 +43,8 @@ def rich_task(cora: User) -> Task:
     made, other = factory.file(row), factory.file(row, "crew.xlsx", role=FileRole.REFERENCE)
     factory.scrub_brief(row, [name])
     factory.scrubbed(made, [name, place, factory.marking(row)], occurrences=23)
-    factory.scrubbed(other, [name], details=RunDetails(stripped=["document properties"]))
+    reach = {"characters": 1000, "read": 985, "own": 7, "rest": {"attributes": 15}}
+    factory.scrubbed(other, [name], details=RunDetails(stripped=["document properties"], reach=reach))
     return Task.objects.get(pk=row.pk)
 
 
@@ -60,6 +61,7 @@ def test_it_shows_each_value_once_with_its_substitute_and_places(client: Client)
     assert "Please ask " in html
     assert "And 17 more of the same." in html
     assert "document properties" in html
+    assert '<p class="small text-warn">98.50 % of its text was read: 985 of 1,000 characters. The rest: 15 in' in html
     assert "itinerary-okafor.docx" in html
 
 

@@ -20,6 +20,7 @@ from scrubbing.detection import warm
 from scrubbing.findings import Action, Category, KnownValue, Verdict
 from scrubbing.models import ScrubRun, Value
 from scrubbing.pipeline import Found, Outcome
+from scrubbing.reached import Reach
 from submissions import intake
 from submissions.media import SUFFIXES, MediaType
 from submissions.models import FileRole, FileState, Task, TaskFile
@@ -56,6 +57,7 @@ def outcome(**changes: Any) -> Outcome:
         ocr="tesseract 5.3.0",
         checks=["value in text", "metadata left"],
         searched={"size": 10, "pages": 3},
+        reach=Reach(100_000, 98_765, 7, {"attributes": 1_235}),
     )
     for key, value in changes.items():
         setattr(made, key, value)
@@ -104,6 +106,17 @@ def test_it_says_of_a_pdf_which_pages_became_pictures(certificate: dict[str, Any
     assert certificate["pages"] == {"count": 3, "pictures": [2], "removed": []}
     text = certificates.issue(subject(MediaType.DOCX), outcome(), signer)
     assert certificates.parse(text)["pages"] is None
+
+
+def test_it_says_how_much_was_read_and_not_how_long_the_original_was(certificate: dict[str, Any]) -> None:
+    assert certificate["read"] == {"per_thousand": 987, "rest": ["attributes"]}
+    assert "98765" not in certificates.canonical(certificate)
+
+
+def test_one_of_an_earlier_engine_that_does_not_say_it_still_counts(signer: Signer) -> None:
+    told = json.loads(certificates.issue(subject(), outcome(), signer))
+    content = {key: value for key, value in told.items() if key not in {"read", "signer", "signature"}}
+    assert certificates.judge(certificates.parse(signer.sign(content)), AFTER) is Judgement.VALID
 
 
 def test_nothing_of_the_content_stands_in_it(certificate: dict[str, Any]) -> None:

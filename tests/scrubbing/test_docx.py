@@ -12,7 +12,7 @@ from scrubbing.extraction.docx import extract
 from scrubbing.redaction.docx import redact
 from submissions.reasons import Held, Reason
 from tests.files import docx as files
-from tests.files.office import package, png, replaced, unzipped
+from tests.files.office import package, png, relationships, replaced, unzipped
 from tests.scrubbing.office import found_in, lost_elements, office_text, plan_for, read, scrubbed, survivors, write
 
 VALUES = files.planted()
@@ -184,6 +184,21 @@ def test_it_takes_out_nothing_but_what_it_means_to(letter: bytes) -> None:
     expected = {"w:attachedTemplate", "w:mailMerge", "w:mainDocumentType", "w:dataType", "w:connectString"}
     expected |= {"w:rsids", "w:rsidRoot", "w:docVars", "w:docVar", "w:dataBinding"}
     assert lost_elements(letter, scrubbed(extract, redact, letter, [])) <= expected
+
+
+@pytest.mark.parametrize("kind", ["2020/10/relationships/intelligence", "2007/relationships/hdphoto"])
+def test_what_word_keeps_for_itself_is_dropped_and_asks_nobody(kind: str) -> None:
+    data = replaced(
+        files.plain("benign"),
+        {
+            "word/own2.xml": "<own>Ada</own>",
+            "word/_rels/document.xml.rels": relationships(
+                [("rId1", f"http://schemas.microsoft.com/office/{kind}", "own2.xml")]
+            ),
+        },
+    )
+    assert read(extract, data).unread == []
+    assert "word/own2.xml" not in unzipped(scrubbed(extract, redact, data, []))
 
 
 @pytest.mark.slow

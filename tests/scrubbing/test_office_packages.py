@@ -11,7 +11,7 @@ from scrubbing.limits import Budget, Limits
 from scrubbing.office.formulas import Names, rename_sheets, rewrite_formula
 from scrubbing.office.package import open_package
 from scrubbing.office.pages import page_text
-from scrubbing.office.places import places
+from scrubbing.office.places import Role, places
 from scrubbing.office.xml import parse
 from submissions.reasons import Held
 from tests.files import docx, hostile_packages
@@ -133,3 +133,14 @@ def test_a_substitute_goes_to_the_first_run_it_touches(
     (place,) = places(root)
     place.replace(edits)
     assert [piece.text for piece in place.pieces] == result
+
+
+def test_an_attribute_of_an_unknown_vocabulary_may_be_called_like_one_of_the_formats() -> None:
+    root = parse(b'<case xmlns="urn:case"><owner Type="Ada Lovelace" Id="Eve"/></case>')
+    assert [place.text for place in places(root)] == ["Ada Lovelace", "Eve"]
+
+
+@pytest.mark.parametrize(("code", "told"), [('0" \u674e\u660e"', True), ('0" kg"', False), ('0"Ada"', True)])
+def test_a_name_in_a_number_format_is_a_place(code: str, told: bool) -> None:
+    root = parse(f"<numFmts><numFmt formatCode='{code}'/></numFmts>".encode())
+    assert [place.role is Role.ATTRIBUTE for place in places(root)] == [told]

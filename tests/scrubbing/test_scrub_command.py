@@ -86,6 +86,23 @@ def test_a_folder_with_every_type_ends_clean_and_the_copies_open_in_their_own_re
     assert report["engine_version"]
 
 
+def test_it_says_how_much_of_the_text_of_office_files_was_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = {kind: SAMPLES[kind](NAME) for kind in (MediaType.DOCX, MediaType.XLSX, MediaType.PPTX)}
+    put(tmp_path, {**{f"a{SUFFIXES[kind]}": data for kind, data in office.items()}, "b.txt": b"no package"})
+    _, report = scrub(tmp_path)
+    read = {entry["media_type"]: entry["read"] for entry in report["files"]}
+    assert read.pop(MediaType.TEXT) is None
+    assert {kind: (entry["percent"], entry["rest"]) for kind, entry in read.items()} == dict.fromkeys(
+        office, (100.0, {})
+    )
+    characters = sum(entry["characters"] for entry in read.values())
+    assert (
+        f"Text read in 3 Office files: 100.00 % of {characters:,} characters; least 100.00 %" in capsys.readouterr().out
+    )
+
+
 def test_all_inputs_of_one_call_are_one_task(tmp_path: Path) -> None:
     put(
         tmp_path,

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from scrubbing.detection import Term, policy
 from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict
+from scrubbing.redaction.plan import Plan
 from scrubbing.surrogates import Surrogates
 from scrubbing.values import forms_of, learn, reveals_company, shown
 
@@ -146,3 +149,14 @@ def test_a_company_is_revealed_unless_it_was_declared() -> None:
     assert not reveals_company(value, [Term("Acmetron", "EMPLOYER")])
     (other,) = _learn(_finding("acmetron_widgets", "EMPLOYER", 1.0))
     assert not reveals_company(other, [])
+
+
+def test_one_word_that_was_found_in_small_letters_goes_in_every_case() -> None:
+    (value,) = _learn(_finding("Nihub", score=0.5), _finding("nihub", score=0.5))
+    assert value.text == "nihub"
+    plan = Plan([value])
+    assert not {"nihub", "Nihub", "NIHUB"} & set(plan.rewrite("AD/nihub, Nihub and NIHUB").replace(",", "").split())
+    (known,) = _learn(_finding("nihub"), known=[replace(value, text="Nihub")])
+    assert known.text == "nihub"
+    kept = replace(value, text="Nihub", verdict=Verdict.KEEP)
+    assert _learn(_finding("nihub"), known=[kept]) == [kept]

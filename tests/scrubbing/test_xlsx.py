@@ -2,6 +2,7 @@
 
 import html
 import io
+import re
 import shutil
 import time
 from pathlib import Path
@@ -220,6 +221,31 @@ def test_it_reads_the_phonetic_hints_of_a_string_in_place() -> None:
     assert "hinted" in [unit.text for unit in read(extract, data).units]
     copy = scrubbed(extract, redact, data, ["hinted"])
     assert b"hinted" not in unzipped(copy)["xl/worksheets/sheet1.xml"]
+
+
+def cell(xml: str) -> bytes:
+    """Return a workbook whose only cell is written like this."""
+    sheet = unzipped(files.plain(("benign",)))["xl/worksheets/sheet1.xml"].decode()
+    changed = re.sub(r"<c .*</c>", xml, sheet)
+    return replaced(files.plain(("benign",)), {"xl/worksheets/sheet1.xml": changed})
+
+
+def test_it_reads_a_string_in_place_that_is_written_like_a_result() -> None:
+    data = cell('<c r="A1" t="inlineStr"><f>B1</f><v>Ada Lovelace</v></c>')
+    assert "Ada Lovelace" in [unit.text for unit in read(extract, data).units]
+    assert b"Lovelace" not in unzipped(scrubbed(extract, redact, data, ["Ada Lovelace"]))["xl/worksheets/sheet1.xml"]
+
+
+def test_it_tells_the_words_of_a_formula_and_not_its_functions() -> None:
+    data = cell('<c r="A1"><f>IF(EDATE(A2,1)&gt;447700900123,"Ada ""L""",\'[file:///home/eve/b.xlsx]S\'!A1)</f></c>')
+    told = [unit.text for unit in read(extract, data).units if unit.locator.endswith("formula")]
+    assert told == ['447700900123\nAda "L"\n[file:///home/eve/b.xlsx]S']
+
+
+def test_strings_of_a_vocabulary_that_nobody_knows_are_read() -> None:
+    strings = '<sst xmlns="http://schemas.microsoft.com/office/excel/2006/2"><sstItem><t>Ada</t></sstItem></sst>'
+    sheet = unzipped(files.plain(("benign",)))["xl/worksheets/sheet1.xml"].decode()
+    assert "Ada" in [unit.text for unit in read(extract, files.small(sheet, strings)).units]
 
 
 def test_it_refuses_macro_sheets(ledger: bytes) -> None:

@@ -12,6 +12,7 @@ from scrubbing.batch import Batch, Item, Undecided, certify, collect, report
 from scrubbing.certificates import Signer, key_file
 from scrubbing.detection import Term
 from scrubbing.pipeline import warm
+from scrubbing.reached import together
 
 
 class Command(BaseCommand):
@@ -78,6 +79,8 @@ class Command(BaseCommand):
         for entry in result["files"]:
             counts[entry["status"]] = counts.get(entry["status"], 0) + 1
         summary = ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+        for line in _read(items):
+            self.stdout.write(line)
         if set(counts) == {"clean"}:
             self.stdout.write(summary)
         else:
@@ -127,3 +130,14 @@ class Command(BaseCommand):
             except (OSError, UnicodeDecodeError):
                 raise CommandError("The --deny-file cannot be read as UTF-8 text.", returncode=2) from None
         return [term.strip() for term in terms if term.strip()]
+
+
+def _read(items: list[Item]) -> list[str]:
+    """Say how much of the text of Office files was read, all together; the report has it file by file."""
+    reached = [item.outcome.reach for item in items if item.outcome is not None and item.outcome.reach is not None]
+    if not reached:
+        return []
+    total = together(reached)
+    least = min(reach.percent for reach in reached)
+    files = f"{len(reached)} Office file{'' if len(reached) == 1 else 's'}"
+    return [f"Text read in {files}: {total.percent:.2f} % of {total.characters:,} characters; least {least:.2f} %"]

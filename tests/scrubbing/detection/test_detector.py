@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from scrubbing.detection import Detection, Term, detect
+from scrubbing.detection import Detection, Term, detect, detector
+from scrubbing.detection.results import Span
 from scrubbing.document import Document, Member, Unit
 from scrubbing.findings import Action, Category, KnownValue, Verdict
 
@@ -139,3 +140,13 @@ def test_warming_starts_no_thread_and_needs_no_network() -> None:
         "assert threading.active_count() == 1\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+@pytest.mark.parametrize(
+    ("value", "score", "noise"),
+    [("ay", 0.7, True), ("w", 0.9, True), ("Al", 0.7, False), ("ayo", 0.7, False), ("ay", 1.0, False)],
+)
+def test_a_letter_or_two_in_small_letters_is_nobodys_name_unless_it_was_declared(
+    value: str, score: float, noise: bool
+) -> None:
+    assert detector._is_noise(Span("PERSON", 0, len(value), score), value) is noise

@@ -311,3 +311,52 @@ def test_it_tells_each_paragraph_for_the_second_detection() -> None:
 
     assert [text for _, text in report.texts] == ["First.", "Second."]
     assert len({locator for locator, _ in report.texts}) == 2
+
+
+def told(copy: bytes, media_type: MediaType) -> list[str]:
+    return [text for _, text in check(copy, media_type).texts]
+
+
+@pytest.mark.parametrize("value", ["Target", "EDATE", "Relationship", "Width"])
+def test_what_the_format_itself_says_is_no_value(value: str) -> None:
+    """A firm may be called Target: every package has attributes of that name, as formulas have functions."""
+    assert checks(excel(cell='<c r="A1" width="2"><f>EDATE(A2,1)</f><v>0</v></c>'), XLSX, value) == set()
+
+
+@pytest.mark.parametrize(
+    ("copy", "value"),
+    [
+        (excel(string="<t>Target</t>"), "Target"),
+        (excel(string="<t>see EDATE(x)</t>"), "EDATE"),
+        (excel(cell='<c r="A1" t="str"><f>"EDATE"&amp;A2</f><v>x</v></c>'), "EDATE"),
+        (excel(cell='<c r="A1" t="str"><f>EDATE(A2,1)</f><v>EDATE</v></c>'), "EDATE"),
+        (word('<w:p><w:bookmarkStart w:id="1" w:name="Target"/></w:p>'), "Target"),
+    ],
+)
+def test_the_same_word_is_one_where_somebody_wrote_it(copy: bytes, value: str) -> None:
+    kind = DOCX if "word/document.xml" in unzipped(copy) else XLSX
+    assert "value in text" in checks(copy, kind, value)
+
+
+def test_the_words_of_a_formula_are_told_to_detection_and_its_functions_are_not() -> None:
+    texts = told(excel(cell='<c r="A1"><f>IF(EDATE(A2,1)&gt;4477009001,"Ada ""L""","x")</f><v>0</v></c>'), XLSX)
+    assert '4477009001\n\nAda ""L""\n\nx' in texts
+    assert not any("EDATE" in text for text in texts)
+
+
+def test_white_space_that_makes_a_part_pretty_divides_no_word() -> None:
+    xml = "<w:p>\n  <w:r>\n    <w:t>Harring</w:t>\n  </w:r>\n  <w:r>\n    <w:t>ton</w:t>\n  </w:r>\n</w:p>"
+    assert "value in text" in checks(word(xml), DOCX, "Harrington")
+    assert checks(word(xml), DOCX, "ton") == set()
+
+
+def test_positions_of_drawings_and_what_is_said_of_controls_are_told_to_nobody() -> None:
+    xml = "<w:from><w:col>0</w:col><w:colOff>13</w:colOff><w:rowOff>-27000</w:rowOff></w:from>"
+    control = "<w:ClientData><w:Anchor>69, 422, 15</w:Anchor></w:ClientData>"
+    assert told(word(f"{paragraph('Hello')}{xml}{control}"), DOCX) == ["Hello"]
+
+
+@pytest.mark.parametrize(("name", "heard"), [("Bild 7", False), ("Ada Lovelace", True)])
+def test_a_name_that_a_program_numbered_is_not_told(name: str, heard: bool) -> None:
+    copy = word(f'<w:p><w:docPr id="1" name="{name}"/><w:r><w:t>Hello</w:t></w:r></w:p>')
+    assert (name in told(copy, DOCX)) is heard
