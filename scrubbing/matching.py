@@ -1,9 +1,9 @@
 """Find many values in a text at once, as a reader would see them. Core, plain Python, no engine.
 
-A value is a sequence of words with what stands between them. Case, Unicode form (ligatures, composed or decomposed
-accents), invisible characters inside or between words, marks that look alike, the kind of white space and where lines
-break make no difference. Time grows with the text and with the longest value, never with the number of values: the
-values are a tree of words.
+A value is a sequence of words with what stands between them. Case, accents, Unicode form (ligatures, wide letters),
+invisible characters inside or between words, marks that look alike, the kind of white space, marks that join words in
+names and addresses, and where lines break make no difference. Time grows with the text and with the longest value,
+never with the number of values: the values are a tree of words.
 """
 
 import re
@@ -22,7 +22,15 @@ INVISIBLE = (
     "\U000e0000-\U000e0fff"
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_MARKS = "\u0300-\u033f\u0341-\u034e\u0350-\u036f"
+# Accents, and the vowel signs that Hebrew and Arabic leave out at will: no mark of them tells one name from another.
+_MARKS = "\u0300-\u033f\u0341-\u034e\u0350-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+_ACCENTS = re.compile(f"[{_MARKS}\u0340\u0640]")
+_BARE = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ħ": "h", "Ħ": "H", "ı": "i", "ð": "d", "Ð": "D"}
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ß": "ss", "ẞ": "SS"}
+)
+# How German, and Scandinavians abroad, write what their keyboards lack.
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
 # Scripts that write words without spaces, or endings to them: a value of these is found inside a longer run of letters.
 UNSPACED = "\u0e00-\u0eff\u1100-\u11ff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f"
 _UNSPACED = re.compile(f"[{UNSPACED}\U00020000-\U0003ffff]")
@@ -32,6 +40,8 @@ _WORD = re.compile(rf"{_LETTER}+(?:[{_MARKS}{INVISIBLE}]+{_LETTER}*)*")
 _ASCII_WORD = re.compile("[A-Za-z0-9]+")
 # Stands for "_", which separates words here, while it belongs to words for the `re` module. Never part of any text.
 _UNDERSCORE = "\x00"
+# A character with what belongs to it: accents, the marks of half-width Japanese, the parts of a Korean syllable.
+_CLUSTER = re.compile(rf"(?s:.)[{_MARKS}{INVISIBLE}\u3099\u309a\uff9e\uff9f\u1160-\u11ff]*")
 # One character for one, so that places stay.
 _ALIKE = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`", "'")
@@ -54,6 +64,14 @@ _HUMP = re.compile(
 # A word that is divided at the end of a line, by a hyphen that is its own or not.
 _DIVIDED = re.compile(r"(?<=\w)[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\w)")
 _BROKEN = re.compile(r"(?<=\w[-@./+\u2010\u2011])[ \t]*\r?\n[ \t]*(?=\w)|(?<=\w)\r?\n[ \t]*(?=[@.]\w)")
+# What joins the words of a name in addresses, accounts and names of files.
+_JOINTS = (" ", "-", ".", "_", "+")
+# Digits with what people put between their groups. Fewer than the shortest may be any number.
+_SHORTEST_NUMBER = 9
+_GAP = rf"[ \u00a0\u2000-\u200a\u202f\u3000().\-/\u2010-\u2015\ufe63\uff08\uff09\uff0d\uff0e{INVISIBLE}]{{0,3}}"
+_NUMBER = re.compile(rf"\d(?:{_GAP}\d){{{_SHORTEST_NUMBER - 1},40}}")
+# "+49" or "0049" right before a number.
+_LONGEST_PREFIX = 5
 # What stands before each line of a quotation or a comment.
 _QUOTED = re.compile(r"(?<=\n)[ \t]*(?:>[> \t]*|#+|//+|\*|--|;+|%+)(?=[ \t])")
 
@@ -107,17 +125,28 @@ class Matcher(Generic[T]):
         self._roots: dict[str, _Node[T]] = {}
         # By first character: the value without its spaces, and whether case matters.
         self._unspaced: dict[str, list[tuple[str, T]]] = {}
+        self._numbers: dict[str, T] = {}
         self._identifiers = False
 
     def __bool__(self) -> bool:
         return bool(self._roots or self._unspaced)
 
-    def add(self, value: str, item: T, *, cased: bool = False, inside_identifiers: bool = False) -> None:
+    def add(
+        self, value: str, item: T, *, cased: bool = False, inside_identifiers: bool = False, number: bool = False
+    ) -> None:
         """Add a value. With `cased`, it counts as written here, in capitals, or (if all in one case) with one capital.
 
-        A value without any letter or digit cannot be found and is ignored. The first item added for a value wins.
+        With `number`, its digits alone count, however they are grouped. A value without any letter or digit cannot be
+        found and is ignored. The first item added for a value wins.
         """
         value = value.strip()
+        for digits in _digits_of(value) if number else ():
+            self._numbers.setdefault(digits, item)
+        written_out = unicodedata.normalize("NFC", value).translate(_WRITTEN_OUT)
+        for spelling in dict.fromkeys((value, written_out)):
+            self._add(spelling, item, cased=cased, inside_identifiers=inside_identifiers)
+
+    def _add(self, value: str, item: T, *, cased: bool, inside_identifiers: bool) -> None:
         if _UNSPACED.search(value):
             dense = _dense(value)[0]
             self._unspaced.setdefault(dense[0], []).append((dense, item))
@@ -139,7 +168,7 @@ class Matcher(Generic[T]):
                 lead=text[: words[0][0]],
                 trail=text[words[-1][1] :],
                 item=item,
-                spellings=frozenset(map(_plain, spellings)) if cased else frozenset(),
+                spellings=_plain_spellings(spellings) if cased else frozenset(),
                 inside_identifiers=inside_identifiers,
             )
         )
@@ -163,12 +192,15 @@ class Matcher(Generic[T]):
         if self._unspaced and _UNSPACED.search(text):
             readings += 1
             found += self._within(text)
+        if self._numbers:
+            readings += 1
+            found += self._numeric(text)
         return _merge(found) if readings else found
 
     def _spaced(self, words: _Words) -> Iterator[Match[T]]:
         end = 0
         texts = [words.flat[start:stop] for start, stop in words.spans]
-        roots = {word: self._roots[key] for word in set(texts) if (key := _key(word)) in self._roots}
+        roots = {word: root for word in set(texts) if (root := self._root(word)) is not None}
         for position in [index for index, word in enumerate(texts) if word in roots] if roots else ():
             if words.spans[position][0] < end:
                 continue
@@ -178,6 +210,10 @@ class Matcher(Generic[T]):
                 yield match
                 end = match.end
 
+    def _root(self, word: str) -> _Node[T] | None:
+        key = _key(word)
+        return self._roots.get(key) or (self._roots.get(_lookalike(key)) if not key.isascii() else None)
+
     def _longest(self, words: _Words, position: int, node: _Node[T], after: int) -> Match[T] | None:
         best = _ended(words, position, position, node, after)
         for last in range(position + 1, len(words.spans)):
@@ -185,13 +221,30 @@ class Matcher(Generic[T]):
                 break
             between, key = words.before(last), words.key(last)
             following = node.next.get((between, key))
-            if following is None and between != " ":
-                following = node.next.get((_looser(between), key))
+            if following is None:
+                following = _joined(node, between, key)
+            if following is None and not key.isascii():
+                following = _joined(node, between, _lookalike(key))
             if following is None:
                 break
             node = following
             best = _ended(words, position, last, node, after) or best
         return best
+
+    def _numeric(self, text: str) -> Iterator[Match[T]]:
+        lengths = sorted({len(digits) for digits in self._numbers}, reverse=True)
+        for run in _NUMBER.finditer(text):
+            places = [run.start() + place for place, char in enumerate(run.group()) if char.isdecimal()]
+            digits = "".join(str(unicodedata.decimal(text[place])) for place in places)
+            ends = {index + 1 for index, place in enumerate(places) if place + 1 not in places[index + 1 : index + 2]}
+            position = 0
+            for start in _starts(text, run.start(), digits, places):
+                length = next(
+                    (n for n in lengths if start + n in ends and digits[start : start + n] in self._numbers), 0
+                )
+                if length and start >= position:
+                    position = start + length
+                    yield Match(places[start], places[position - 1] + 1, self._numbers[digits[start:position]])
 
     def _within(self, text: str) -> Iterator[Match[T]]:
         dense, places = _dense(text)
@@ -200,12 +253,38 @@ class Matcher(Generic[T]):
             for value, item in self._unspaced.get(dense[position], ()):
                 if not dense.startswith(value, position):
                     continue
-                start, end = places[position], places[position + len(value) - 1] + 1
+                start, end = places[position][0], places[position + len(value) - 1][1]
                 if _is_open(text, start - 1, value[0]) and _is_open(text, end, value[-1]):
                     yield Match(start, end, item)
                     position += len(value) - 1
                     break
             position += 1
+
+
+def _joined(node: _Node[T], between: str, key: str) -> _Node[T] | None:
+    """Return where the next word leads if what stands before it only joins the words otherwise than the value does."""
+    looser = _looser(between)
+    loosest = _loosest(between)
+    joints = _JOINTS if loosest == " " and between else ()
+    followings = (node.next.get((joint, key)) for joint in (between, looser, loosest, *joints))
+    return next((following for following in followings if following is not None), None)
+
+
+def _digits_of(value: str) -> Iterator[str]:
+    """Yield the digits of a long number, of a telephone number also without the country it is in."""
+    plain = unicodedata.normalize("NFKC", value)
+    for text in (plain, re.sub(r"^(?:\+|00)\d{1,3}[ \u00a0.\-]", "", plain)):
+        digits = "".join(char for char in text if char.isdecimal())
+        if len(digits) >= _SHORTEST_NUMBER:
+            yield digits
+
+
+def _starts(text: str, start: int, digits: str, places: Sequence[int]) -> Iterator[int]:
+    """Yield where a number may begin: at a group, or behind the country it is in."""
+    abroad = text[start - 1 : start] in ("+", "\uff0b") or digits.startswith("00")
+    for index, place in enumerate(places):
+        if index == 0 or places[index - 1] != place - 1 or (abroad and index <= _LONGEST_PREFIX):
+            yield index
 
 
 def _flat(text: str) -> str:
@@ -218,13 +297,13 @@ def _ended(words: _Words, first: int, last: int, node: _Node[T], after: int) -> 
     best: Match[T] | None = None
     flat, start_of_words, end_of_words = words.flat, words.spans[first][0], words.spans[last][1]
     for end in node.ends:
-        start, stop = start_of_words - len(end.lead), end_of_words
-        if start < after or not flat.startswith(end.lead, start):
+        start, stop = _before(flat, start_of_words, end.lead), _behind(flat, end_of_words, end.trail)
+        if start < after:
             continue
-        if end.trail and flat.startswith(end.trail, stop):
-            stop += len(end.trail)
-        elif end.trail.strip(_OPTIONAL_END):
-            continue
+        if stop < 0:
+            if end.trail.strip(_OPTIONAL_END):
+                continue
+            stop = end_of_words
         if end.spellings and _SPACE.sub(" ", _plain(flat[start_of_words:end_of_words])) not in end.spellings:
             continue
         if not end.inside_identifiers and (words.humps or (first == last and _in_identifier(flat, start, stop))):
@@ -232,6 +311,32 @@ def _ended(words: _Words, first: int, last: int, node: _Node[T], after: int) -> 
         if best is None or stop - start > best.end - best.start:
             best = Match(start, stop, end.item)
     return best
+
+
+def _before(flat: str, place: int, lead: str) -> int:
+    """Return where marks begin that stand before a place, whatever invisible characters are among them, or -1."""
+    for mark in reversed(lead):
+        while place and mark != flat[place - 1] and _INVISIBLE.match(flat, place - 1):
+            place -= 1
+        if not place or not _is_alike(mark, flat[place - 1]):
+            return -1
+        place -= 1
+    return place
+
+
+def _behind(flat: str, place: int, trail: str) -> int:
+    """Return where marks end that stand behind a place, like `_before`."""
+    for mark in trail:
+        while mark != flat[place : place + 1] and _INVISIBLE.match(flat, place):
+            place += 1
+        if not _is_alike(mark, flat[place : place + 1]):
+            return -1
+        place += 1
+    return place
+
+
+def _is_alike(mark: str, char: str) -> bool:
+    return mark == char or (bool(char) and _separator(mark) == _separator(char))
 
 
 def _in_identifier(flat: str, start: int, stop: int) -> bool:
@@ -295,19 +400,16 @@ def _placed(matches: Iterable[Match[T]], places: list[int]) -> Iterator[Match[T]
         yield Match(places[match.start], places[match.end - 1] + 1, match.item)
 
 
-def _dense(text: str) -> tuple[str, Sequence[int]]:
-    """Return the text as scripts without spaces are compared, and the place of each of its characters."""
+def _dense(text: str) -> tuple[str, Sequence[tuple[int, int]]]:
+    """Return the text as scripts without spaces are compared, and where what each of its characters stands for is."""
     characters: list[str] = []
-    places: list[int] = []
-    for place, char in enumerate(text):
-        # Half-width Japanese writes the marks of a letter behind it.
-        if char in "\uff9e\uff9f" and characters:
-            characters[-1] = unicodedata.normalize("NFKC", characters[-1] + char)[:1]
-        elif not char.isspace() and not _INVISIBLE.match(char):
-            folded = char if char.isascii() else unicodedata.normalize("NFKC", char)
-            folded = folded.casefold()
-            characters += folded
-            places += [place] * len(folded)
+    places: list[tuple[int, int]] = []
+    for match in _CLUSTER.finditer(text):
+        cluster = match.group()
+        folded = cluster if cluster.isascii() else unicodedata.normalize("NFKC", _INVISIBLE.sub("", cluster))
+        folded = "".join(folded.casefold().split())
+        characters += folded
+        places += [match.span()] * len(folded)
     return "".join(characters), places
 
 
@@ -322,7 +424,14 @@ def _is_open(text: str, place: int, edge: str) -> bool:
 def _key(word: str) -> str:
     if word.isascii():
         return word.lower()
-    return _latin(unicodedata.normalize("NFKC", _INVISIBLE.sub("", word)).casefold())
+    return _latin(bare(unicodedata.normalize("NFKC", _INVISIBLE.sub("", word)).casefold()))
+
+
+def bare(text: str) -> str:
+    """Return a text with plain letters in the place of those with accents."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text))).translate(_BARE)
 
 
 def _latin(word: str) -> str:
@@ -332,10 +441,22 @@ def _latin(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=4096)
+def _lookalike(word: str) -> str:
+    """Return a word all of whose letters look like Latin ones in those, any other word as it is."""
+    latin = word.translate(_LOOKALIKES)
+    return latin if latin.isascii() else word
+
+
 def _plain(text: str) -> str:
     if text.isascii():
         return text
-    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).translate(_ALIKE)
+    return bare(unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))).translate(_ALIKE)
+
+
+def _plain_spellings(spellings: Iterable[str]) -> frozenset[str]:
+    plain = {_plain(spelling) for spelling in spellings}
+    return frozenset(plain | {spelling.upper() for spelling in plain})
 
 
 @lru_cache(maxsize=4096)
@@ -350,6 +471,14 @@ def _separator(text: str) -> str:
 def _looser(separator: str) -> str:
     """Return what stands between two words without emphasis; "_" and nothing at all are as good as a space."""
     return _SPACE.sub(" ", separator.translate(_EMPHASIS)) or " "
+
+
+@lru_cache(maxsize=4096)
+def _loosest(separator: str) -> str:
+    """Return what stands between two words with a space for each mark that only joins them."""
+    if _SPACE.search(separator):
+        return separator
+    return _SPACE.sub(" ", separator.translate(dict.fromkeys(map(ord, "-._+"), " "))) or " "
 
 
 def _merge(found: list[Match[T]]) -> list[Match[T]]:

@@ -7,7 +7,7 @@ from scrubbing.document import Construct, ConstructKind, Document, Kind, Reading
 from scrubbing.extraction.nested import read_address, read_addresses
 from scrubbing.formats import markup
 from scrubbing.formats.markup import Attribute, Piece, PieceKind
-from scrubbing.formats.views import folded
+from scrubbing.formats.views import unfolded
 
 # Attributes that lay out and never speak.
 _SILENT = frozenset({
@@ -98,7 +98,7 @@ class _Reader:
         if attribute.name in ("id", "class", "name") or attribute.name.startswith("data-"):
             kind = Kind.HIDDEN
         label = "meta" if element == "meta" else "attribute"
-        self._unit(label, folded(attribute.value).text, kind)
+        self._unit(label, unfolded(attribute.value), kind)
 
     def _aside(self, piece: Piece) -> None:
         content = self.text[piece.start : piece.end]

@@ -5,6 +5,7 @@ from typing import BinaryIO
 
 from scrubbing.document import Document, Extractor, Reading
 from scrubbing.extraction import docx, email, image, pdf, pptx, repository, text, xlsx
+from scrubbing.extraction.encoded import add_encoded
 from scrubbing.extraction.smuggled import add_smuggled
 from scrubbing.limits import Budget
 from submissions.media import FAMILIES, Family, MediaType
@@ -66,6 +67,7 @@ def _read(
     extractor = EXTRACTORS[FAMILIES[MediaType(media_type)]]
     document = extractor(source, media_type, Reading(budget, depth, read_member, keeps))
     add_smuggled(document, budget)
+    add_encoded(document, budget)
     return document
 
 

@@ -10,7 +10,7 @@ from scrubbing.extraction.nested import read_addresses
 from scrubbing.extraction.notebook import read_notebook
 from scrubbing.formats import csv_cells, json_tokens
 from scrubbing.formats.notebooks import parsed
-from scrubbing.formats.views import folded
+from scrubbing.formats.views import unfolded
 from scrubbing.limits import Budget
 from submissions.encoding import decode
 from submissions.media import MediaType
@@ -44,7 +44,7 @@ def read_plain(text: str, document: Document, reading: Reading, prefix: str = ""
     """Add a plain text in blocks named by the line they begin at."""
     numbers = count(1)
     rest = read_addresses(text, document, reading, lambda: f"{prefix}data {next(numbers)}")
-    for line, block in blocks(folded(rest).text):
+    for line, block in blocks(unfolded(rest)):
         _add(document, reading.budget, Unit(f"{prefix}line {line}", block))
 
 
@@ -76,7 +76,7 @@ def _csv(text: str, document: Document, reading: Reading) -> None:
         if not cell.value.strip():
             continue
         header = headers[cell.column - 1] if cell.row > 1 and cell.column <= len(headers) else ""
-        unit = Unit(f"row {cell.row}, column {cell.column}", folded(cell.value).text, header=header)
+        unit = Unit(f"row {cell.row}, column {cell.column}", unfolded(cell.value), header=header)
         _add(document, reading.budget, unit)
 
 
@@ -102,7 +102,7 @@ def _json(text: str, document: Document, reading: Reading) -> None:
         values += 1
         if token.kind == "string" or sum(map(str.isdigit, said)) >= _TELLING_DIGITS:
             said = read_addresses(said, document, reading, lambda: f"data {next(numbers)}")
-            _add(document, reading.budget, Unit(f"value {values}", folded(said).text, header=header))
+            _add(document, reading.budget, Unit(f"value {values}", unfolded(said), header=header))
 
 
 def _notebook(text: str, document: Document, reading: Reading) -> None:

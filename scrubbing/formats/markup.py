@@ -56,8 +56,10 @@ _ATTRIBUTE = re.compile(
 _TAG_END = re.compile(r"[\s/=]*>")
 _COMMENT_END = re.compile(r"--!?>")
 _RAW = frozenset(["script", "style", "xmp", "iframe", "noembed", "noframes", "plaintext"])
+_FOREIGN = frozenset(["svg", "math"])
 _TEXT_ONLY = frozenset(["textarea", "title"])
 _ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_ENTITY_OR_TAG = re.compile(rf"{_ENTITY.pattern}|</?[A-Za-z][^<>]{{0,500}}>|<!--[^<>]{{0,500}}-->")
 INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
@@ -70,7 +72,7 @@ VOID = frozenset({
 
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the pieces of a text in order; together they cover it."""
-    position = 0
+    position = foreign = 0
     last = text.rfind("?>"), text.rfind("]]>")
     while position < len(text):
         opening = _OPENING.search(text, position)
@@ -82,7 +84,10 @@ def pieces(text: str) -> Iterator[Piece]:
         piece = _markup(text, start, last)
         yield piece
         position = piece.end
-        if piece.kind is PieceKind.START and piece.name in _RAW | _TEXT_ONLY:
+        if piece.name in _FOREIGN and not text.endswith("/>", piece.start, piece.end):
+            foreign = max(0, foreign + (1 if piece.kind is PieceKind.START else -1))
+        # The title of a drawing may have tags in it.
+        if piece.kind is PieceKind.START and piece.name in (_RAW if foreign else _RAW | _TEXT_ONLY):
             end = _closing(text, position, piece.name)
             if end > position:
                 kind = PieceKind.RAW if piece.name in _RAW else PieceKind.TEXT
@@ -136,8 +141,10 @@ def text_view(text: str) -> View:
     marks: list[Mark] = []
     for piece in pieces(text):
         if piece.kind is PieceKind.TEXT:
-            for match in _ENTITY.finditer(text, piece.start, piece.end):
-                marks.append(Mark(match.start(), match.end(), unescape(match.group())))
+            # Text alone has no tags to a browser; other readers, and a browser in a drawing, see them even there.
+            for match in (_ENTITY_OR_TAG if piece.name else _ENTITY).finditer(text, piece.start, piece.end):
+                tag = match.group().startswith("<")
+                marks.append(Mark(match.start(), match.end(), "" if tag else unescape(match.group()), kept=tag))
         else:
             inline = piece.name in INLINE or piece.kind is PieceKind.COMMENT
             marks.append(Mark(piece.start, piece.end, "" if inline else LINE_END, kept=True))

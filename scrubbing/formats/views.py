@@ -7,14 +7,19 @@ it is, byte for byte.
 
 import html
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
+from scrubbing.matching import INVISIBLE
+
 # What a kept mark that ends a line reads as: white space that no raw text has.
 LINE_END = "\u2028"
+# How deep escapes within escapes are followed: an attribute's entities, an address in it, a query in that.
+DEEPEST = 3
 
 
 class Edit(Protocol):
@@ -143,17 +148,24 @@ def _shares(substitute: str, parts: list[str]) -> list[str]:
 # quotations. Every alternative begins with its own character, so that a search is linear.
 _HIDING = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
-    r"|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-    r"|\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|u\{[0-9a-fA-F]{1,6}\}|U[0-9a-fA-F]{8})"
+    r"|\\{1,8}u[dD][89abAB][0-9a-fA-F]{2}\\{1,8}u[dD][c-fC-F][0-9a-fA-F]{2}"
+    # Each text within a text doubles the backslashes.
+    r"|\\{1,8}(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|u\{[0-9a-fA-F]{1,6}\}|U[0-9a-fA-F]{8})"
     # One character in UTF-8, percent by percent.
     r"|%[0-7][0-9a-fA-F]|%[cCdD][0-9a-fA-F]%[89abAB][0-9a-fA-F]"
     r"|%[eE][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){2}|%[fF][0-4](?:%[89abAB][0-9a-fA-F]){3}"
+    # The same as mail writes it, and where mail breaks a line.
+    r"|=(?:[CD][0-9A-F]=[89AB][0-9A-F]|E[0-9A-F](?:=[89AB][0-9A-F]){2}|F[0-4](?:=[89AB][0-9A-F]){3})"
+    r"|(?<=\w)=\r?\n(?=\w)"
     r"|(?:\x1b|\\u001b|\\x1b|\\033)\[[0-9;?]{0,20}[A-Za-z]"
     r"|\r?\n[ \t]{0,80}(?:[>#*|;%]{1,8}|/{2,3}|--|//!)(?=[ \t])[ \t]*"
 )
 _QUERY = re.compile(r"[?&;][\w.\-]{1,64}=(?P<value>[^\s\"'<>&#?]{1,2000})")
 _PLUS = re.compile(r"(?<=\w)\+(?=[\w%])")
-_MARKUP = re.compile(r"\*{1,3}|_{1,3}(?=\W)|(?<=\W)_{1,3}|`{1,2}|~~|</?[A-Za-z][^<>\n]{0,500}>")
+# Control characters, halves of characters, and codes that stand for none.
+_NO_LETTERS = frozenset({"Cc", "Cs", "Co", "Cn"})
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
+_MARKUP = re.compile(r"\*{1,3}|`{1,2}|~~|</?[A-Za-z][^<>\n]{0,500}>")
 
 
 def folded(raw: str) -> View:
@@ -168,11 +180,28 @@ def folded(raw: str) -> View:
     return View(raw, marks)
 
 
+def unfolded(raw: str) -> str:
+    """Return a text with escapes within escapes decoded as well."""
+    for _ in range(DEEPEST):
+        view = folded(raw)
+        if not view.marks:
+            break
+        raw = view.text
+    return raw
+
+
 def _spaces(raw: str) -> list[Mark]:
     """Return the plus signs that stand for spaces in the queries of addresses."""
     queries = (match.span("value") for match in _QUERY.finditer(raw))
     places = (match.start() for begin, end in queries for match in _PLUS.finditer(raw, begin, end))
     return [Mark(place, place + 1, " ") for place in places]
+
+
+def visible(raw: str) -> View:
+    """Return a text without the characters that show nothing, which may stand anywhere in a coded stretch."""
+    if raw.isascii():
+        return View(raw, [])
+    return View(raw, [Mark(match.start(), match.end(), "") for match in _INVISIBLE.finditer(raw)])
 
 
 def percent_escaped(substitute: str, raw: str) -> str:
@@ -194,6 +223,8 @@ def _shown(hiding: str) -> str | None:
         return None if text == hiding else _printable(text)
     if hiding[0] == "%":
         return _percent(hiding)
+    if hiding[0] == "=":
+        return "" if hiding[1] in "\r\n" else _percent(hiding.replace("=", "%"))
     if hiding[0] == "\x1b" or hiding.startswith(("\\u001b[", "\\x1b[", "\\033[")):
         return ""
     if hiding[0] == "\\":
@@ -219,4 +250,6 @@ def _escape(hiding: str) -> str | None:
 
 
 def _printable(text: str) -> str | None:
-    return text if all(char.isprintable() or char in "\n\t\xa0\xad\u200b" for char in text) else None
+    return (
+        text if not any(unicodedata.category(char) in _NO_LETTERS and char not in "\n\r\t" for char in text) else None
+    )

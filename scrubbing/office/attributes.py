@@ -69,6 +69,8 @@ _MACHINE = re.compile(
     |(?:http://schemas\.|http://purl\.oclc\.org/|urn:schemas-).*""",
     re.VERBOSE,
 )
+# So many digits may be a number of somebody's.
+_SOMEBODYS = 7
 # A number format that shows words beside the number: 0 "hours of Ms Doe".
 WORDS_IN_FORMAT = re.compile(r'"[^"]*(?:[^\W\d_]{3}|[\u0900-\U0003ffff]{2})')
 # An enumeration's member: "center", "tbRl", "_x0000_s1026", "rId7", "A1:B2".
@@ -84,6 +86,11 @@ _DEFAULTS = frozenset(
 )
 
 
+def _is_machine(value: str) -> bool:
+    """Whether a value can only be the format's: a long number may be a telephone's or somebody's."""
+    return _MACHINE.fullmatch(value) is not None and sum(map(str.isdecimal, value)) < _SOMEBODYS
+
+
 def attribute_use(element: Element, key: str, value: str) -> Use:
     """Tell what an attribute of an element is for."""
     name, vocabulary = local(key), short(key).partition(":")[0] if key.startswith("{") else ""
@@ -97,11 +104,11 @@ def attribute_use(element: Element, key: str, value: str) -> Use:
     if name == "formatCode" and WORDS_IN_FORMAT.search(value):
         return Use.ATTRIBUTE
     if name in _MARKUP or tag in _BUILT_IN_NAMES or tag.startswith(("m:", "xfpb:")):
-        return Use.STRUCTURE if _MACHINE.fullmatch(value) else Use.QUIET
+        return Use.STRUCTURE if _is_machine(value) else Use.QUIET
     if name in _TEXTS or tag in _TEXT_VALUES or (tag == "w:hyperlink" and name == "anchor"):
         return Use.ATTRIBUTE
     if _MACHINE.fullmatch(value):
-        return Use.STRUCTURE
+        return Use.STRUCTURE if _is_machine(value) else Use.QUIET
     if name in {"styleId", "codeName"}:
         return Use.QUIET
     if name in _NAMES or tag in _NAMING_ELEMENTS:

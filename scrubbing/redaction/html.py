@@ -7,7 +7,7 @@ from scrubbing.document import Document
 from scrubbing.formats import markup
 from scrubbing.formats.markup import Attribute, Piece, PieceKind
 from scrubbing.redaction.plan import Writing
-from scrubbing.redaction.wording import Stripped, replace_address, replace_addresses, rewrite_text
+from scrubbing.redaction.wording import Stripped, edits, replace_address, replace_addresses, rewrite_text
 
 # `<meta>` names that say who made a page and with what; description, keywords, viewport and the like stay.
 _AUTHORS = frozenset(
@@ -19,7 +19,7 @@ def rewrite_html(text: str, document: Document, writing: Writing, stripped: Stri
     """Return the HTML with its values replaced; `prefix` is what extraction put before its locators."""
     clean = _Cleaner(text, document, writing, stripped, prefix).clean()
     view = markup.text_view(clean)
-    return view.apply(writing.plan.edits(view.text), lambda substitute, _: escape(substitute, quote=False))
+    return view.apply(edits(writing.plan, view.text), lambda substitute, _: escape(substitute, quote=False))
 
 
 @dataclass(slots=True)

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from os.path import splitext
 from posixpath import basename, dirname, join, relpath
 from typing import BinaryIO
-from urllib.parse import quote, unquote
 from xml.sax.saxutils import quoteattr
 
 from scrubbing.document import ConstructKind, Document
@@ -24,6 +23,7 @@ from scrubbing.office.pictures import as_png, blank, suffix
 from scrubbing.office.places import Place, Role, places
 from scrubbing.office.tidy import Authors, cut_references, strip_fingerprints
 from scrubbing.office.xml import Element, drop, parse, serialise, tag_of
+from scrubbing.redaction import wording
 from scrubbing.redaction.plan import Plan, Writing
 from submissions.reasons import Held, Reason
 
@@ -47,7 +47,6 @@ _FETCHING = re.compile(
     re.IGNORECASE,
 )
 _INTEGER = re.compile(r"\d+")
-_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 
 Transform = Callable[["Copy", Part, Element], None]
 
@@ -238,7 +237,7 @@ def _set(place: Place, text: str) -> None:
 def edits(plan: Plan, text: str) -> list[tuple[int, int, str]]:
     """Return the plan's edits with substitutes that fit identifiers where a value was joined by underscores."""
     found = []
-    for edit in plan.edits(text):
+    for edit in wording.edits(plan, text):
         value = text[edit.start : edit.end]
         joined = "_" in value and " " not in value
         found.append((edit.start, edit.end, edit.substitute.replace(" ", "_") if joined else edit.substitute))
@@ -254,12 +253,7 @@ def rewrite(plan: Plan, text: str) -> str:
 
 def rewrite_name(plan: Plan, text: str) -> str:
     """Return a name or address with its values replaced, also where they are joined by marks or percent-encoded."""
-    changed = plan.rewrite_name(rewrite(plan, text))
-    if changed == text and _PERCENT.search(text):
-        plain = unquote(text)
-        changed = plan.rewrite_name(rewrite(plan, plain))
-        return text if changed == plain else quote(changed, safe="/:?#[]@!$&'()*+,;=%-._~")
-    return changed
+    return plan.rewrite_name(rewrite(plan, text))
 
 
 def _scrub_page_codes(plan: Plan, place: Place, text: str) -> None:

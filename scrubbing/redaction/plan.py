@@ -56,7 +56,8 @@ class Plan:
         for value in gone:
             cased = value.cased or (value.type in _CASED_TYPES and len(value.text.split()) == 1)
             inside = value.type in _IDENTITY_TYPES and not value.cased
-            self._matcher.add(value.text, value, cased=cased, inside_identifiers=inside)
+            number = not any(char.isalpha() for char in value.text)
+            self._matcher.add(value.text, value, cased=cased, inside_identifiers=inside, number=number)
             # Without the marks, too: where a text is taken without them, a name in the passage would go before it.
             if len(value.text.split()) >= _PASSAGE_WORDS and (bare := unmarked(value.text).text) != value.text:
                 self._matcher.add(bare, value)
@@ -84,6 +85,8 @@ class Plan:
     def _fitted(self, text: str, start: int, end: int, value: KnownValue) -> str:
         """Return the substitute in the capitals, and inside identifiers with the separator, of the place it goes to."""
         substitute = self._substitutes[value.text]
+        if text[start:end] != value.text and not any(char.isalpha() for char in value.text):
+            return _regrouped(substitute, text[start:end])
         if value.type not in _NAMED_TYPES or substitute.startswith("["):
             return substitute
         found = text[start:end]
@@ -96,6 +99,9 @@ class Plan:
         around = text[max(0, start - 1) : start] + text[end : end + 1]
         if "_" in found + around:
             return substitute.replace(" ", "_")
+        if " " in value.text and not any(char.isspace() for char in found):
+            # "jane-doe", "jane.doe": words that marks join in addresses and accounts.
+            return substitute.replace(" ", next((mark for mark in _SEPARATORS if mark in found), " "))
         # "AcmeClient", "@acme/sdk": what goes into an identifier must stay one.
         inside = any(char.isalnum() for char in around) or (len(found.split()) == 1 and " " not in value.text)
         return substitute.replace(" ", "") if inside and value.type in _IDENTITY_TYPES else substitute
@@ -151,6 +157,15 @@ class Plan:
         prefix = f"{locator} > "
         nested.removals = frozenset(entry.removeprefix(prefix) for entry in self.removals if entry.startswith(prefix))
         return nested
+
+
+def _regrouped(number: str, like: str) -> str:
+    """Return a number with its digits grouped as those of another are, if there are as many."""
+    digits = [char for char in number if char.isdecimal()]
+    if len(digits) != sum(char.isdecimal() for char in like) or any(char.isalpha() for char in number):
+        return number
+    following = iter(digits)
+    return "".join(next(following) if char.isdecimal() else char for char in like)
 
 
 def same_value(one: str, other: str) -> bool:

@@ -10,8 +10,8 @@ from scrubbing.formats import csv_cells, json_tokens
 from scrubbing.formats.notebooks import parsed
 from scrubbing.redaction.html import rewrite_html
 from scrubbing.redaction.notebook import rewrite_notebook
-from scrubbing.redaction.plan import Plan, Writing
-from scrubbing.redaction.wording import Stripped, replace_addresses, rewrite_text
+from scrubbing.redaction.plan import Writing
+from scrubbing.redaction.wording import Stripped, replace_addresses, rewrite_json, rewrite_text
 from submissions.encoding import decode, encode
 from submissions.media import MediaType
 
@@ -63,56 +63,12 @@ def _csv(text: str, document: Document, writing: Writing, stripped: Stripped) ->
 def _json(text: str, document: Document, writing: Writing, stripped: Stripped) -> str:
     if not json_tokens.is_json(text):
         return _plain(text, document, writing, stripped)
-    keys: list[set[str]] = []
-    pieces: list[str] = []
-    done = 0
     numbers = count(1)
 
     def free_of_files(said: str) -> str:
         return replace_addresses(said, document, writing, stripped, lambda: f"data {next(numbers)}")
 
-    for token in json_tokens.tokens(text):
-        raw = text[token.start : token.end]
-        if token.kind == "mark":
-            _nest(keys, raw)
-            continue
-        new = _token(writing.plan, text, token, keys, free_of_files)
-        if new != raw:
-            pieces += [text[done : token.start], new]
-            done = token.end
-    return "".join([*pieces, text[done:]])
-
-
-def _nest(keys: list[set[str]], mark: str) -> None:
-    """Keep the keys that each open object has so far."""
-    if mark in "{[":
-        keys.append(set())
-    elif mark in "}]" and keys:
-        keys.pop()
-
-
-def _token(
-    plan: Plan, text: str, token: json_tokens.Token, keys: list[set[str]], free_of_files: Callable[[str], str]
-) -> str:
-    raw = text[token.start : token.end]
-    if token.kind == "number":
-        new = plan.rewrite(raw)
-        return new if new == raw or json_tokens.NUMBER.fullmatch(new) else f'"{json_tokens.escaped(new, False)}"'
-    said = json_tokens.content(text, token).text
-    new = rewrite_text(plan, said if token.key else free_of_files(said)) if said else said
-    if token.key and keys:
-        if new != said:
-            new = _free(new, keys[-1])
-        keys[-1].add(new)
-    return raw if new == said else f'"{json_tokens.escaped(new, text.isascii())}"'
-
-
-def _free(key: str, taken: set[str]) -> str:
-    """Return the key, numbered where another key of the object was renamed to the same."""
-    free, number = key, 2
-    while free in taken:
-        free, number = f"{key} ({number})", number + 1
-    return free
+    return rewrite_json(writing.plan, text, free_of_files)
 
 
 def _notebook(text: str, document: Document, writing: Writing, stripped: Stripped) -> str:

@@ -1,10 +1,11 @@
 """What "the value is still there" means, for text, names and bytes. Written anew, apart from redaction's own rule.
 
-A value counts where it stands as words of its own: "Ann" in "Annual" is no survivor. Case does not matter, except that
-a one-word name ("Rose"), and what is known to be made of ordinary words, counts only as it was found or in capitals.
-One word inside an identifier ("order_ann", "orderAnn") counts for what the contractor declared only; several words
-joined by underscores always do. In bytes that nobody decoded, forms of less than 5 bytes are not sought: they would
-turn up by chance.
+A value counts where it stands as words of its own: "Ann" in "Annual" is no survivor. Neither accents nor the marks that
+join words matter, nor how the digits of a long number are grouped. Case does not matter either, except that a one-word
+name ("Rose"), and what is known to be made of ordinary words, counts only as it was found or in capitals. One word
+inside an identifier ("order_ann", "orderAnn") counts for what the contractor declared only; several words joined by
+underscores always do. In bytes that nobody decoded, forms of less than 5 bytes are not sought: they would turn up by
+chance.
 """
 
 import base64
@@ -50,6 +51,19 @@ _MEETING = re.compile(
     rf"(?<={_LOWER})(?={_UPPER})|(?<={_UPPER})(?={_UPPER}{_LOWER})|(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])"
 )
 _EMPHASIS = str.maketrans({"_": " ", "*": "", "~": ""})
+_JOINING = re.compile(r"(?<=[^\W_])[-._+]+(?=[^\W_])")
+# Marks that writers leave out or add without meaning another word: accents, the vowels of Hebrew and Arabic.
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+_WITHOUT_ACCENT = str.maketrans(
+    dict(zip("øØłŁđĐħĦıðÐ", "oOlLdDhHidD", strict=True))
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th", "ß": "ss", "ẞ": "SS"}
+)
+_WITH_AN_E = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
+# As many digits as a telephone number has, with what may stand between its groups.
+_LONG_NUMBER = re.compile(r"\d(?:[ ().\-/]{0,3}\d){8,40}")
+_DIGITS = re.compile(r"\d+")
+_FEWEST_DIGITS = 9
+_COUNTRY = re.compile(r"(?:\+|00)\d{1,3}[ .\-]")
 _LINE_DIVIDED = re.compile(r"(?<=\w)-[ \t]*\r?\n[ \t]*(?=\w)")
 _LINE_BROKEN = re.compile(r"(?<=\w[-@./+])[ \t]*\r?\n[ \t]*(?=\w)|(?<=\w)\r?\n[ \t]*(?=[@.]\w)")
 _LINE_PREFIX = re.compile(r"(?<=\n)[ \t]*(?:>[> \t]*|#+|//+|\*|--|;+|%+)(?=[ \t])")
@@ -85,9 +99,8 @@ class Wanted:
     def forms(self) -> tuple[str, ...]:
         """The spellings that count when case matters."""
         forms = [self.text, self.text.upper()]
-        return tuple(
-            dict.fromkeys([*forms, self.text.title()] if self.text.isupper() or self.text.islower() else forms)
-        )
+        forms = [*forms, self.text.title()] if self.text.isupper() or self.text.islower() else forms
+        return tuple(dict.fromkeys([*forms, *map(unaccented, forms), unaccented(self.text).upper()]))
 
 
 class Values:
@@ -95,17 +108,19 @@ class Values:
 
     def __init__(self, gone: Sequence[KnownValue]) -> None:
         # Of two readings of one form the stricter one comes last and stays.
-        self.wanted = sorted({wanted for wanted in map(_wanted, gone) if wanted}, key=lambda wanted: not wanted.whole)
+        wanted = {_wanted(value, spelling) for value in gone for spelling in _spelled(value)} - {None}
+        self.wanted = sorted(filter(None, wanted), key=lambda wanted: not wanted.whole)
         self.substitutes = [value.substitute for value in gone]
         anycase = [wanted for wanted in self.wanted if not wanted.cased]
         self._folded = _TextSearch({fold(wanted.text): wanted.whole for wanted in anycase})
         self._declared = _TextSearch({fold(wanted.text): False for wanted in anycase if wanted.declared})
         unspaced = {_dense(wanted.text) for wanted in self.wanted if _UNSPACED.search(wanted.text)}
         self._unspaced = re.compile("|".join(_whole(dense, False) for dense in sorted(unspaced))) if unspaced else None
-        self._phrases = _TextSearch({fold(wanted.text): False for wanted in anycase if " " in wanted.text})
+        self._phrases = _TextSearch({_apart(fold(wanted.text)): False for wanted in anycase if " " in wanted.text})
         self._cased = _TextSearch(
-            {form: wanted.whole for wanted in self.wanted if wanted.cased for form in wanted.forms}
+            {unaccented(form): wanted.whole for wanted in self.wanted if wanted.cased for form in wanted.forms}
         )
+        self._numbers = {digits for wanted in self.wanted for digits in _numbers(wanted.text)}
         self._bytes = _BytesSearch(self.wanted)
         self._spaced = _SpacedSearch({fold(wanted.text) for wanted in self.wanted if not wanted.cased})
         self._misread = MisreadSearch((wanted.text for wanted in self.wanted if not wanted.cased), self.substitutes)
@@ -122,9 +137,25 @@ class Values:
         folded = fold(plain)
         if self._folded.found(folded):
             return True
-        if any(mark in folded for mark in "_*~") and self._phrases.found(squeeze(folded.translate(_EMPHASIS))):
+        if self._phrases and self._phrases.found(_apart(folded)):
+            return True
+        if self._numbers and self._any_number(plain):
             return True
         return bool(self._declared) and self._declared.found(fold(_MEETING.sub(" ", plain)))
+
+    def _any_number(self, plain: str) -> bool:
+        """Whether the digits of any long number stand in a text, however they are grouped."""
+        for run in _LONG_NUMBER.finditer(plain):
+            groups = [_ascii_digits(group.group()) for group in _DIGITS.finditer(run.group())]
+            abroad = plain[run.start() - 1 : run.start()] == "+" or groups[0].startswith("00")
+            for first in range(len(groups)):
+                joined = ""
+                for group in groups[first:]:
+                    joined += group
+                    leads = range(6) if abroad and first == 0 else range(1)
+                    if any(joined[lead:] in self._numbers for lead in leads):
+                        return True
+        return False
 
     def in_name(self, name: str) -> bool:
         """Whether any value stands in the name of a file, a folder or a part, where "_-.+" may stand for spaces."""
@@ -147,8 +178,16 @@ class Values:
         return self._bytes.found(data, text=text)
 
 
-def _wanted(value: KnownValue) -> Wanted | None:
-    text = squeeze(remove_invisible(unicodedata.normalize("NFKC", value.text), "")).translate(_ALIKE)
+def _spelled(value: KnownValue) -> Iterator[str]:
+    """Yield the value as it is, and written without the letters that some keyboards lack."""
+    text = unicodedata.normalize("NFC", value.text)
+    yield text
+    if (plain := text.translate(_WITH_AN_E)) != text:
+        yield plain
+
+
+def _wanted(value: KnownValue, spelling: str) -> Wanted | None:
+    text = squeeze(remove_invisible(unicodedata.normalize("NFKC", spelling), "")).translate(_ALIKE)
     # A full stop after a name ("Acme Inc.") is often left out.
     text = text.rstrip(".,;: ")
     if not any(char.isalnum() for char in text):
@@ -162,7 +201,7 @@ def fold(text: str) -> str:
     """Return the text without difference of case. Letters that share a capital (i and the dotless i) become one."""
     if text.isascii():
         return text.casefold()
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.upper()).casefold())
+    folded = unaccented(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.upper()).casefold()))
     return _LETTERS.sub(_latin, folded) if _GREEK_OR_CYRILLIC.search(folded) else folded
 
 
@@ -171,6 +210,39 @@ def _latin(match: re.Match[str]) -> str:
     if _GREEK_OR_CYRILLIC.search(word) and any("a" <= char <= "z" for char in word):
         return word.translate(_LOOKALIKES)
     return word
+
+
+def _all_latin(match: re.Match[str]) -> str:
+    """Return a word all of whose letters look like Latin ones in those."""
+    word = match.group()
+    latin = word.casefold().translate(_LOOKALIKES)
+    return (latin.upper() if word.isupper() else latin) if latin.isascii() else word
+
+
+def unaccented(text: str) -> str:
+    """Return the text with plain letters in the place of those with accents."""
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text))).translate(_WITHOUT_ACCENT)
+
+
+def _apart(folded: str) -> str:
+    """Return a folded text without emphasis, its words apart also where marks join them."""
+    return squeeze(_JOINING.sub(" ", folded.translate(_EMPHASIS)))
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """Yield the digits of a value that is a long number, those of a telephone number also without its country."""
+    if any(char.isalpha() for char in text):
+        return
+    for number in (text, _COUNTRY.sub("", text, count=1)):
+        digits = _ascii_digits("".join(_DIGITS.findall(number)))
+        if len(digits) >= _FEWEST_DIGITS:
+            yield digits
+
+
+def _ascii_digits(digits: str) -> str:
+    return digits if digits.isascii() else "".join(str(unicodedata.decimal(digit)) for digit in digits)
 
 
 def squeeze(text: str) -> str:
@@ -187,9 +259,11 @@ def _plain_forms(text: str) -> Iterator[str]:
     if text.isascii():
         forms = {text}
     else:
-        text = unicodedata.normalize("NFKC", text).translate(_ALIKE)
+        text = unaccented(unicodedata.normalize("NFKC", text)).translate(_ALIKE)
         # Whether an invisible character joins two words or splits one cannot be known: both are tried.
         forms = {remove_invisible(text, ""), remove_invisible(text, " ")}
+        if _GREEK_OR_CYRILLIC.search(text):
+            forms |= {_LETTERS.sub(_all_latin, form) for form in forms}
     for form in list(forms) if "\n" in text else ():
         unquoted = _LINE_PREFIX.sub("", form)
         forms |= {unquoted, _LINE_DIVIDED.sub("", unquoted), _LINE_BROKEN.sub("", unquoted)}
@@ -298,6 +372,7 @@ def _spellings(value: Wanted) -> set[str]:
     else:
         text = value.text
         spellings = {text, text.lower(), text.upper(), text.title(), text.casefold()}
+    spellings |= {unaccented(spelling) for spelling in spellings}
     return spellings | {unicodedata.normalize("NFD", spelling) for spelling in spellings}
 
 

@@ -17,6 +17,8 @@ _DEEPEST = 3
 _DIGITS = r"[A-Za-z0-9+/_-]"
 _LINE_END = r"(?:\\n|\r?\n)[ \t]*"
 _BASE64 = re.compile(rf"{_DIGITS}{{20,}}(?:{_LINE_END}{_DIGITS}{{20,}})*(?:{_LINE_END}{_DIGITS}+)?={{0,2}}")
+# How deflated data begins in base64, also behind digits of something else.
+_STREAM = re.compile("(?<=.)(?:e[AFJN]|H4sI)")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[ :\r\n]?){5,}")
 _TAG = re.compile(r"<[^<>]*>")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
@@ -124,6 +126,8 @@ def encoded_runs(text: str) -> Iterator[bytes]:
     for match in _BASE64.finditer(text):
         run = re.sub(r"\\n|\s", "", match.group()).rstrip("=").translate(str.maketrans("-_", "+/"))
         yield from _base64_readings(run)
+        for stream in _STREAM.finditer(run):
+            yield from _base64_readings(run[stream.start() :])
     for match in _HEX.finditer(text):
         try:
             yield bytes.fromhex(re.sub(r"[ :\r\n]", "", match.group()))

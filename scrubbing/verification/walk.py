@@ -1,6 +1,7 @@
 """The walk through one scrubbed copy: what every format's reader is given, and where all searches are made."""
 
 import logging
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -27,6 +28,11 @@ _EMBEDDED = (
     b"\xd0\xcf\x11\xe0",
 )
 _SMALLEST_FILE = 64
+# Coded texts within coded texts are followed so deep.
+_DEEPEST = 3
+_WINDOWS = (zlib.MAX_WBITS, -zlib.MAX_WBITS)
+_SHORTEST_DEFLATED = 12
+_LARGEST_INFLATED = 1 << 20
 # Stands between pieces that are searched together, so that no value is made up of two of them.
 _GAP = b"\0\xff\0\xff"
 
@@ -106,7 +112,7 @@ class Walk:
             self.fail(Check.VALUE_IN_TEXT, locator)
         self._search_runs(text, locator, depth)
 
-    def _search_runs(self, text: str, locator: str, depth: int) -> None:
+    def _search_runs(self, text: str, locator: str, depth: int, level: int = 0) -> None:
         """Search what base64 and hex in a text stand for: files among it one by one, the rest together."""
         readable: list[str] = []
         binary: list[bytes] = []
@@ -115,12 +121,27 @@ class Walk:
                 self.budget.spend_unpacked(len(data))
                 self.inspect(data, inside(locator, f"encoded {number}"), depth + 1)
                 continue
-            decoded = _readable(data)
-            binary.append(data)
-            if decoded is not None:
-                readable.append(decoded)
-        if self.values.in_bytes(_GAP.join(binary), text=False) or self.values.in_text("\n\0\n".join(readable)):
+            for said in (data, *self._inflated(data)):
+                decoded = _readable(said)
+                binary.append(said)
+                if decoded is not None:
+                    readable.append(decoded)
+        joined = "\n\0\n".join(readable)
+        if self.values.in_bytes(_GAP.join(binary), text=False) or any(map(self.values.in_text, views(joined))):
             self.fail(Check.VALUE_IN_BYTES, locator)
+        if joined and level < _DEEPEST:
+            self._search_runs(joined, locator, depth, level + 1)
+
+    def _inflated(self, data: bytes) -> Iterator[bytes]:
+        """Yield what some bytes unpack to, for drawings and states that programs deflate before they encode them."""
+        for window in _WINDOWS if len(data) >= _SHORTEST_DEFLATED else ():
+            try:
+                said = zlib.decompressobj(window).decompress(data, _LARGEST_INFLATED)
+            except zlib.error:
+                continue
+            if said:
+                self.budget.spend_unpacked(len(said))
+                yield said
 
     def search_name(self, name: str, locator: str) -> None:
         """Search the name of a file, a folder, a part or a field."""

@@ -11,6 +11,8 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from email.header import decode_header, make_header
+from urllib.parse import unquote
 
 import pypdf
 from pypdf.errors import PdfReadError
@@ -32,11 +34,12 @@ def readings(data: bytes, depth: int = 0) -> Iterator[bytes]:
     yield data
     if depth >= _DEEPEST:
         return
-    for inner in (*_members(data), *_streams(data), *_encoded(data)):
+    for inner in (*members(data), *streams(data), *_encoded(data)):
         yield from readings(inner, depth + 1)
 
 
-def _members(data: bytes) -> Iterator[bytes]:
+def members(data: bytes) -> Iterator[bytes]:
+    """Yield what lies in an archive, a mail or a PDF, with the names of it."""
     if data.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield archive.comment
@@ -55,8 +58,18 @@ def _members(data: bytes) -> Iterator[bytes]:
                 yield stream.read() if stream else b""
     elif re.match(rb"[A-Za-z-]+: ", data) and b"MIME-Version:" in data:
         for part in email.message_from_bytes(data).walk():
+            yield "\n".join(_header(str(value)) for value in part.values()).encode("utf-8", "ignore")
             content = part.get_payload(decode=True)
             yield content if isinstance(content, bytes) else b""
+
+
+def _header(value: str) -> str:
+    """Return what a header says, its encoded words and parameters decoded."""
+    try:
+        said = str(make_header(decode_header(value)))
+    except (ValueError, LookupError):
+        said = value
+    return said + "\n" + unquote(value.replace("utf-8''", ""))
 
 
 def _pages(data: bytes) -> Iterator[bytes]:
@@ -72,7 +85,8 @@ def _pages(data: bytes) -> Iterator[bytes]:
             yield page.extract_text().encode("utf-8", "ignore")
 
 
-def _streams(data: bytes) -> Iterator[bytes]:
+def streams(data: bytes) -> Iterator[bytes]:
+    """Yield what deflated stretches of the bytes unpack to."""
     for match in _DEFLATED.finditer(data):
         unpacked = b""
         try:
