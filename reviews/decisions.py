@@ -16,6 +16,7 @@ from reviews import queue
 from reviews.models import Decision, Publication
 from scrubbing import decisions
 from scrubbing.decisions import Refused
+from scrubbing.document import HISTORY
 from scrubbing.findings import Verdict
 from scrubbing.models import PartDecision, Value
 from submissions.models import Task, TaskFile, TaskState, User
@@ -29,6 +30,7 @@ DECLARED = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 PUBLISHABLE = frozenset({"MNPI"})
 
 _GONE_BY_REVIEWER = "A reviewer decided that one of these values must go; it cannot be kept."
+_HISTORY_BY_REVIEWER = "Only its contractor can have a history in the copy. Return the task if the work needs it."
 _GONE_BY_CONTRACTOR = (
     "The contractor wants one of these values gone. If the work needs it, return the task and say so in the reasons."
 )
@@ -134,11 +136,13 @@ def decide_parts(file: TaskFile, locators: Sequence[str], verdict: PartDecision.
 
     Raises:
         PermissionDenied: the person has no business with the task.
-        Refused: a part is gone, or one that was not read was to be kept.
+        Refused: a part is gone, one that was not read was to be kept, or a reviewer wants a history in.
     """
     if not locators:
         raise Refused("Choose at least one part.")
-    with in_hand(file.task, who):
+    with in_hand(file.task, who) as as_reviewer:
+        if as_reviewer and HISTORY in locators and verdict is PartDecision.Verdict.KEEP:
+            raise Refused(_HISTORY_BY_REVIEWER)
         for locator in locators:
             decisions.decide_part(file, locator, verdict, who)
 

@@ -16,7 +16,7 @@ from reviews.models import Decision, Publication
 from reviews.wording import BRIEF_PLACES, CATEGORIES, FAMILIES, KINDS, is_passage, type_name
 from scrubbing import policies, sights, store
 from scrubbing.detection import policy
-from scrubbing.document import names_in
+from scrubbing.document import HISTORY, names_in
 from scrubbing.findings import Category, KnownValue, Verdict
 from scrubbing.models import Finding, Occurrence, PartDecision, RunDetails, ScrubRun, Value
 from scrubbing.reached import Reach
@@ -221,6 +221,14 @@ class LanguageView:
         return len(self.locators) > _SHOWN_TO_DECIDE
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryView:
+    """The git history of an archive: left out, unless its contractor keeps it. `commits` are those in the copy."""
+
+    kept: bool
+    commits: int
+
+
 @dataclass
 class FileView:
     """A live file with its newest run."""
@@ -301,6 +309,14 @@ class FileView:
         ]
 
     @property
+    def history(self) -> HistoryView | None:
+        """Its git history, if it has one. A run that this held says nothing of it, but the decision does."""
+        kept = self.verdicts.get(HISTORY) == PartDecision.Verdict.KEEP.value
+        if kept or any(locator == HISTORY for _, locator, _ in self.details.constructs):
+            return HistoryView(kept, self.details.commits)
+        return None
+
+    @property
     def unchecked(self) -> list[LanguageView]:
         """The languages in which names were not looked for, and whether somebody has read the text."""
         return [
@@ -378,6 +394,11 @@ class Dossier:
     def with_parts(self) -> list[FileView]:
         """The files with parts to decide about."""
         return [view for view in self.files if view.constructs]
+
+    @property
+    def with_history(self) -> list[FileView]:
+        """The archives with a git history."""
+        return [view for view in self.files if view.history]
 
     @property
     def with_unchecked(self) -> list[FileView]:

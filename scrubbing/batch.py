@@ -20,9 +20,8 @@ from typing import Any
 from scrubbing import certificates
 from scrubbing.certificates import Bytes, Original, Signer, Subject
 from scrubbing.detection import Term
-from scrubbing.document import names_in
+from scrubbing.document import HISTORY, names_in
 from scrubbing.findings import KnownValue, Verdict, normalise, squeeze
-from scrubbing.formats.repositories import HISTORY
 from scrubbing.limits import Limits
 from scrubbing.pipeline import Job, Outcome, scrub_in_sandbox
 from scrubbing.redaction.plan import Plan

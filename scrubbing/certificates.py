@@ -28,7 +28,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from scrubbing.document import ConstructKind
+from scrubbing.document import HISTORY, ConstructKind
 from scrubbing.findings import KnownValue, Verdict, normalise
 from submissions.media import MediaType
 
@@ -76,6 +76,13 @@ _STRIPPED = {
     "signature or delivery report": "signatures or delivery reports",
     "page within the page": "pages within the page",
     "link to a local file": "links to local files",
+    "signature of the history": "signatures of the history",
+    "link of the history": "links of the history",
+    "submodule of the history": "submodules of the history",
+    "tag of the history that leads to a file": "tags of the history that lead to a file",
+    "large file of the history": "large files of the history",
+    "removed file of the history": "removed files of the history",
+    "file of the history that tools made for themselves": "files of the history that tools made for themselves",
 }
 # What has one form only.
 _UNCOUNTED = (
@@ -85,6 +92,7 @@ _UNCOUNTED = (
     "data after the end of the image",
     "times, owners and comments of the archive",
     "files that tools made for themselves",
+    "remotes, settings, hooks and whatever no branch reaches",
     "layers",
     "bookmarks",
     "structure tags",
@@ -296,7 +304,7 @@ def _parts(outcome: "Outcome", subject: Subject) -> dict[str, dict[str, int]]:
     decidable = [(kind, locator) for kind, locator, decide in outcome.constructs if decide]
     kept = Counter(kind for kind, locator in decidable if locator in subject.keeps)
     removed = Counter(kind for kind, locator in decidable if locator not in subject.keeps)
-    unread = subject.removals - {locator for _, locator in decidable}
+    unread = subject.removals - {HISTORY, *(locator for _, locator in decidable)}
     if unread:
         removed["parts that could not be read"] = len(unread)
     return {"removed": dict(removed), "kept": dict(kept)}

@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils import timezone
 
-from scrubbing.document import names_in
+from scrubbing.document import HISTORY, names_in
 from scrubbing.findings import Action, Category, Verdict, normalise
-from scrubbing.models import PartDecision, Value
+from scrubbing.models import PartDecision, RunDetails, Value
 from submissions import audit, handoff
 from submissions.audit import Tag
 from submissions.models import FileState, Stage, Task, TaskFile, User
@@ -118,10 +118,13 @@ def decide_part(file: TaskFile, locator: str, verdict: PartDecision.Verdict, who
             checked to be removed: that can only be confirmed.
     """
     run = file.runs.first()
-    details = run.details if run else None
-    unread = {locator for locator, _ in details.unread} if details else set()
-    constructs = {locator for _, locator, decide in details.constructs if decide} if details else set()
-    languages = {names_in(language) for language, _ in details.unchecked} if details else set()
+    details = run.details if run else RunDetails()
+    unread = {locator for locator, _ in details.unread}
+    constructs = {locator for _, locator, decide in details.constructs if decide or locator == HISTORY}
+    if _keeps_history(file):
+        # A run that the history held names no parts: it can be left out again all the same.
+        constructs.add(HISTORY)
+    languages = {names_in(language) for language, _ in details.unchecked}
     if locator not in unread | constructs | languages:
         raise Refused("This part is no longer there. Reload the page.")
     if verdict is PartDecision.Verdict.KEEP and locator in unread:
@@ -131,7 +134,7 @@ def decide_part(file: TaskFile, locator: str, verdict: PartDecision.Verdict, who
     with transaction.atomic():
         _lock(file.task_id)
         file.refresh_from_db(fields=["state", "token"])
-        key = file.task.vault.keyed_hash(f"part:{locator}")
+        key = _part_key(file, locator)
         sealed = file.task.vault.seal(locator.encode(), f"part:{file.pk}:{key}")
         PartDecision.objects.update_or_create(
             file=file,
@@ -145,6 +148,15 @@ def decide_part(file: TaskFile, locator: str, verdict: PartDecision.Verdict, who
         )
         audit.record(Tag.PART_DECIDED, file, who, task=str(file.task_id), verdict=verdict.value)
         scrub_again(file)
+
+
+def _keeps_history(file: TaskFile) -> bool:
+    kept = file.part_decisions.filter(verdict=PartDecision.Verdict.KEEP)
+    return kept.filter(key=_part_key(file, HISTORY)).exists()
+
+
+def _part_key(file: TaskFile, locator: str) -> str:
+    return file.task.vault.keyed_hash(f"part:{locator}")
 
 
 def scrub_task_again(task: Task) -> None:

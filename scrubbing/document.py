@@ -12,6 +12,9 @@ from typing import BinaryIO
 from scrubbing.limits import Budget
 from submissions.reasons import Reason
 
+# The locator by which people decide about the git history of an archive: only where they keep it, it is read at all.
+HISTORY = "history"
+
 
 class Kind(StrEnum):
     """How a reader of the file would meet the text."""

@@ -33,7 +33,7 @@ class RunDetails:
     `unread`: [locator, reason code]; `constructs`: [kind, locator, must decide]; `stripped`: sentences' fragments;
     `failures`: [check, locator] of a failed verification; `unchecked`: [language in which names were not looked for,
     first locators]; `remarks`: [concern, locator, kind of text] of screening.py; `reach`: the fields of reached.Reach,
-    or None.
+    or None; `commits`: how many the proof read of a history that was kept.
     """
 
     unread: list[tuple[str, str]] = field(default_factory=list)
@@ -44,6 +44,7 @@ class RunDetails:
     unchecked: list[tuple[str, list[str]]] = field(default_factory=list)
     remarks: list[tuple[str, str, str]] = field(default_factory=list)
     reach: dict[str, Any] | None = None
+    commits: int = 0
 
 
 class ScrubRun(models.Model):

@@ -351,6 +351,7 @@ def _save_run(run: ScrubRun, outcome: "Outcome", values: dict[str, Value]) -> No
             unchecked=outcome.unchecked,
             remarks=outcome.remarks,
             reach=asdict(outcome.reach) if outcome.reach else None,
+            commits=outcome.searched.get("commits", 0),
         )
     )
     run.save(force_insert=True)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from reviews.access import certified_file
 from reviews.wording import FAMILIES, type_name
 from scrubbing import certificates, store
+from scrubbing.document import ConstructKind
 from scrubbing.reached import public_sentence
 from submissions import downloads
 from submissions.access import UserRequest, for_roles
@@ -85,6 +86,8 @@ def page(request: UserRequest, file_id: UUID) -> HttpResponse:
         "removed": sorted(content["parts"]["removed"].items()),
         "parts_kept": sorted(content["parts"]["kept"].items()),
         "read": public_sentence(content["read"]) if content.get("read") else "",
+        "commits": content["searched"].get("commits", 0),
+        "without_history": ConstructKind.GIT_HISTORY.value in content["stripped"],
         "pages": pages,
         "carried": pages["count"] - len(pages["pictures"]) - len(pages["removed"]) if pages else 0,
         "pictures": ranges(pages["pictures"]) if pages else "",

@@ -6,12 +6,12 @@ except the git history of the archive itself where a person wants it in the copy
 from dataclasses import replace
 from typing import BinaryIO
 
-from scrubbing.document import Construct, ConstructKind, Document, Kind, Reading, Unit
+from scrubbing.document import HISTORY, Construct, ConstructKind, Document, Kind, Reading, Unit
 from scrubbing.extraction.history import add_history
 from scrubbing.extraction.nested import read_nested
 from scrubbing.formats.archive import entries
 from scrubbing.formats.git_history import History, read_history
-from scrubbing.formats.repositories import HISTORY, Listing, dropped_as, git_folders, is_blank, listing
+from scrubbing.formats.repositories import Listing, dropped_as, git_folders, is_blank, listing
 from scrubbing.limits import Budget
 from submissions.reasons import Held, Reason
 

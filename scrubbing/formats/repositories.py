@@ -9,8 +9,6 @@ from scrubbing.formats.archive import entries
 from scrubbing.limits import Budget
 
 GIT = ".git"
-# By this name people decide about the git history of an archive, and only then it is read.
-HISTORY = "history"
 _VERSION_CONTROL = frozenset([".hg", ".svn", ".bzr", "_darcs", ".fossil"])
 # Folders and files that programs make for themselves: editors, file managers, compilers, package managers.
 _GENERATED = frozenset({

@@ -23,6 +23,7 @@ from scrubbing.models import ScrubRun
 from scrubbing.verification import Check
 from submissions.models import FileRole, FileState, Role, Task, TaskFile, User
 from tests.reviews import factory
+from tests.reviews.certificates import of
 from tests.reviews.release_factory import person, two_tasks
 
 pytestmark = pytest.mark.django_db
@@ -276,3 +277,24 @@ def test_admins_open_none_of_what_was_not_released(release: Release, client: Cli
     assert reverse("certificate", args=[file.pk]) not in html
     for name in ("certificate", "certificate_download"):
         assert client.get(reverse(name, args=[file.pk])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("commits", "stripped", "said"),
+    [(12, [], "rewritten: 12 commits"), (1, [], "rewritten: 1 commit<"), (0, ["git history"], "<dd>left out</dd>")],
+)
+def test_it_says_what_became_of_a_history(client: Client, commits: int, stripped: list[str], said: str) -> None:
+    cora = factory.contractor()
+    file = deliverable(factory.ready(cora))
+    run = file.runs.get()
+    run.file = file
+    made = of(run, stripped, commits)
+    ScrubRun.objects.filter(pk=run.pk).update(certificate=made)
+    html = body(opened_by(client, cora), "certificate", file)
+    assert "<dt>History</dt>" in html
+    assert said in html
+
+
+def test_it_says_nothing_of_a_history_where_there_was_none(client: Client) -> None:
+    cora = factory.contractor()
+    assert "<dt>History</dt>" not in body(opened_by(client, cora), "certificate", deliverable(factory.ready(cora)))

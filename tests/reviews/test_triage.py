@@ -13,7 +13,7 @@ from scrubbing.models import PartDecision, RunDetails, ScrubRun, Value
 from submissions import tasks
 from submissions.audit import Tag
 from submissions.media import MediaType
-from submissions.models import AuditEntry, FileState, Role, StateChange, Task, TaskFile, TaskState, User
+from submissions.models import AuditEntry, FileRole, FileState, Role, StateChange, Task, TaskFile, TaskState, User
 from submissions.reasons import Reason
 from tests.reviews import factory
 
@@ -279,3 +279,14 @@ def test_a_returned_task_can_be_submitted_again() -> None:
     assert reread(row).state == TaskState.SUBMITTED
     assert AuditEntry.objects.filter(tag=Tag.TASK_SUBMITTED).last().details["again"] is True  # type: ignore[union-attr]
     assert queue.waiting_for(rita).get() == row
+
+
+def test_only_its_contractor_has_a_history_kept() -> None:
+    cora, rita = factory.contractor(), factory.reviewer()
+    row, _ = factory.in_review(cora, rita)
+    made = row.files.get(role=FileRole.DELIVERABLE)
+    factory.scrubbed(made, details=RunDetails(constructs=[("git history", "history", False)]))
+    with pytest.raises(Refused):
+        decisions.decide_parts(made, ["history"], PartDecision.Verdict.KEEP, rita)
+    decisions.decide_parts(made, ["history"], PartDecision.Verdict.REMOVE, rita)
+    assert made.part_decisions.get().verdict == PartDecision.Verdict.REMOVE

@@ -10,7 +10,7 @@ from reviews import decisions
 from reviews.models import Outcome
 from reviews.outcomes import finish
 from scrubbing.findings import Action, Category, Verdict
-from scrubbing.models import RunDetails
+from scrubbing.models import PartDecision, RunDetails
 from submissions import tasks
 from submissions.media import MediaType
 from submissions.models import FileRole, FileState, Role, StateChange, Task, TaskFile, TaskState, User
@@ -341,3 +341,52 @@ def test_changes_need_a_post(client: Client, name: str) -> None:
     cora = factory.contractor()
     row = factory.ready(cora)
     assert login(client, cora).get(reverse(name, args=[row.pk])).status_code == 405
+
+
+def keep_history(made: TaskFile, verdict: PartDecision.Verdict = PartDecision.Verdict.KEEP) -> None:
+    decisions.decide_parts(made, ["history"], verdict, made.task.owner)
+
+
+def an_archive(row: Task, **details: object) -> TaskFile:
+    made = factory.file(row, "tool.zip", media_type=MediaType.ZIP)
+    factory.scrubbed(made, details=RunDetails(constructs=[("git history", "history", False)], **details))  # type: ignore[arg-type]
+    return made
+
+
+def test_a_history_that_was_left_out_is_said_and_can_be_kept(client: Client) -> None:
+    cora = factory.contractor()
+    row = factory.task(cora)
+    assert "Repository history" not in page(login(client, cora), row)
+    made = an_archive(row)
+    html = page(client, row)
+    assert "the copy is one snapshot without history" in html
+    assert "Keep it, rewritten" in html
+    response = client.post(
+        reverse("triage_part", args=[row.pk]), {"file": str(made.pk), "part": "history", "verdict": "keep"}
+    )
+    assert response.status_code == 302
+    made.refresh_from_db()
+    assert made.state == FileState.UPLOADED
+    assert "being rewritten" in page(client, row)
+
+
+def test_a_history_that_is_kept_says_how_many_commits_there_are(client: Client) -> None:
+    cora = factory.contractor()
+    row = factory.task(cora)
+    made = an_archive(row, commits=1234)
+    keep_history(made)
+    TaskFile.objects.filter(pk=made.pk).update(state=FileState.CLEAN)
+    html = page(login(client, cora), row)
+    assert "1,234 commits in the copy" in html
+    assert "Leave it out" in html
+
+
+def test_an_archive_that_its_history_holds_offers_to_leave_it_out(client: Client) -> None:
+    cora = factory.contractor()
+    row = factory.task(cora)
+    made = an_archive(row)
+    keep_history(made)
+    factory.scrubbed(made, state=FileState.HELD, reason=Reason.HISTORY_TOO_LARGE)
+    html = page(login(client, cora), row)
+    assert "Leave the history out and scrub again" in html
+    assert "more commits, files or text than may be read" in html

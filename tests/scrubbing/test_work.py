@@ -1,6 +1,7 @@
 """A file's way through a worker: from the claimed row to the committed run, with the real line in a real child."""
 
 import io
+import json
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from submissions import intake, storage
 from submissions.models import FileRole, FileState, Task, TaskFile, User
 from submissions.reasons import Reason
 from submissions.states import StaleState
+from tests.files.git import Repository
 
 pytestmark = pytest.mark.django_db
 
@@ -335,3 +337,63 @@ def test_a_lost_lease_ends_the_run(draft: Task, monkeypatch: pytest.MonkeyPatch)
 def test_hints_that_make_no_sense_are_dropped(carla: User) -> None:
     for nonsense in ("", "x", "../../etc", "00000000-0000-0000-0000-000000000000"):
         tasks.scrub(nonsense)
+
+
+def test_a_history_is_left_out_until_its_contractor_wants_it(draft: Task, tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "tool")
+    repository.commit("Begin", {"a.txt": "a b\n"}, "Margaret Holloway <m.holloway@fernhollow.com>")
+    file = upload(draft, "tool.zip", repository.zipped())
+    drain(draft)
+    assert store.is_fresh(draft)
+    assert not any("/.git/" in name for name in names_in_copy(file))
+
+    decisions.decide_part(file, "history", PartDecision.Verdict.KEEP, draft.owner)
+    drain(draft)
+    run = store.latest_run(file)
+    assert run is not None
+    assert (run.status, run.details.commits) == ("clean", 1)
+    assert json.loads(run.certificate)["searched"]["commits"] == 1
+    assert "tool/.git/HEAD" in names_in_copy(file)
+    assert value(draft, "Margaret Holloway").known().scrubbed
+
+    decisions.decide_part(file, "history", PartDecision.Verdict.REMOVE, draft.owner)
+    drain(draft)
+    run = store.latest_run(file)
+    assert run is not None
+    assert run.details.commits == 0
+    assert json.loads(run.certificate)["parts"] == {"removed": {}, "kept": {}}
+    assert not any("/.git/" in name for name in names_in_copy(file))
+
+
+def test_a_history_that_holds_its_archive_can_be_left_out_again(draft: Task, tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "tool")
+    repository.commit("Begin", {"a.txt": "a b\n"})
+    repository.write({".git/refs/heads/main": "nothing\n"})
+    file = upload(draft, "tool.zip", repository.zipped())
+    drain(draft)
+    decisions.decide_part(file, "history", PartDecision.Verdict.KEEP, draft.owner)
+    drain(draft)
+    file.refresh_from_db()
+    assert (file.state, file.reason) == (FileState.HELD, Reason.HISTORY_UNREADABLE)
+    decisions.decide_part(file, "history", PartDecision.Verdict.REMOVE, draft.owner)
+    drain(draft)
+    file.refresh_from_db()
+    assert file.state == FileState.CLEAN
+
+
+def test_there_is_no_history_to_keep_where_there_is_none(draft: Task) -> None:
+    file = upload(draft, "code.zip", archive(b"words\n"))
+    drain(draft)
+    with pytest.raises(decisions.Refused):
+        decisions.decide_part(file, "history", PartDecision.Verdict.KEEP, draft.owner)
+
+
+def names_in_copy(file: TaskFile) -> list[str]:
+    fresh = TaskFile.objects.get(pk=file.pk)
+    run = store.latest_run(fresh)
+    assert run is not None
+    with (
+        storage.open_plain(fresh.task.vault, run.scrubbed) as stream,
+        zipfile.ZipFile(io.BytesIO(stream.read())) as copy,
+    ):
+        return copy.namelist()
