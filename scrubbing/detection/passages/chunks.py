@@ -21,6 +21,8 @@ _MOST_WORDS, _MOST_SENTENCES, _MOST_ROWS = 60, 3, 4
 # letters differ in width, so that a broken line may be shorter than the longest by this share.
 _NARROWEST, _WIDEST, _FULL = 40, 140, 0.9
 _ITEM = re.compile(r"[ \t]*(?:[-*•–—>#|+]|\(?\w{1,3}[.)]\s|\[[ xX]?\])")
+# All that stands before the words of an item.
+_SIGNS = re.compile(r"(?:[ \t]*(?:[-*•◦▪‣·–—>#+]|\(?\w{1,3}[.)](?=\s)|\[[ xX]?\])){0,3}[ \t]*")
 _FIRST_WORD = re.compile(r"\S{1,40}")
 _CLOSED = (".", "!", "?", ":", ";", "…")
 
@@ -100,6 +102,23 @@ def chunks(text: str) -> Iterator[Chunk]:
         position = stop + 1
 
 
+def is_line(text: str, chunk: Chunk) -> bool:
+    """Whether a chunk is a line without a full stop, as lists and slides have them."""
+    return len(chunk.parts) == 1 and not chunk.table and not text[chunk.start : chunk.end].endswith(_CLOSED)
+
+
+def as_sentence(line: str) -> str:
+    """Return a line of a list as a sentence: without the sign before it, with a capital and a full stop."""
+    line = without_sign(line).rstrip()
+    return f"{line[:1].upper()}{line[1:]}" + ("" if line.endswith(_CLOSED) else ".")
+
+
+def without_sign(line: str) -> str:
+    """Return a line of a list without what stands before its words."""
+    signs = _SIGNS.match(line)
+    return line[signs.end() :] if signs is not None else line
+
+
 def _line_end(text: str, start: int) -> int:
     stop = text.find("\n", start)
     return len(text) if stop < 0 else stop
@@ -170,7 +189,11 @@ def _table(text: str, begin: int) -> Generator[Chunk, None, int]:
 
 
 def _is_row(line: str) -> bool:
-    return any(line.count(sign) >= 1 for sign in _TABLE_SIGNS) and _WORD.search(line) is not None
+    if not any(sign in line for sign in _TABLE_SIGNS) or _WORD.search(line) is None:
+        return False
+    # A tab behind the sign of an item makes no cells.
+    words = without_sign(line).rstrip()
+    return any(sign in words for sign in _TABLE_SIGNS)
 
 
 def _has_no_line_end(text: str, start: int, end: int, broken: frozenset[int]) -> bool:

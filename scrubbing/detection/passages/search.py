@@ -8,7 +8,7 @@ import numpy as np
 
 from scrubbing.detection import policy
 from scrubbing.detection.passages import cues
-from scrubbing.detection.passages.chunks import Chunk, chunks
+from scrubbing.detection.passages.chunks import Chunk, as_sentence, chunks, is_line, without_sign
 from scrubbing.detection.passages.classifier import Classifier, load
 from scrubbing.detection.passages.labels import CLASSES
 from scrubbing.detection.results import Span
@@ -23,6 +23,16 @@ _READ = frozenset({Kind.VISIBLE, Kind.HIDDEN, Kind.OCR})
 _MOST_ROWS = 400
 _FEWEST_LETTERS = 12
 _LONGEST_ROW = 600
+# Lines of a list that are judged together, characters of them, and what may stand between two: empty lines, a heading.
+_MOST_LINES, _LONGEST_LIST, _MOST_BETWEEN, _MOST_LINES_BETWEEN = 4, 400, 200, 2
+_NUMBER = re.compile(r"\d+\Z")
+# So many confidential lines make the others of a list of a few so, too.
+_SEVERAL = 2
+_LIST = " The lines of a list were judged together."
+
+
+# The number of a unit, its text and a chunk of it.
+_Entry = tuple[int, str, Chunk]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +61,7 @@ def find(units: Sequence[Unit], lowest: float | None = None) -> list[list[Span]]
     found: list[list[Span]] = [[] for _ in units]
     classifier = load()
     tables, prose = _sorted(units)
-    _search_prose(classifier, [(index, units[index].text) for index in prose], thresholds, found)
+    _search_prose(classifier, units, prose, thresholds, found)
     for rows in tables:
         _search_rows(classifier, rows, units, thresholds, found)
     return found
@@ -85,11 +95,12 @@ def _row(units: Sequence[Unit], indices: list[int]) -> _Row:
 
 def _search_prose(
     classifier: Classifier,
-    texts: Sequence[tuple[int, str]],
+    units: Sequence[Unit],
+    prose: Sequence[int],
     thresholds: Mapping[str, float],
     found: list[list[Span]],
 ) -> None:
-    every = [(index, text, chunk) for index, text in texts for chunk in chunks(text)]
+    every = [(index, units[index].text, chunk) for index in prose for chunk in chunks(units[index].text)]
     judged = _judge(classifier, [_shown(text, chunk) for _, text, chunk in every])
     suspect = min(SUSPECT, *thresholds.values())
     suspects = [number for number, answer in enumerate(judged) if answer.score >= suspect]
@@ -113,6 +124,76 @@ def _search_prose(
             runs = [run for run in runs if any(run[0] <= start < run[1] for start, _ in strong)] or runs
         for start, end in runs:
             found[index] += _spans(answer, start, end, text[start:end], "", thresholds)
+    _search_lists(classifier, every, judged, units, thresholds, found)
+
+
+def _search_lists(
+    classifier: Classifier,
+    every: Sequence[_Entry],
+    judged: Sequence[_Answer],
+    units: Sequence[Unit],
+    thresholds: Mapping[str, float],
+    found: list[list[Span]],
+) -> None:
+    """Judge the lines of lists that say nothing alone once more, a few together as the sentences that they stand for.
+
+    A line beside several that are confidential belongs to them, too.
+    """
+    suspect = min(SUSPECT, *thresholds.values())
+    told: list[tuple[list[int], _Answer]] = []
+    groups: list[list[int]] = []
+    for group in _lists(every, units):
+        alone = [number for number in group if judged[number].score < suspect]
+        if len(group) - len(alone) >= _SEVERAL:
+            told.append((alone, max((judged[number] for number in group), key=lambda answer: answer.score)))
+        elif len(alone) > 1:
+            groups.append(alone)
+    said = [" ".join(as_sentence(_line(every[number])) for number in group) for group in groups]
+    told += zip(groups, _judge(classifier, said), strict=True)
+    for group, answer in told:
+        if answer.score >= suspect:
+            for index, text, chunk in (every[number] for number in group):
+                read = text[chunk.start : chunk.end]
+                found[index] += _spans(answer, chunk.start, chunk.end, read, _LIST, thresholds)
+
+
+def _lists(every: Sequence[_Entry], units: Sequence[Unit]) -> Iterator[list[int]]:
+    """Yield the numbers of chunks that are lines of one list, a few at a time."""
+    group: list[int] = []
+    length = 0
+    for number, (_, text, chunk) in enumerate(every):
+        line = is_line(text, chunk)
+        size = chunk.end - chunk.start
+        beside = bool(group) and _are_beside(every[group[-1]], every[number], units)
+        if group and (not line or not beside or len(group) == _MOST_LINES or length + size > _LONGEST_LIST):
+            if len(group) > 1:
+                yield group
+            group, length = [], 0
+        if line:
+            group.append(number)
+            length += size
+    if len(group) > 1:
+        yield group
+
+
+def _are_beside(one: _Entry, other: _Entry, units: Sequence[Unit]) -> bool:
+    """Whether two lines follow each other in a text, or as paragraphs of one part of the document."""
+    (index, text, chunk), (following, after, next_chunk) = one, other
+    if index == following:
+        between = text[chunk.end : next_chunk.start]
+        return len(between) <= _MOST_BETWEEN and "\n\n\n" not in between
+    if following - index > _MOST_LINES_BETWEEN or not (_is_whole(text, chunk) and _is_whole(after, next_chunk)):
+        return False
+    return _NUMBER.sub("", units[index].locator) == _NUMBER.sub("", units[following].locator) != ""
+
+
+def _is_whole(text: str, chunk: Chunk) -> bool:
+    return not text[: chunk.start].strip() and not text[chunk.end :].strip()
+
+
+def _line(entry: _Entry) -> str:
+    _, text, chunk = entry
+    return text[chunk.start : chunk.end]
 
 
 def _spans(
@@ -163,7 +244,8 @@ def _search_rows(
 
 
 def _shown(text: str, chunk: Chunk) -> str:
-    return _with_head(chunk, text[chunk.start : chunk.end])
+    shown = text[chunk.start : chunk.end]
+    return without_sign(shown) if len(chunk.parts) == 1 and not chunk.table else _with_head(chunk, shown)
 
 
 def _with_head(chunk: Chunk, text: str) -> str:

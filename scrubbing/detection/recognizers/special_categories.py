@@ -136,7 +136,9 @@ _SAID: tuple[tuple[str, str, str], ...] = (
         "pacemaker colostomy cochlear relapse relapsed overdose overdosed suicide kill harm harms miscarried "
         "baby oncologist "
         "psychiatrist psychotherapist therapist cardiologist neurologist urologist fertility addiction allergic "
-        "psychiatric drinking biopsy breakdown positive ivf transfusion impaired occupational",
+        "psychiatric drinking biopsy breakdown positive ivf transfusion impaired occupational gestation dm t1 t2 "
+        "htn ckd esrd chf tia cva dvt sle gerd gord bph bpad mdd gad hbv hcv pcos cabg stemi nstemi iddm niddm gdm tbi "
+        "ivdu smoker",
         r"""
 (?:{be}|{have})?(?:mis)?diagnosed (?:with|as (?:having|suffering|being|bipolar|autistic|diabetic))
 (?:suffers?|suffered|suffering) (?:badly |greatly |terribly )?from {some}(?:{conditions})
@@ -363,6 +365,33 @@ _OWN: dict[str, tuple[str, str]] = {
     ),
 }
 
+# --- What stands in notes behind a person without a verb: "Miss Chowdhury, 29, 31 weeks pregnant".
+# Letters of the trade; those that are degrees, states or machines as well are left out.
+_LETTERS = (
+    r"T[12]DM|DM[12]|N?IDDM|GDM|HTN|COPD|CKD|ESRD|CHF|CCF|IHD|TIA|CVA|DVT|SLE|IBS|IBD|UTI|GERD|GORD|BPH|BPAD|MDD|GAD"
+    r"|OCD|"
+    r"PTSD|ADHD|EUPD|HIV\+?|HBV|HCV|PCOS|CABG|N?STEMI|OUD|AUD|SUD|TBI|EtOH|IVDU|G\dP\d"
+)
+_NOTES = (
+    r"(?:hx|h/o|pmh|known|dx|s/p|c/o|with|history)(?: of)?:? {some}(?:{conditions}|{operations}|{letters}|\w+ ca)",
+    r"{some}(?:{states}|{letters}|{conditions})(?: (?:stage|grade|type) \w{1,4})?",
+    r"(?:on|taking|takes|started|rx:?) (?:\w+ )?(?:{medicines})(?: \d+ ?(?:mg|mcg|g|ml|iu|units))?",
+    r"(?:{medicines}) \d+ ?(?:mg|mcg|g|ml|iu|units)",
+    r"(?:now |currently |about )?\d{1,2}(?:\+\d)?(?:/40(?: pregnant| gestation)?| ?(?:weeks|wks?|months) (?:pregnant"
+    r"|gestation))",
+    r"self-harm(?:s|ed|ing)?|suicidal(?: ideation)?|overdose|ex-smoker|smoker|drinks \d+ units",
+    r"(?:breast|prostate|lung|bowel|colon|ovarian|cervical|skin|bladder|renal|testicular|pancreatic) ca",
+    r"type [12] diabetic|stage [1-5iv]+ (?:\w+ )?(?:{conditions}|ckd)|metastatic \w+",
+)
+# What may stand between the person and the note: an age, a sex, a bed.
+_BETWEEN = re.compile(
+    r"(?:[\s,;:()\u2013\u2014\-]|\d{1,3}(?!\d)|[mf](?!\w)|y/?o(?!\w)|yrs?(?!\w)|years?(?: old)?|aged|male|female"
+    r"|pt(?!\w)|"
+    r"(?:room|bed|ward|bay) \w{1,3}(?!\w)){0,12}",
+    re.IGNORECASE,
+)
+_NOTE_ENDS = r"(?=\s*(?:[,;.)(/|+&\u2013\u2014\-]|\Z)|\s+(?:and|on|since|with|stage|type|x\d)(?!\w))"
+
 # --- A field of a form with what was filled in: "Religion: Roman Catholic". Labels and values are expressions.
 _FIELDS: tuple[tuple[str, str, str], ...] = (
     (
@@ -552,6 +581,7 @@ class SpecialCategoryRecognizer(TellingRecognizer):
     def load(self) -> None:
         """Compile the lists, and read the lists of names."""
         _statements()
+        _note()
         _fields()
         _person()
         first_names(), last_names()
@@ -627,6 +657,23 @@ def _in_sentence(
                 if head.sure or _RULE.search(flat) is None:
                     score = _SURE_SCORE if head.sure else _WEAK_SCORE
                     return head.start, _end(flat, head.start, match.end()), score, statement.why
+        if statement.why == HEALTH and (place := _noted(flat, heads)) is not None:
+            return *place, _WEAK_SCORE, HEALTH
+    return None
+
+
+def _noted(sentence: str, heads: list[_Head] | None) -> tuple[int, int] | None:
+    """Return the place of a note on somebody's health: with an age, of several things, or of one that is no topic."""
+    for match in _note().finditer(sentence):
+        heads = list(_heads(sentence)) if heads is None else heads
+        start = match.start("note")
+        head = next((head for head in reversed(heads) if head.end <= start), None)
+        if head is None or not head.sure or _BETWEEN.fullmatch(sentence, head.end, start) is None:
+            continue
+        if any(map(str.isdigit, sentence[head.start : start])) or match["more"] or match["sure"] is not None:
+            # "Jane Doe, 54F, COPD": the person is named before the age.
+            named = [before for before in heads if before.sure and 0 < head.start - before.end <= len(", ")]
+            return (named[-1] if named else head).start, match.end()
     return None
 
 
@@ -762,6 +809,19 @@ def _statements() -> tuple[_Statement, ...]:
             )
         )
     return tuple(statements)
+
+
+@cache
+def _note() -> re.Pattern[str]:
+    """Return the expression of notes on health: what comes before one, the note, what makes it more than a topic."""
+    letters = f"(?-i:{_LETTERS})"
+    note = rf"(?:{_filled('|'.join(_NOTES)).replace('{letters}', letters)})(?!\w){_NOTE_ENDS}"
+    sure = rf"(?:on|taking|rx:?) |[^,]*(?:pregnant|gestation|/40)|{letters}|{_either(_STATES)}|hx|h/o|pmh|s/p|c/o"
+    return re.compile(
+        rf"(?:(?<=[\w)\].’'])[ ]?[,:(\u2013\u2014\-][ ]?|(?<=\d)[ ]|(?<=\d[mf])[ ]|(?<=\))[ ])"
+        rf"(?P<note>(?P<sure>(?={sure}))?{note}(?P<more>(?:[ ]?[,;+&/][ ]?|[ ]and[ ]){note}){{0,6}})",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrubbing.detection.passages.chunks import chunks, sentences
+from scrubbing.detection.passages.chunks import as_sentence, chunks, sentences
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,25 @@ def test_rows_are_read_under_their_heading_which_is_no_part_of_them() -> None:
     assert [chunk.table for chunk in found] == [False, True, False]
     assert found[1].head == "Supplier | Price"
     assert [text[start:end] for start, end in found[1].parts] == ["Oak & Sons | 12.50", "Elm Ltd | 11.80"]
+
+
+def test_a_tab_behind_the_sign_of_an_item_makes_no_table() -> None:
+    text = "\u2022\tWe all went to the sea\n2)\tThe house was cold by then"
+    assert [chunk.table for chunk in chunks(text)] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("- we close in May", "We close in May."),
+        ("\u2022\tWe close in May.", "We close in May."),
+        ("[x] 2) close it in May", "Close it in May."),
+        ("We close in May", "We close in May."),
+        ("-", "."),
+    ],
+)
+def test_a_line_of_a_list_is_read_as_the_sentence_it_stands_for(line: str, sentence: str) -> None:
+    assert as_sentence(line) == sentence
 
 
 LETTER = (

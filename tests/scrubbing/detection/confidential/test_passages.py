@@ -98,3 +98,53 @@ def test_names_of_files_and_properties_are_no_passages() -> None:
 def test_nothing_is_found_in_nothing() -> None:
     assert find([]) == []
     assert find([Unit("", ""), Unit("", "Total")]) == [[], []]
+
+
+LISTS = (
+    "- close the Leeds plant in March\n- 140 jobs go to Katowice\n- the works council hears nothing before 4 April",
+    "[ ] tell Norden their discount drops to 12%\n[x] agree severance with Miller, 14 months\n"
+    "[ ] patch the SAP hole before auditors see it",
+    "Not announced yet\n\u2022 CFO steps down after the half-year\n\u2022 Covenant waiver asked from the bank\n"
+    "\u2022 Guidance goes down to 4 percent",
+    "- Plan to leave Spain by year end\n- Three stores close in May\n- Landlords are not told yet",
+    "1.\tCounsel thinks we lose the Hartley case\n2.\tSettle below 900k before disclosure\n"
+    "3.\tDo not put this in e-mail",
+)  # fmt: skip
+HARMLESS_LISTS = (
+    "What we offer:\n- Flexible hours and hybrid work\n- 30 days of paid holiday\n- Free fruit and coffee in the hall",
+    "Release notes 2.4\n* Added dark mode to the settings\n* Fixed a crash when the file was empty",
+    "Agenda\n1)\tWelcome and apologies from the chair\n2)\tMinutes of the last meeting in May\n"
+    "3)\tReport of the treasurer on the accounts",
+    "- Passwords must have 12 characters\n- Report phishing mails to the help desk\n- Lock your screen when you leave",
+    "- Revenue grew by 6 percent to 4.2 billion in 2019\n- Dividend of 0.45 per share was paid in May",
+    "- Isolate the gas and the water at the main valve\n- Drain the whole system and flush it out well",
+)  # fmt: skip
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if len(line.split()) > 3]
+
+
+def _in_lines(text: str) -> int:
+    spans = find([Unit("", text)])[0]
+    places = [(text.index(line), text.index(line) + len(line)) for line in _lines(text)]
+    return sum(any(span.start < end and start < span.end for span in spans) for start, end in places)
+
+
+def test_lines_of_a_list_say_together_what_they_do_not_say_alone() -> None:
+    assert sum(map(_in_lines, LISTS)) >= 0.75 * sum(len(_lines(text)) for text in LISTS)
+
+
+def test_paragraphs_of_a_slide_are_read_as_one_list() -> None:
+    units = [
+        Unit(f"slide 3, paragraph {number}", line)
+        for number, line in enumerate(("Plan to leave Spain by year end", "Three stores close in May",
+                                       "Landlords are not told yet"), 1)
+    ]  # fmt: skip
+    assert all(find(units))
+    assert not all(find([Unit(f"slide {number}, paragraph 1", unit.text) for number, unit in enumerate(units)]))
+
+
+@pytest.mark.parametrize("text", HARMLESS_LISTS)
+def test_ordinary_lists_raise_no_alarm(text: str) -> None:
+    assert find([Unit("", text)])[0] == []

@@ -25,6 +25,17 @@ from tests.scrubbing.detection.recognizers.tables import values
 STATEMENTS: list[tuple[str, str] | tuple[str, str, str]] = [
     ("Anna Schneider was diagnosed with type 2 diabetes in March.", HEALTH),
     ("My colleague suffers from severe depression.", HEALTH),
+    ("Miss Chowdhury, 29, 31 weeks pregnant", HEALTH),
+    ("J. Okafor, 31 wks pregnant", HEALTH),
+    ("Maria Rossi, 29, G2P1, 34/40 gestation", HEALTH),
+    ("Mr Okafor - T2DM, on metformin", HEALTH),
+    ("Jane Quimby: T2DM, on metformin, HbA1c 62", HEALTH, "Jane Quimby: T2DM, on metformin"),
+    ("Pt Jane Quimby, 54F, COPD, ex-smoker", HEALTH, "Jane Quimby, 54F, COPD, ex-smoker"),
+    ("Anna Lindqvist (34) bipolar, on lithium", HEALTH),
+    ("Anna Schneider - on sertraline 50 mg", HEALTH),
+    ("Mrs Adeyemi, 61, hx of breast ca, on tamoxifen", HEALTH),
+    ("Mr Brandt 58 HTN, CKD stage 3", HEALTH),
+    ("Bed 4: Mrs Ruiz, 83, dementia, falls", HEALTH, "Mrs Ruiz, 83, dementia"),
     ("Employee 4 has been on sick leave since January because of burnout.", HEALTH),
     ("The patient has a history of epilepsy.", HEALTH),
     (
@@ -138,6 +149,17 @@ def test_it_finds_what_is_said_of_a_person_and_says_of_which_kind_it_is(row: tup
 
 
 SILENT = [
+    "Dr Smith, Asthma in primary care",
+    "Prof. Jones - Diabetes",
+    "Jane Doe, MS, and John Doe, PE",
+    "John Smith, cancer researcher; Alex Kim, depression research unit",
+    "HTN guideline: on lisinopril",
+    "Case study: T2DM, on metformin",
+    "T2DM is treated with metformin.",
+    "Women who are 31 weeks pregnant should not fly.",
+    "Patients, 54, with COPD",
+    "Peter Hall, 35, smokers' lounge",
+    "Section 4, epilepsy, and asthma",
     # Guidelines, textbooks, leaflets.
     "Patients with diabetes should be seen every three months.",
     "If the patient has a history of epilepsy, do not give bupropion.",
