@@ -33,7 +33,8 @@ deluxe demand depart department departs departure dependency deposit depth der d
 detective development device diagram did die digital dinghy dinner direct direction director directors disclosure
 discount discussion display district diving division do docker doctor document documents does dollar domestic down dr
 dr. draft drive driver due duke during dutch duties duty each early earnings east eastern economic economy editor
-education effect effective egyptian eight ein eine either electric electronic elite email emergency emperor empire
+education effect effective egyptian eight ein eine either electric electronic elite email embargo emergency emperor
+empire
 employee employees employer end energy engine engineer engineering english enterprise entry environment environmental
 equipment equity error esq estate estimate estonian eta european evaluation even evening event every everybody
 everyone evidence example excel exchange executive exhibit exit expense expenses experience export external facebook

@@ -16,6 +16,7 @@ from scrubbing.detection import public
 from scrubbing.detection.code_names import spread
 from scrubbing.detection.columns import kind_of
 from scrubbing.detection.fields import by_heading
+from scrubbing.detection.implausible import plausible
 from scrubbing.detection.neighbours import beside
 from scrubbing.detection.overlaps import LIES_OVER, resolve
 from scrubbing.detection.pseudonyms import LABEL as LETTERS
@@ -122,10 +123,15 @@ def consider(units: Sequence[Unit], found: Sequence[list[Span] | None]) -> list[
     None stays None. Lists of the input are not changed; equal units may share one.
     """
     bare = [_without_statements(spans) for spans in beside(units, found)]
-    headed = list(_each(units, bare, by_heading))
+    headed = list(_each(units, bare, _in_reason))
     cast = _Cast(units, headed)
     considered = spread(units, list(_each(units, headed, cast.rewrite)) if cast else headed)
     return [_with_statements(spans, before) for spans, before in zip(considered, found, strict=True)]
+
+
+def _in_reason(header: str, text: str, spans: list[Span]) -> list[Span]:
+    """Return the findings of a text as its headings say, without what cannot be."""
+    return plausible(text, by_heading(header, text, spans))
 
 
 def _without_statements(spans: list[Span] | None) -> list[Span] | None:

@@ -1,0 +1,98 @@
+"""Take back what was found as a name, an address or a date and cannot be one, whoever found it.
+
+The network judges by how words look: "BP 150" as a post box of France, "Tram 28, castle" as a street, "Merrow Foods" as
+a person. What is taken back here no list of addresses, people and dates has.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scrubbing.detection.everyday import DESCRIPTIONS
+from scrubbing.detection.results import Span
+from scrubbing.names import first_names, last_names
+from scrubbing.ordinary import ORDINARY
+
+_JUDGED = frozenset({"PERSON", "ORGANIZATION", "ADDRESS", "DATE_TIME"})
+_QUANTITY = re.compile(
+    r"[~<>≈±]?\d[\d.,]*[ ]?(?:[mck]?m|km|[mkµ]?g|[mc]?l|k|mn|bn|%|ft|in|lbs?|kwh?|hz|[munp]?[mM])[23²³]?"
+)
+# Where trams and lines go to stands behind their number in small letters.
+_RIDE = re.compile(
+    r"(?i:tram(?:way)?|bus|line|linie|metro|u-bahn|s-bahn|subway|train|platform|gate|terminal|flight|ferry|pier|track|"
+    r"stop|exit)(?:[ ]?\d{1,3}[a-z]?)?(?:,?[ ][^\dA-ZÀ-Þ]*)?"
+)
+# What is measured of a body, and the letters that stand for it.
+_MEASURED = re.compile(
+    r"(?:BP|HR|RR|SpO2|HbA1c|eGFR|BMI|INR|CRP|WBC|Hb|BGL|GCS|HTN|CKD|CVD|DM|T|P|O2)(?:[ ]?(?:\d{1,3}(?:[./]\d{1,3})?)"
+    r"|,[ ][A-Z]{2,4})?"
+)
+_PRESSURE = re.compile(r"BP[ ]?\d{2,3}")
+# Beside a blood pressure; behind the number of a post box stands a town.
+_OF_A_BODY = re.compile(
+    r"/\d|[ ]?(?:mmhg|systolic|on (?:admission|arrival|standing))|"
+    r"\W{1,3}(?:\w+ )?(?:pulse|hr|rr|spo2|sats?|temp|bpm|afebrile)(?!\w)",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(r"[ ,\n]{1,3}(?:\d{4,5}[ ]|cedex|[A-ZÀ-Þ][a-zß-ÿ]{2,})")
+_KEY = re.compile(r"-\d")
+# In small letters nobody's name.
+_MEDICINES = frozenset(
+    {
+        "senna", "macrogol", "codeine", "digoxin", "ramipril", "bisoprolol", "omeprazole", "lansoprazole", "heparin",
+        "warfarin", "salbutamol", "furosemide", "lithium", "insulin", "ketamine", "naloxone", "aloe", "arnica",
+        "valerian",
+    }
+)  # fmt: skip
+# Parts of every company, and of papers.
+_GENERIC = frozenset(
+    {
+        "project", "projects", "initiative", "workstream", "programme", "program", "committee", "board", "team",
+        "department", "division", "unit", "phase", "appendix", "annex", "agenda", "budget", "plan", "scope", "htn",
+        "ckd",
+    }
+)  # fmt: skip
+
+
+def plausible(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the findings of a text without those that cannot be what they were taken for, in their order."""
+    if all(span.label not in _JUDGED for span in spans):
+        return list(spans)
+    judged = (_judged(text, span) if span.label in _JUDGED else span for span in spans)
+    return [span for span in judged if span is not None]
+
+
+def _judged(text: str, span: Span) -> Span | None:
+    written = text[span.start : span.end]
+    if span.label == "PERSON":
+        return _person(written, span)
+    if span.label == "ORGANIZATION":
+        return None if written.casefold() in _GENERIC else span
+    if _QUANTITY.fullmatch(written):
+        return None
+    if span.label == "ADDRESS" and _is_no_address(text, span, written):
+        return None
+    return span
+
+
+def _person(written: str, span: Span) -> Span | None:
+    """Return a person; as an organisation where the last word says what a company does."""
+    words = written.casefold().split()
+    if len(words) > 1:
+        company = words[-1] in DESCRIPTIONS and words[-1] not in last_names() and words[0] not in first_names()
+        return replace(span, label="ORGANIZATION") if company and written[:1].isupper() else span
+    if not words:
+        return span
+    if written.islower() and words[0] in _MEDICINES:
+        return None
+    return None if words[0] in ORDINARY and words[0] not in first_names() and words[0] not in last_names() else span
+
+
+def _is_no_address(text: str, span: Span, written: str) -> bool:
+    if _PRESSURE.fullmatch(written):
+        after = text[span.end : span.end + 24]
+        return _OF_A_BODY.match(after) is not None or _TOWN.match(after) is None
+    if _MEASURED.fullmatch(written) or _RIDE.fullmatch(written):
+        return True
+    # The prefix of a ticket: "PLAT-91".
+    return written.isalpha() and written.isupper() and _KEY.match(text, span.end) is not None

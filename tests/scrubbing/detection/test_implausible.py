@@ -1,0 +1,65 @@
+"""What looks like a name, an address or a date and cannot be one."""
+
+import pytest
+
+from scrubbing.detection import detect_text
+from scrubbing.detection.implausible import plausible
+from scrubbing.detection.results import Span
+
+
+def _left(text: str, label: str, written: str, score: float = 0.9) -> list[tuple[str, str]]:
+    start = text.index(written)
+    spans = plausible(text, [Span(label, start, start + len(written), score)])
+    return [(span.label, text[span.start : span.end]) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "written"),
+    [
+        ("the borehole went to 212m on Tuesday", "DATE_TIME", "212m"),
+        ("the borehole went to 212m on Tuesday", "ADDRESS", "212m"),
+        ("The Project will start", "ORGANIZATION", "Project"),
+        ("Give senna if needed.", "PERSON", "senna"),
+        ("Embargo lifted on Tuesday", "PERSON", "Embargo"),
+        ("Tram 28, castle and old town", "ADDRESS", "Tram 28, castle"),
+        ("Bus 42, museum", "ADDRESS", "Bus 42, museum"),
+        ("Line 5, main station", "ADDRESS", "Line"),
+        ("BP 150/90, pulse 80", "ADDRESS", "BP 150"),
+        ("BP 150, pulse 80", "ADDRESS", "BP 150"),
+        ("On admission BP 150", "ADDRESS", "BP 150"),
+        ("HbA1c 62 and SpO2 98", "ADDRESS", "SpO2 98"),
+        ("PLAT-91 is next", "ADDRESS", "PLAT"),
+    ],
+)
+def test_what_cannot_be_is_taken_back(text: str, label: str, written: str) -> None:
+    assert _left(text, label, written) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "written"),
+    [
+        ("We met at 8am", "DATE_TIME", "8am"),
+        ("Project Management Institute", "ORGANIZATION", "Project Management Institute"),
+        ("jane said so", "PERSON", "jane"),
+        ("Senna won the race", "PERSON", "Senna"),
+        ("Hope Park came", "PERSON", "Hope Park"),
+        ("John Power came", "PERSON", "John Power"),
+        ("BP 150 Dakar", "ADDRESS", "BP 150"),
+        ("BP 1234, 75001 Paris", "ADDRESS", "BP 1234, 75001 Paris"),
+        ("28 Tram Road", "ADDRESS", "28 Tram Road"),
+        ("Line Street 5", "ADDRESS", "Line Street 5"),
+        ("12 LE Road", "ADDRESS", "LE"),
+    ],
+)
+def test_what_may_be_stays(text: str, label: str, written: str) -> None:
+    assert _left(text, label, written) == [(label, written)]
+
+
+@pytest.mark.parametrize("name", ["Merrow Foods", "Quillon Logistics", "Tallow Street Partners"])
+def test_a_person_who_is_called_like_a_company_is_one(name: str) -> None:
+    assert _left(f"Dear {name}", "PERSON", name) == [("ORGANIZATION", name)]
+
+
+@pytest.mark.parametrize("text", ["Tram 28, castle", "BP 150", "Give senna if needed.", "Embargo lifted on Tuesday"])
+def test_none_of_them_goes_as_a_person_or_an_address(text: str) -> None:
+    assert not {"PERSON", "ADDRESS"} & {span.label for span in detect_text(text)}
