@@ -300,6 +300,19 @@ def test_a_package_that_its_own_library_cannot_open_fails() -> None:
     assert "does not open" in checks(zipped(parts), XLSX)
 
 
+@pytest.mark.parametrize("form", ["", "<a:custGeom/>", '<a:prstGeom prst="cloud"/>'])
+def test_a_deck_whose_shapes_have_no_form_of_their_own_passes(form: str) -> None:
+    parts = unzipped(powerpoint())
+    slide = "ppt/slides/slide1.xml"
+    shape = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="91" name="Box"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+        f"<p:spPr>{form}</p:spPr><p:txBody><a:bodyPr/><a:p><a:r><a:t>A quiet box.</a:t></a:r></a:p></p:txBody></p:sp>"
+    )
+    parts[slide] = parts[slide].replace(b"</p:spTree>", f"{shape}</p:spTree>".encode())
+
+    assert checks(zipped(parts), PPTX) == set()
+
+
 def test_text_without_end_fails_at_the_limit() -> None:
     report = check(word(paragraph("word " * 1000)), DOCX, limits=Limits(characters=1000))
 
