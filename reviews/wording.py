@@ -131,7 +131,7 @@ KINDS: dict[str, str] = {
     "hidden": "Hidden",
     "metadata": "Metadata",
     "ocr": "Read from a picture",
-    "code": "Read from a QR or bar code",
+    "code": "Read from a code",
     "name": "Name",
 }
 

@@ -94,8 +94,7 @@ def _read_frame(document: Document, number: int, frame: Image.Image) -> None:
         except ocr.OcrFailed:
             document.unread.append(Unread(locator, Reason.PART_NOT_READ))
         else:
-            if found.words:
-                document.units.append(Unit(locator, found.text, Kind.OCR, words=found.words, doubtful=found.doubtful))
+            document.units += ocr.units(found, locator)
 
 
 def _read_metadata(document: Document, number: int, picture: Image.Image) -> None:

@@ -19,7 +19,7 @@ import numpy
 from numpy.typing import NDArray
 from PIL import Image
 
-from scrubbing.document import Word
+from scrubbing.document import Kind, Unit, Word
 from scrubbing.geometry import lines_of
 
 # Seconds for one picture. Tesseract needs 1 to 3 for a page; photographs of foliage and the like need longest.
@@ -58,16 +58,19 @@ class OcrText:
         """Whether at least one word was read with some certainty."""
         return any(word.confidence >= 0.5 and sum(map(str.isalnum, word.text)) >= 2 for word in self.words)
 
-    @property
-    def doubtful(self) -> bool:
-        """Whether all of it may be read into something that is no text: no longer word was read with any certainty,
-        and no shorter one with a great deal."""
-        return not any(
-            word.confidence >= least
-            for word in self.words
-            for letters, least in _TELLING
-            if sum(map(str.isalnum, word.text)) >= letters
-        )
+    def parted(self) -> tuple["OcrText", "OcrText"]:
+        """Return what surely is text, and the lines that may be read into something that is none: no longer word of
+        such a line was read with any certainty, and no shorter one with a great deal."""
+        lines: dict[int, list[Word]] = {}
+        for word in self.words:
+            lines.setdefault(self.text.count("\n", 0, word.start), []).append(word)
+        sure = [line for line in lines.values() if any(map(_tells, line))]
+        return _joined(sure), _joined([line for line in lines.values() if not any(map(_tells, line))])
+
+
+def _tells(word: Word) -> bool:
+    letters = sum(map(str.isalnum, word.text))
+    return any(letters >= few and word.confidence >= least for few, least in _TELLING)
 
 
 _Pixels = NDArray[Any]
@@ -180,6 +183,16 @@ def _doubtful(lines: _Lines) -> bool:
 
 def _certain_letters(lines: _Lines) -> int:
     return sum(len(word.text) for line in lines for word in line if word.confidence >= _DOUBTFUL)
+
+
+def units(found: OcrText, locator: str) -> list[Unit]:
+    """Return what was read as units of a place: what surely is text, and what perhaps is none."""
+    sure, doubtful = found.parted()
+    return [
+        Unit(locator, part.text, Kind.OCR, words=part.words, doubtful=part is doubtful)
+        for part in (sure, doubtful)
+        if part.words
+    ]
 
 
 def joined_in_lines(words: Sequence[Word]) -> OcrText:

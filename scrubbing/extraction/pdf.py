@@ -144,14 +144,13 @@ def _look(
 
 def _add_picture_text(document: Document, reading: Reading, number: int, layer: TextLayer, found: ocr.OcrText) -> None:
     if not layer.words:
-        if found.words:
-            _add(document, reading, Unit(page_locator(number), found.text, Kind.OCR, words=found.words))
+        for unit in ocr.units(found, page_locator(number)):
+            _add(document, reading, unit)
         return
     known = [word for word, guessed in zip(layer.words, layer.guesses, strict=True) if not guessed]
     news = [word for word in found.words if not covered(word, known)]
-    if news:
-        text = ocr.joined_in_lines(news)
-        _add(document, reading, Unit(page_locator(number, "picture text"), text.text, Kind.OCR, words=text.words))
+    for unit in ocr.units(ocr.joined_in_lines(news), page_locator(number, "picture text")):
+        _add(document, reading, unit)
 
 
 def _regions(shapes: list[Shape], picture: Image.Image) -> list[tuple[int, int, int, int]]:

@@ -28,10 +28,10 @@ _SURE = ((4, 30), (2, 80))
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The lines of text in a picture; `doubtful` where all of it may be read into something that is no text."""
+    """The text in a picture, and those lines of it that surely are text: leaves and hair read like some, too."""
 
     text: str
-    doubtful: bool
+    sure: str
 
 
 def read(picture: Image.Image) -> Reading:
@@ -61,29 +61,29 @@ def _tesseract(command: str, picture: Image.Image) -> Reading:
         )
     except (subprocess.SubprocessError, OSError):
         raise Unavailable from None
-    words: list[tuple[str, float]] = []
-    lines: dict[tuple[str, ...], list[str]] = {}
+    lines: dict[tuple[str, ...], list[tuple[str, float]]] = {}
     for row in done.stdout.decode("utf-8", "replace").splitlines()[1:]:
         cells = row.split("\t", 11)
         if len(cells) == 12 and cells[0] == "5" and cells[11].strip():
-            words.append((cells[11].strip(), float(cells[10])))
-            lines.setdefault(tuple(cells[1:5]), []).append(cells[11].strip())
-    return Reading("\n".join(map(" ".join, lines.values())), _is_doubtful(words))
+            lines.setdefault(tuple(cells[1:5]), []).append((cells[11].strip(), float(cells[10])))
+    return _reading(lines.values())
 
 
 def _rapidocr(picture: Image.Image) -> Reading:
     import numpy as np
 
     result, _ = _engine()(np.asarray(picture.convert("RGB")))
-    lines = [(str(line[1]), 100 * float(line[2])) for line in result or []]
-    words = [(word, sure) for text, sure in lines for word in text.split()]
-    return Reading("\n".join(text for text, _ in lines), _is_doubtful(words))
+    return _reading([(word, 100 * float(line[2])) for word in str(line[1]).split()] for line in result or [])
 
 
-def _is_doubtful(words: Iterable[tuple[str, float]]) -> bool:
-    return not any(
-        sure >= least and sum(map(str.isalnum, word)) >= letters for word, sure in words for letters, least in _SURE
-    )
+def _reading(lines: Iterable[list[tuple[str, float]]]) -> Reading:
+    """Return lines of words, each with how sure it is (of 100), as text."""
+    told = [(" ".join(word for word, _ in line), any(_tells(*entry) for entry in line)) for line in lines]
+    return Reading("\n".join(text for text, _ in told), "\n".join(text for text, sure in told if sure))
+
+
+def _tells(word: str, sure: float) -> bool:
+    return any(sum(map(str.isalnum, word)) >= letters and sure >= least for letters, least in _SURE)
 
 
 @functools.cache

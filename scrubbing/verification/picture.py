@@ -213,8 +213,7 @@ def read_picture_text(walk: Walk, picture: Image.Image, locator: str) -> None:
     walk.runs(Check.VALUE_IN_PICTURE)
     if walk.values.in_picture(found.text):
         walk.fail(Check.VALUE_IN_PICTURE, locator)
-    if not found.doubtful:
-        walk.tell(found.text, inside(locator, OF_PICTURE))
+    walk.tell(found.sure, inside(locator, OF_PICTURE))
 
 
 def read_codes(walk: Walk, picture: Image.Image, locator: str) -> None:

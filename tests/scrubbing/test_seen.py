@@ -339,24 +339,32 @@ def test_pictures_without_a_code_hold_none(make: Callable[[], Image.Image]) -> N
     assert codes.read(make()) == []
 
 
-def word(text: str, confidence: float) -> Word:
-    return Word(text, 0, 0, 40, 20, 0, confidence)
+def lines_read(*lines: str) -> OcrText:
+    """Return lines of words as OCR gives them: "word/percent word/percent"."""
+    said = [[entry.rsplit("/", 1) for entry in line.split()] for line in lines]
+    text = "\n".join(" ".join(word for word, _ in line) for line in said)
+    words, start = [], 0
+    for row, line in enumerate(said):
+        for column, (word, percent) in enumerate(line):
+            words.append(Word(word, column * 60, row * 30, column * 60 + 50, row * 30 + 20, start, int(percent) / 100))
+            start += len(word) + 1
+    return OcrText(text, tuple(words))
 
 
 @pytest.mark.parametrize(
-    ("words_read", "doubtful"),
+    ("lines", "sure", "doubtful"),
     [
-        ([("UES", 0.42), ("AD", 0.65), ("Ale", 0.46), ("\u2014", 0.9)], True),
-        ([("Pete,", 0.27), ("il", 0.58), ("4", 0.9)], True),
-        ([("Margaret", 0.35), ("Thornbury", 0.31)], False),
-        ([("Li", 0.93), ("Wu", 0.9)], False),
-        ([], True),
+        (["UES/42 AD/65", "Ale/46 x/99"], "", "UES AD\nAle x"),
+        (["Pete,/27 il/58", "4/90"], "", "Pete, il\n4"),
+        (["Margaret/35 Doe/12", "ee/40"], "Margaret Doe", "ee"),
+        (["Li/93 Wu/90"], "Li Wu", ""),
+        ([], "", ""),
     ],
 )
-def test_short_words_that_ocr_is_unsure_of_are_perhaps_no_text(
-    words_read: list[tuple[str, float]], doubtful: bool
+def test_lines_of_short_words_that_ocr_is_unsure_of_are_perhaps_no_text(
+    lines: list[str], sure: str, doubtful: str
 ) -> None:
-    assert OcrText("", tuple(word(*entry) for entry in words_read)).doubtful is doubtful
+    assert tuple(part.text for part in lines_read(*lines).parted()) == (sure, doubtful)
 
 
 def test_only_known_values_are_looked_for_in_what_is_perhaps_no_text() -> None:
