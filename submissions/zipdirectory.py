@@ -26,6 +26,8 @@ _MASK32 = 0xFFFFFFFF
 _MASK16 = 0xFFFF
 _ENCRYPTED_FLAGS = 0x1 | 0x40 | 0x2000
 STORED, DEFLATED = 0, 8
+# What downloads leave behind an archive.
+_PADDING = b"\0\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,14 @@ def read_directory(source: BinaryIO) -> list[ZipEntry]:
 
 
 def _find_directory(source: BinaryIO, size: int) -> tuple[int, int, int]:
-    """Return entry count, start and end of the central directory. The archive must fill the file exactly."""
+    """Return entry count, start and end of the central directory.
+
+    The archive must fill the file exactly, but for line ends and zeros behind it, which downloads leave.
+    """
     tail_start = max(0, size - _END.size - _MASK16)
     source.seek(tail_start)
     tail = source.read(size - tail_start)
-    exact = [at for at in _signatures(tail) if at + _END.size + _comment_length(tail, at) == len(tail)]
+    exact = [at for at in _signatures(tail) if _reaches_end(tail, at)]
     if len(exact) != 1:
         raise Held(Reason.CORRUPT)
     at = exact[0]
@@ -89,6 +94,12 @@ def _find_directory(source: BinaryIO, size: int) -> tuple[int, int, int]:
     if disk or start_disk or here != count or start + length != end:
         raise Held(Reason.CORRUPT)
     return count, start, end
+
+
+def _reaches_end(tail: bytes, at: int) -> bool:
+    """Whether an end record with its comment reaches to the end of the bytes, but for padding."""
+    end = at + _END.size + _comment_length(tail, at)
+    return end <= len(tail) and not tail[end:].strip(_PADDING)
 
 
 def _signatures(tail: bytes) -> list[int]:

@@ -63,7 +63,23 @@ def parse(data: bytes) -> Element:
         Held: DTD_REFUSED for any document type or entity, CORRUPT for what is not well-formed.
     """
     refuse_dtd(data)
-    parser = etree.XMLParser(
+    parser = _parser()
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        if not _complains_of_addresses(parser):
+            raise Held(Reason.CORRUPT) from error
+        parser = _parser(recover=True)
+        root = etree.fromstring(data, parser)
+        if not _complains_of_addresses(parser):
+            raise Held(Reason.CORRUPT) from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Held(Reason.DTD_REFUSED)
+    return root
+
+
+def _parser(*, recover: bool = False) -> etree.XMLParser:
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -71,14 +87,13 @@ def parse(data: bytes) -> Element:
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        recover=recover,
     )
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise Held(Reason.CORRUPT) from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Held(Reason.DTD_REFUSED)
-    return root
+
+
+def _complains_of_addresses(parser: etree.XMLParser) -> bool:
+    """Whether all that is wrong are names of vocabularies that are no addresses: SharePoint writes "$ListId:Docs;"."""
+    return len(parser.error_log) > 0 and all(entry.type_name == "WAR_NS_URI" for entry in parser.error_log)
 
 
 def refuse_dtd(data: bytes) -> None:

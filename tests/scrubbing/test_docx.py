@@ -201,6 +201,16 @@ def test_what_word_keeps_for_itself_is_dropped_and_asks_nobody(kind: str) -> Non
     assert "word/own2.xml" not in unzipped(scrubbed(extract, redact, data, []))
 
 
+def test_a_vocabulary_whose_name_is_no_address_is_read(letter: bytes) -> None:
+    """SharePoint writes them into custom XML."""
+    odd = '<fields xmlns:ns3="$ListId:Shared Documents;"><ns3:owner>Ada</ns3:owner></fields>'
+    data = replaced(letter, {"customXml/item1.xml": odd})
+    assert "Ada" in [unit.text for unit in read(extract, data).units]
+    with pytest.raises(Held) as held:
+        read(extract, replaced(letter, {"customXml/item1.xml": odd.replace("</fields>", "")}))
+    assert held.value.reason is Reason.CORRUPT
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_shows_the_copy_like_the_original(letter: bytes, copy: bytes, tmp_path: Path) -> None:

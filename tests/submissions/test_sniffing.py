@@ -99,6 +99,7 @@ TYPES: dict[str, tuple[bytes, str, MediaType]] = {
     "eml": (email.letter(), "", MediaType.EML),
     "eml named txt": (email.letter(), "a.txt", MediaType.EML),
     "a draft without transport headers": (b"From: a@b.c\nSubject: x\n\nhi", "draft.eml", MediaType.EML),
+    "zip with line ends and zeros behind it": (repository.zipped({"a.txt": b"x"}) + b"\r\n\0\0", "", MediaType.ZIP),
     "a memo is no mail": (b"From: Ann\nTo: Bob\nSubject: lunch\n\nAt noon?", "memo.txt", MediaType.TEXT),
 }
 
