@@ -13,7 +13,7 @@ import pptx
 
 from scrubbing.verification.archives import zip_members
 from scrubbing.verification.markup import FORMULAS, PAGE_LINES, Markup, read_xml
-from scrubbing.verification.office_words import without_calls, without_words
+from scrubbing.verification.office_words import is_chosen, without_calls, without_words
 from scrubbing.verification.report import Check
 from scrubbing.verification.walk import Walk, inside
 from submissions.media import Family
@@ -153,7 +153,8 @@ def _read_part(walk: Walk, roles: set[str], content: bytes, locator: str) -> Non
         walk.search_text(text, locator)
     texts = (without_calls(text) if element in FORMULAS else text for element, text in markup.elements)
     walk.search_text("\n\0\n".join(texts), locator)
-    walk.search_text(markup.values, locator)
+    values = (value for _, attribute, value in markup.attributes if not is_chosen(attribute, value))
+    walk.search_text("\n\0\n".join([*values, *markup.remarks]), locator)
     if any(not remark.startswith("mso-") for remark in markup.remarks):
         walk.fail(Check.METADATA_LEFT, locator)
     if "types" in roles:

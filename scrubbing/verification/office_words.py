@@ -47,6 +47,59 @@ _NAMES = """
     variation vector version vertical verticies video visibility weight whole width workbook worksheet wrapcoords
     xpath xrange xscale yrange
 """
+# Values of attributes that are one of a closed list: kinds of lines, shapes, sides.
+_VALUES = """
+    aNode aSpace absolute afterEffect alignOff alphaUcPeriod angle arabicPeriod around array arrow ascending asst
+    atLeast auto autoMax autoMin autoTxRot autoZero axisCol axisPage axisRow bCtr bMarg bOff balanced base baseline
+    bbPlcHdr before begPad begPts begin beginsWith bend bendDist bendPt beneathText bentUpArrow bestFit between
+    bevel bgShp bkgdShp black blank block blockArc blue body both bothSides bottom bottomLeft bottomMargin
+    bottomRight branch brightRoom btLr bullet call callout cancelBubble canvas cellIs center centerGroup cerq cerqs
+    cers chAlign chart chevron childNode childText circle clean clear clickEffect clip clipArt clustered colorScale
+    colorful column compChildNode compNode composite compressPunctuation cone conn connDist connRout connector
+    connectorText contDir containsText content continuationNotice continuationSeparator continue continuous
+    contrasting convert convex coolSlant copy corner count cref cross ctrTitle ctrX ctrY custom cyan cycle cylinder
+    darkGray darkGreen dash dashDot dashSmallGap dashed dataBar date dateTime datetime datetimeFigureOut days
+    decimal decimalZero decorative default depth desOrSelf desTx descendantText diagram diam diamond divot dkDnDiag
+    dkEdge doNotCompress dotted double downArrow downThenOver dstNode dtbl eaVert eachPage eachSect edge edit elbow
+    ellipse ellipsis emph endPad endPts endSty endsWith entr equal even evenPage everyone exact exit expression fade
+    false fige fimp first firstCol firstColumn firstColumnStripe firstRow firstRowStripe fixed flat flowDir folHlink
+    foldedCorner followSib followedHyperlink formLetters forms formula fourObj frame fromL fromR fromT frozen
+    fuchsia fullPage general glow grDir gradient gradientRadial gramEnd gramStart grand grav gray greaterThan
+    greaterThanOrEqual green gregorian hair half hang hash headerRow hexagon hidden hierAlign hierBranch hierChild
+    hierRoot hierarchy hlink hold homePlate horz horzAlign hybridMultilevel hyperlink iconSet ideographTraditional
+    imagNode inBase indefinite init inline inlineStr inner inset interactiveSeq invisiNode isometricBottomUp just
+    justify lMarg lOff landscape largest lastCol lastColumn lastRow layout left leftArrow leftBrace leftMargin
+    lessThan lessThanOrEqual lgDash lgDashDot lgDashDotDot lgGrid lightGray lightUp linComp linDir linNode line
+    lineMarker linear linearFlow linearProcess lines list longDash lowerLetter lowerRoman lrTb ltDnDiag ltUpDiag
+    ltVert mainScheme mainSeq major manual margin marker matte maxDepth maxMin maximized mediacall medium
+    mediumDashed metal midCat minMax minimized minor miter mmeb mmee modern months moon multilevel neCell
+    negativeSpace next nextColumn nextPage nextTo noArr noBar noConversion noStrike node nodeHorzAlign nodeVertAlign
+    nonAsst nonIsoscelesTrapezoid none norm normal notBeside notEqual notchedRightArrow nothing nwCell objAndTwoObj
+    objOnly objOverTx objTx oddPage oldStyle onBegin onClick onNext onPrev onStopAudio oneCell open ordinal
+    orthographicFront outEnd outset oval overflow page pageBreakPreview pageLayout parTrans parTx parTxLTRAlign
+    parTxRTLAlign paragraph parallelogram parentLeftMargin parentLin parentText path pattern percent percentStacked
+    percentile persistPropertyBag persistStorage perspective pfbi pfbt phClr picTx picture pictureconvert place
+    placeholder plastic plus poly portrait powder precedSib pres presOf presParOf preserve prev primFontSz print
+    process proportional quarter queryTable rMarg rOff radial readOnly rect relationship relative relaxedInset rels
+    repeat restart revPos revTx right rightArrow rightBrace rightMargin roman rootComposite rootConnector rootText
+    round roundRect rsaAES rsaFull rtTriangle sameDir script seCell secChAlign secFontSz secHead secLinDir secSibSp
+    seek segments self separate separator shared shpTxLTRAlignCh sibSp sibTrans sigs silver simple single
+    singleLevel sldImg sldMasterView sldNum sldThumbnailView slidenum slow smoothMarker snake snipRoundRect soft
+    softEdge softRound solid space spaceBetweenRectangles spanAng spellEnd spellStart square srcNode stAng
+    stBulletLvl stacked standard start straight strict strike string subSup subTitle subscript superscript swCell
+    swiss sysDash sysDashDot sysDashDotDot sysDot tCtr tMarg tabular tbRl text textArchUp textCircle textFile
+    textLength textNoShape textNode textWrapping thick thickThin thickThinLargeGap thickThinMediumGap
+    thickThinSmallGap thin thinThickSmallGap thinThin threeDEmboss threeDEngrave threePt through tight title
+    titleOnly tmRoot togglePause topAndBottom topLeft topMargin topRight totalRow trackedChanges trapezoid triangle
+    true twoObj twoObjAndObj twoObjOverTx twoPt twoTxTwoObj txAnchorHorzCh txAnchorVert txAnchorVertCh txAndObj
+    typeAny ucer uinl undOvr underscore unsignedInt upArrow upperLetter upperRoman variable vert vertAlign
+    vertTitleAndTx vertTx view visible wOff warmMatte wave wedgeRectCallout wedgeRoundRectCallout whenNotActive
+    white whole wholeTable window windowText withEffect worksheet year years yellow zero
+"""
+# Attributes that hold words somebody wrote, whatever they say.
+_WRITTEN = (
+    "descr|title|name|tooltip|alt|prompt|error|promptTitle|errorTitle|displayName|author|initials|caption|text|string"
+)
 # Functions that came after the list that openpyxl has.
 _LATER = """
     ACOT ACOTH AGGREGATE ANCHORARRAY ARABIC ARRAYTOTEXT BASE BITAND BITLSHIFT BITOR BITRSHIFT BITXOR BYCOL BYROW
@@ -59,8 +112,11 @@ _LATER = """
 """
 _NAME = "|".join(sorted(_NAMES.split(), key=len, reverse=True))
 _TAGS = re.compile(rf"(<[/?]?(?:[A-Za-z]\w*:)?|\s(?:[A-Za-z]\w*:)?)(?:{_NAME})(?=[\s/>]|=[\"'])".encode())
+_VALUE = "|".join(_VALUES.split())
+_CHOSEN = re.compile(rf'(\s(?:[A-Za-z]\w*:)?(?!(?:{_WRITTEN})=)\w+=)"(?:{_VALUE})"'.encode())
 _FUNCTION = "|".join(sorted({*FORMULAE, *_LATER.split()}, key=len, reverse=True)).replace(".", r"\.")
 _CALLS = re.compile(rf"(?<![\w.])(?:_xl\w+\.)*(?:{_FUNCTION})(?=\()")
+_CHOICES, _FREE = frozenset(_VALUES.split()), frozenset(_WRITTEN.split("|"))
 _CALLS_IN_BYTES = re.compile(_CALLS.pattern.encode())
 
 
@@ -70,5 +126,10 @@ def without_calls(formula: str) -> str:
 
 
 def without_words(content: bytes) -> bytes:
-    """Return a part's bytes without the format's own words: names of elements, attributes and functions."""
-    return _CALLS_IN_BYTES.sub(b"", _TAGS.sub(rb"\1", content))
+    """Return a part's bytes without the format's own words: elements, attributes and what they choose, functions."""
+    return _CALLS_IN_BYTES.sub(b"", _TAGS.sub(rb"\1", _CHOSEN.sub(rb'\1""', content)))
+
+
+def is_chosen(attribute: str, value: str) -> bool:
+    """Whether an attribute's value is one of the format's closed lists, not something that somebody wrote."""
+    return value in _CHOICES and attribute not in _FREE

@@ -1,5 +1,6 @@
 import pytest
 
+from scrubbing.findings import Action, Category, KnownValue
 from scrubbing.limits import Limits
 from submissions.media import MediaType
 from tests.scrubbing.verification.copies import (
@@ -330,10 +331,12 @@ def told(copy: bytes, media_type: MediaType) -> list[str]:
     return [text for _, text in check(copy, media_type).texts]
 
 
-@pytest.mark.parametrize("value", ["Target", "EDATE", "Relationship", "Width"])
+@pytest.mark.parametrize("value", ["Target", "EDATE", "Relationship", "Width", "Diamond"])
 def test_what_the_format_itself_says_is_no_value(value: str) -> None:
-    """A firm may be called Target: every package has attributes of that name, as formulas have functions."""
-    assert checks(excel(cell='<c r="A1" width="2"><f>EDATE(A2,1)</f><v>0</v></c>'), XLSX, value) == set()
+    """A firm may be called Target or Diamond: packages have attributes and shapes of that name, formulas functions."""
+    cell = '<c r="A1" width="2" prst="diamond"><f>EDATE(A2,1)</f><v>0</v></c><x prst="diamond"/>'
+    gone = KnownValue(value, "EMPLOYER", Category.IDENTITY, Action.REPLACE, "Ardent")
+    assert checks(excel(cell=cell), XLSX, gone) == set()
 
 
 @pytest.mark.parametrize(
@@ -344,6 +347,8 @@ def test_what_the_format_itself_says_is_no_value(value: str) -> None:
         (excel(cell='<c r="A1" t="str"><f>"EDATE"&amp;A2</f><v>x</v></c>'), "EDATE"),
         (excel(cell='<c r="A1" t="str"><f>EDATE(A2,1)</f><v>EDATE</v></c>'), "EDATE"),
         (word('<w:p><w:bookmarkStart w:id="1" w:name="Target"/></w:p>'), "Target"),
+        (word('<w:p><w:docPr id="1" descr="diamond"/></w:p>'), "diamond"),
+        (word('<w:p><w:docPr id="1" prst="a diamond"/></w:p>'), "diamond"),
     ],
 )
 def test_the_same_word_is_one_where_somebody_wrote_it(copy: bytes, value: str) -> None:
