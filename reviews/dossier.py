@@ -4,6 +4,7 @@ Read in a fixed number of queries whatever the task's size. `for_reviewer` decid
 files under their scrubbed names, and no value that stands in none of them (the contractor's unused identity terms).
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -13,7 +14,7 @@ from itertools import groupby
 
 from reviews.decisions import DECLARED, PUBLISHABLE
 from reviews.models import Decision, Publication
-from reviews.wording import BRIEF_PLACES, CATEGORIES, FAMILIES, KINDS, is_passage, type_name
+from reviews.wording import BRIEF_PLACES, CATEGORIES, FAMILIES, KINDS, is_passage, ranges, type_name
 from scrubbing import policies, sights, store
 from scrubbing.detection import policy
 from scrubbing.document import HISTORY, names_in
@@ -27,6 +28,7 @@ from submissions.reasons import Explanation, explain
 _SHOWN_TO_DECIDE, _SHOWN = 3, 1
 # Occurrences listed when more are asked for; what is beyond is only counted.
 _LISTED = 8
+_PAGE = re.compile(r"page (\d+): (.+)")
 
 
 class Standing(StrEnum):
@@ -282,6 +284,20 @@ class FileView:
     def reach(self) -> Reach | None:
         """How much of its text was read, where that is counted."""
         return Reach.from_json(self.details.reach)
+
+    @property
+    def stripped(self) -> list[str]:
+        """What was left out of its copy, but for what became of its pages."""
+        return [part for part in self.details.stripped if not _PAGE.match(part)]
+
+    @property
+    def pages(self) -> list[str]:
+        """What became of a PDF's pages, those together that went the same way."""
+        modes: dict[str, list[int]] = {}
+        for part in self.details.stripped:
+            if match := _PAGE.match(part):
+                modes.setdefault(match[2], []).append(int(match[1]))
+        return [f"{ranges(sorted(numbers))}: {mode}" for mode, numbers in sorted(modes.items())]
 
     @property
     def unread(self) -> list[PartView]:

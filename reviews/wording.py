@@ -175,3 +175,14 @@ def sureness(score: float) -> str:
 def added_types() -> list[tuple[str, str]]:
     """Return the choices for a value that a person adds."""
     return [(type_, _ADDED_NAMES.get(type_, TYPES[type_])) for type_ in ADDED_TYPES]
+
+
+def ranges(numbers: list[int]) -> str:
+    """Return sorted page numbers as people write them: "1, 3-5"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

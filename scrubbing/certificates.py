@@ -56,12 +56,15 @@ _RUN = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _FINGERPRINT = re.compile(r"[0-9a-f]{64}")
 _SIGNATURE = re.compile(r"[0-9a-f]{128}")
-_PAGE = re.compile(r"page (\d+): (rebuilt|removed)")
+_PAGE = re.compile(r"page (\d+): (rebuilt|removed|values cut out)")
 _COUNTED = re.compile(r"(\d+)(?: x)? (.+)")
 _BRACKETS = re.compile(r" \(.*\)| ?: .*")
 _OTHER = "other parts"
-_PICTURES = "pages rebuilt as pictures"
-_REMOVED_PAGES = "removed pages"
+_PAGES = {
+    "rebuilt": "pages rebuilt as pictures",
+    "values cut out": "pages with values cut out",
+    "removed": "removed pages",
+}
 # What redaction says it stripped -> the word under which it is counted.
 _STRIPPED = {
     "comment": "comments",
@@ -291,7 +294,7 @@ def _stripped(fragments: Iterable[str]) -> dict[str, int]:
         page = _PAGE.match(said)
         if page is not None:
             if within:  # the file's own pages are told one by one
-                counts[_PICTURES if page[2] == "rebuilt" else _REMOVED_PAGES] += 1
+                counts[_PAGES[page[2]]] += 1
             continue
         counted = _COUNTED.fullmatch(said)
         number, what = (int(counted[1]), str(counted[2])) if counted else (1, said)
@@ -312,15 +315,22 @@ def _parts(outcome: "Outcome", subject: Subject) -> dict[str, dict[str, int]]:
 
 def _pages(outcome: "Outcome") -> dict[str, Any]:
     """Return which pages of a PDF are what; all others were carried over as they were drawn."""
-    modes: dict[str, list[int]] = {"rebuilt": [], "removed": []}
-    for fragment in outcome.stripped:
-        if match := _PAGE.match(fragment):
-            modes[match[2]].append(int(match[1]))
+    modes = page_modes(outcome.stripped)
     return {
         "count": outcome.searched.get("pages", 0),
-        "pictures": sorted(modes["rebuilt"]),
-        "removed": sorted(modes["removed"]),
+        "cut": modes["values cut out"],
+        "pictures": modes["rebuilt"],
+        "removed": modes["removed"],
     }
+
+
+def page_modes(fragments: Iterable[str]) -> dict[str, list[int]]:
+    """Return the numbers of a PDF's own pages among what was said of it, by what became of them."""
+    modes: dict[str, list[int]] = {mode: [] for mode in _PAGES}
+    for fragment in fragments:
+        if match := _PAGE.match(fragment):
+            modes[match[2]].append(int(match[1]))
+    return {mode: sorted(numbers) for mode, numbers in modes.items()}
 
 
 class NotCertificate(ValueError):

@@ -7,6 +7,7 @@ themselves. So no two engines can disagree about what the file is.
 
 import contextlib
 import ctypes
+import functools
 import io
 import re
 from collections.abc import Iterator
@@ -42,6 +43,8 @@ _ALTERNATIVE = re.compile(rb"ActualText|/[^\s/<>\[\](){}%]*#")
 _DEPTH = 8
 # Fewer corners of lines and areas than this draw no code: the shortest bar code has thirty bars.
 _MUCH = 100
+# Lines and frames have no more segments than this; a letter has about so many.
+_PLAIN_SEGMENTS, _LETTER_SEGMENTS = 8, 12
 # PDFium's marks for a hyphen at the end of a line, where it leaves out the line break.
 _LINE_END_HYPHENS = (2, 0xFFFE)
 
@@ -72,6 +75,8 @@ class Shape:
     is_picture: bool
     # For a picture: every pixel of it can be seen, and not at a higher resolution than the page is read at.
     fully_shown: bool = False
+    # For a drawing: as how many letters it may be read. A whole word may be one path.
+    letters: int = 0
 
 
 def open_pdf(data: bytes) -> pikepdf.Pdf:
@@ -195,6 +200,22 @@ def _lacks_appearance(pdf: pikepdf.Pdf) -> bool:
     )
 
 
+@functools.cache
+def standard_font(name: str) -> bytes:
+    """Return the program by which PDFium draws one of the fonts that every reader has, in Type 1's compact form."""
+    document = pypdfium2.PdfDocument.new()
+    try:
+        font = pdfium.FPDFText_LoadStandardFont(document.raw, name.encode("ascii"))
+        size = ctypes.c_size_t()
+        pdfium.FPDFFont_GetFontData(font, None, 0, ctypes.byref(size))
+        program = (ctypes.c_uint8 * size.value)()
+        pdfium.FPDFFont_GetFontData(font, program, size.value, ctypes.byref(size))
+        pdfium.FPDFFont_Close(font)
+    finally:
+        document.close()
+    return bytes(program)
+
+
 class Paper:
     """A rewritten PDF opened by PDFium. Close it: PDFium's memory is not Python's."""
 
@@ -242,6 +263,7 @@ class Sheet:
         self.scale = drawing_scale(self.width, self.height, READING_DPI)
         self._pixel_width = max(1, round(self.width * self.scale))
         self._pixel_height = max(1, round(self.height * self.scale))
+        self._to_pixels = self._affine()
 
     def draw(self, dpi: int) -> Image.Image:
         """Return the page as an RGB picture, on white."""
@@ -250,6 +272,37 @@ class Sheet:
         picture: Image.Image = bitmap.to_pil().convert("RGB")
         bitmap.close()
         return picture
+
+    def draw_without(self, dpi: int, prefix: str = "") -> Image.Image:
+        """Return the page as a picture without its text, or without that in fonts whose names begin so."""
+        for entry in self._page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=_DEPTH):
+            if not prefix or _font_name(entry.raw).startswith(prefix):
+                pdfium.FPDFPageObj_SetIsActive(entry.raw, False)
+        return self.draw(dpi)
+
+    def origins(self) -> list[tuple[float, float] | None]:
+        """Return where the pen stood for each of the characters, in the page's own space; None where none was set."""
+        text_page = self._page.get_textpage()
+        try:
+            return [_origin(text_page, index) for index in range(pdfium.FPDFText_CountChars(text_page))]
+        finally:
+            text_page.close()
+
+    def set_in(self, prefix: str) -> list[bool]:
+        """Return for each of the characters whether it is set in a font whose name begins so."""
+        text_page = self._page.get_textpage()
+        known: dict[int, bool] = {}
+        found: list[bool] = []
+        try:
+            for index in range(pdfium.FPDFText_CountChars(text_page)):
+                entry = pdfium.FPDFText_GetTextObject(text_page, index)
+                place = ctypes.addressof(entry.contents) if entry else 0
+                if place not in known:
+                    known[place] = bool(entry) and _font_name(entry).startswith(prefix)
+                found.append(known[place])
+        finally:
+            text_page.close()
+        return found
 
     def characters(self) -> list[Character]:
         """Return the text layer in PDFium's reading order; line breaks are "\\n", hyphens at a line's end "-\\n"."""
@@ -279,9 +332,14 @@ class Sheet:
     def shapes(self) -> list[Shape]:
         """Return pictures and drawn shapes with curves; plain lines and rectangles are left out."""
         found: list[tuple[Any, tuple[float, float, float, float]]] = []
+        whole: tuple[float, float, float, float] | None = None
         for entry in self._page.get_objects(max_depth=_DEPTH):
             with contextlib.suppress(pypdfium2.PdfiumError):
-                found.append((entry, entry.get_bounds()))
+                # What a form draws has its place in the form's space: that it is somewhere in the form has to do.
+                if entry.level == 0:
+                    whole = entry.get_bounds()
+                if whole is not None:
+                    found.append((entry, whole))
         shapes: list[Shape] = []
         for index, (entry, bounds) in enumerate(found):
             box = self._shown(*bounds)
@@ -289,10 +347,12 @@ class Sheet:
                 above = [other for later, other in found[index + 1 :] if later.type != pdfium.FPDF_PAGEOBJ_TEXT]
                 shown = self._fully_shown(entry, bounds) and not any(_meet(bounds, other) for other in above)
                 shapes.append(Shape(*box, is_picture=True, fully_shown=shown))
-            elif entry.type == pdfium.FPDF_PAGEOBJ_SHADING or (
-                entry.type == pdfium.FPDF_PAGEOBJ_PATH and pdfium.FPDFPath_CountSegments(entry.raw) > 8
-            ):
-                shapes.append(Shape(*box, is_picture=False))
+            elif entry.type == pdfium.FPDF_PAGEOBJ_SHADING:
+                shapes.append(Shape(*box, is_picture=False, letters=1))
+            elif entry.type == pdfium.FPDF_PAGEOBJ_PATH:
+                segments = pdfium.FPDFPath_CountSegments(entry.raw)
+                if segments > _PLAIN_SEGMENTS:
+                    shapes.append(Shape(*box, is_picture=False, letters=max(1, segments // _LETTER_SEGMENTS)))
         return shapes
 
     def draws_much(self) -> bool:
@@ -322,26 +382,39 @@ class Sheet:
 
     def _shown(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """Return a box of the page's own space in pixels of the page as shown: turned, cropped, origin top left."""
-        # PDFium gives whole pixels; asking for a sheet 16 times as large keeps the fractions.
-        fine = 16
-        points = []
-        for x, y in ((left, bottom), (right, top)):
-            across, down = ctypes.c_int(), ctypes.c_int()
-            pdfium.FPDF_PageToDevice(
-                self._page.raw,
-                0,
-                0,
-                self._pixel_width * fine,
-                self._pixel_height * fine,
-                0,
-                x,
-                y,
-                ctypes.byref(across),
-                ctypes.byref(down),
-            )
-            points.append((across.value / fine, down.value / fine))
-        (one_x, one_y), (other_x, other_y) = points
+        a, b, c, d, e, f = self._to_pixels
+        one_x, one_y = a * left + c * bottom + e, b * left + d * bottom + f
+        other_x, other_y = a * right + c * top + e, b * right + d * top + f
         return min(one_x, other_x), min(one_y, other_y), max(one_x, other_x), max(one_y, other_y)
+
+    def _affine(self) -> tuple[float, float, float, float, float, float]:
+        """Return how places of the page's own space become pixels, from where PDFium shows three of them."""
+        # PDFium gives whole pixels; asking for a sheet 1024 times as large keeps the fractions.
+        fine, far = 1024, 1000.0
+        points = []
+        for x, y in ((0.0, 0.0), (far, 0.0), (0.0, far)):
+            across, down = ctypes.c_int(), ctypes.c_int()
+            size = (self._pixel_width * fine, self._pixel_height * fine)
+            pdfium.FPDF_PageToDevice(self._page.raw, 0, 0, *size, 0, x, y, ctypes.byref(across), ctypes.byref(down))
+            points.append((across.value / fine, down.value / fine))
+        (e, f), (x_across, x_down), (y_across, y_down) = points
+        return (x_across - e) / far, (x_down - f) / far, (y_across - e) / far, (y_down - f) / far, e, f
+
+
+def _origin(text_page: Any, index: int) -> tuple[float, float] | None:
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if pdfium.FPDFText_IsGenerated(text_page, index):
+        return None
+    if not pdfium.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(x), ctypes.byref(y)):
+        return None
+    return x.value, y.value
+
+
+def _font_name(entry: Any) -> str:
+    font = pdfium.FPDFTextObj_GetFont(entry)
+    name = ctypes.create_string_buffer(64)
+    length = pdfium.FPDFFont_GetBaseFontName(font, name, len(name)) if font else 0
+    return name.value.decode("utf-8", "replace") if 0 < length <= len(name) else ""
 
 
 def _is_undrawn(text_page: Any, index: int) -> bool:

@@ -29,13 +29,14 @@ from scrubbing.limits import Budget, Limits
 from scrubbing.matching import Match, Matcher
 from scrubbing.reached import Reach
 from scrubbing.redaction import registry as redaction
-from scrubbing.redaction.plan import Plan
+from scrubbing.redaction.plan import CUT_OUT, Plan
 from scrubbing.sandbox import Report, Watch, run
 from scrubbing.screening import screen
 from scrubbing.sights import TYPES as SEEN
 from scrubbing.surrogates import Surrogates
 from scrubbing.values import declared, learn, shown
 from scrubbing.verification import OF_CODE, OF_PICTURE, reach, verify
+from scrubbing.verification import Report as Proof
 from scrubbing.version import ENGINE_VERSION, policy_version
 from submissions.media import FAMILIES, Family, MediaType
 from submissions.reasons import Held, Reason
@@ -49,6 +50,8 @@ _MAX_OCCURRENCES = 20
 _DOES_NOT_OPEN = "does not open"
 # The check that is made here, beside those of verification/report.py: the copy goes through detection as well.
 _STILL_FOUND = "still found"
+# Of pages of PDFs from which values were cut, redaction lets only those stand that it held against the original.
+_DRAWN_ALIKE = "drawn alike"
 _ENCODED = re.compile(r"[A-Za-z0-9+/]{76,}={0,2}")
 # Nobody wrote it, and nobody lives there.
 _LETTER = b"""\
@@ -267,17 +270,8 @@ def _redact_until_proved(
     fresh: list[Finding] = []
     for _ in range(_MAX_PASSES):
         sought = [*outcome.values, *declared(job.terms, outcome.values, surrogates, policies.load())]
-        plan = Plan(sought, removals)
-        with clock.stage("redacting"):
-            outcome.stripped = _redact(job, target, original.document, plan)
-            outcome.name = plan.rewrite_name(job.name)
+        proof = _write_and_prove(job, target, original.document, sought, removals, outcome, clock)
         with clock.stage("verifying"):
-            # What is seen in a picture has no text to search for; the proof looks for it, too.
-            gone = [value for value in sought if value.scrubbed and value.type not in SEEN]
-            with _failing_as(Reason.VERIFICATION_FAILED), target.open("rb") as output:
-                stays = [sight for sight in original.document.all_sights() if not plan.goes(sight.value)]
-                history = bool(original.document.histories)
-                proof = verify(output, job.media_type, gone, Budget(job.limits), stays, carries_history=history)
             if proof.failures:
                 _give_up(outcome, target, [(failure.check, failure.locator) for failure in proof.failures])
                 return
@@ -285,7 +279,8 @@ def _redact_until_proved(
                 texts = [*proof.texts, (NAME_LOCATOR, outcome.name)]
                 fresh = _detect_again(job, original, texts, sought)
         if not fresh:
-            outcome.checks = sorted({*proof.checks, _STILL_FOUND})
+            alike = {_DRAWN_ALIKE} if _has_cut_pages(outcome) else set()
+            outcome.checks = sorted({*proof.checks, _STILL_FOUND, *alike})
             outcome.searched = asdict(proof.coverage)
             _keep(job, target, outcome, proof.texts)
             return
@@ -294,6 +289,37 @@ def _redact_until_proved(
         if any(finding.action is Action.DECIDE for finding in fresh):
             outcome.status = "needs_decision"
     _give_up(outcome, target, [(_STILL_FOUND, finding.locator) for finding in fresh[:_MAX_OCCURRENCES]])
+
+
+def _write_and_prove(
+    job: Job,
+    target: Path,
+    document: Document,
+    sought: Sequence[KnownValue],
+    removals: frozenset[str],
+    outcome: Outcome,
+    clock: "_Clock",
+) -> Proof:
+    """Write the copy and prove it. Where values were cut out of drawn pages and anything fails, the pages become
+    pictures and are proved once more: what the cut may have left is then gone with the drawing."""
+    # What is seen in a picture has no text to search for; the proof looks for it, too.
+    gone = [value for value in sought if value.scrubbed and value.type not in SEEN]
+    history = bool(document.histories)
+    for cuts in (True, False):
+        plan = Plan(sought, removals, cuts=cuts)
+        with clock.stage("redacting"):
+            outcome.stripped = _redact(job, target, document, plan)
+            outcome.name = plan.rewrite_name(job.name)
+        with clock.stage("verifying"), _failing_as(Reason.VERIFICATION_FAILED), target.open("rb") as output:
+            stays = [sight for sight in document.all_sights() if not plan.goes(sight.value)]
+            proof = verify(output, job.media_type, gone, Budget(job.limits), stays, carries_history=history)
+        if not proof.failures or not _has_cut_pages(outcome):
+            break
+    return proof
+
+
+def _has_cut_pages(outcome: Outcome) -> bool:
+    return any(fragment.endswith(CUT_OUT) for fragment in outcome.stripped)
 
 
 def _give_up(outcome: Outcome, target: Path, failures: list[tuple[str, str]]) -> None:

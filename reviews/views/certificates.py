@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from reviews.access import certified_file
-from reviews.wording import FAMILIES, type_name
+from reviews.wording import FAMILIES, ranges, type_name
 from scrubbing import certificates, store
 from scrubbing.document import ConstructKind
 from scrubbing.reached import public_sentence
@@ -30,6 +30,8 @@ CHECKS = {
     "value in code": "None is said by a QR or bar code in its pictures, read by two readers",
     "face left": "Its pictures show no face but those that were kept",
     "still found": "Detection finds nothing in the copy that would have to go",
+    "drawn alike": "Pages from which values were cut look and read as before in every other place, and the ink of the "
+    "values is gone; only pictures on them had to be read by OCR",
     "metadata left": "No metadata is left",
     "external link": "Nothing in it reaches out to another place",
     "unexpected part": "It has no part that such a file needs not have",
@@ -73,7 +75,7 @@ def page(request: UserRequest, file_id: UUID) -> HttpResponse:
     """Show the certificate for people to print. No name of the file stands on it, as in the certificate itself."""
     file = certified_file(request.user, file_id)
     _, content = _certificate(request, file)
-    pages = content["pages"]
+    pages = content["pages"] and {"cut": [], **content["pages"]}
     context = {
         "section": {Role.REVIEWER: "queue", Role.ADMIN: "releases"}.get(Role(request.user.role), "tasks"),
         "file": file,
@@ -89,7 +91,8 @@ def page(request: UserRequest, file_id: UUID) -> HttpResponse:
         "commits": content["searched"].get("commits", 0),
         "without_history": ConstructKind.GIT_HISTORY.value in content["stripped"],
         "pages": pages,
-        "carried": pages["count"] - len(pages["pictures"]) - len(pages["removed"]) if pages else 0,
+        "carried": pages["count"] - sum(len(pages[mode]) for mode in ("cut", "pictures", "removed")) if pages else 0,
+        "cut": ranges(pages["cut"]) if pages else "",
         "pictures": ranges(pages["pictures"]) if pages else "",
         "pages_removed": ranges(pages["removed"]) if pages else "",
     }
@@ -118,14 +121,3 @@ def _counted(content: dict[str, Any]) -> list[Counted]:
         for group, words in GROUPS.items()
         for type_, counts in sorted(content[group].items())
     ]
-
-
-def ranges(numbers: list[int]) -> str:
-    """Return sorted page numbers as people write them: "1, 3-5"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

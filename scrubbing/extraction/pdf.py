@@ -64,13 +64,14 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
             _add(document, reading, Unit(group, text, Kind.METADATA))
         document.constructs += pdf_structure.constructs(pdf, groups)
         _read_attachments(document, reading, pdf)
+        patterned = pdf_structure.pages_with_patterns(pdf)
         data = flattened(pdf)
     second = _SecondReader(data)
     pictures = _PictureReader()
     with Paper(data) as paper:
         for number in range(1, len(paper) + 1):
             with paper.page(number) as sheet:
-                _read_page(document, reading, number, sheet, second, pictures)
+                _read_page(document, reading, number, sheet, second, pictures, number in patterned)
     document.ocr = ocr.engine_name() if pictures.used else ""
     return document
 
@@ -98,7 +99,13 @@ def _read_attachments(document: Document, reading: Reading, pdf: Any) -> None:
 
 
 def _read_page(
-    document: Document, reading: Reading, number: int, sheet: Sheet, second: "_SecondReader", pictures: "_PictureReader"
+    document: Document,
+    reading: Reading,
+    number: int,
+    sheet: Sheet,
+    second: "_SecondReader",
+    pictures: "_PictureReader",
+    patterned: bool,
 ) -> None:
     picture = sheet.draw(READING_DPI)
     layer = read_text_layer(sheet.characters(), picture)
@@ -114,7 +121,7 @@ def _read_page(
     _look(document, reading, number, sheet, picture, any(shape.is_picture for shape in shapes))
     poor = len(layer.visible) < _FEW_CHARACTERS
     regions = _regions(shapes, picture)
-    whole = poor or layer.guessed or surplus is not None
+    whole = poor or patterned or layer.guessed or surplus is not None
     if whole and _is_blank(picture, layer.words if not layer.guessed else ()):
         return
     try:
@@ -157,7 +164,8 @@ def _regions(shapes: list[Shape], picture: Image.Image) -> list[tuple[int, int, 
     """Return the parts of the page that may show text which is not in its text layer."""
     boxes: list[tuple[int, int, int, int]] = []
     outlines = [shape for shape in shapes if not shape.is_picture]
-    for shape in [shape for shape in shapes if shape.is_picture] + (outlines if len(outlines) >= _OUTLINES else []):
+    may_be_words = sum(shape.letters for shape in outlines) >= _OUTLINES
+    for shape in [shape for shape in shapes if shape.is_picture] + (outlines if may_be_words else []):
         left, top = max(0, int(shape.left) - 2), max(0, int(shape.top) - 2)
         right, bottom = min(picture.width, int(shape.right) + 3), min(picture.height, int(shape.bottom) + 3)
         smallest = _SMALLEST_PICTURE if shape.is_picture else 1

@@ -19,6 +19,7 @@ _STEP = MIB
 _DEPTH = 60
 # How many form XObjects one page may draw, counting those inside others.
 _MOST_DRAWINGS = 20_000
+_SHOWN = re.compile(rb"[)>\]]\s*(?:TJ|Tj|'|\")|\bDo\b|\bBI\b")
 _DRAWN = re.compile(rb"(/[^\s/<>\[\](){}%]+)\s+Do\b")
 
 # Keys whose strings are no text: identifiers, passwords' hashes, names of character sets.
@@ -142,6 +143,38 @@ def _drawings(
             known[place] = min(_drawings(_content(form), own, known, (*above, place)), _MOST_DRAWINGS)
         total += times * (1 + known[place])
     return total
+
+
+def pages_with_patterns(pdf: pikepdf.Pdf) -> frozenset[int]:
+    """Return the numbers of pages that fill with patterns which show text or pictures: no reader extracts those."""
+    known: dict[tuple[int, int], bool] = {}
+    return frozenset(
+        number
+        for number, page in enumerate(pdf.pages, start=1)
+        if _has_patterns(page.obj.get("/Resources"), known, _DEPTH)
+    )
+
+
+def _has_patterns(resources: Any, known: dict[tuple[int, int], bool], depth: int) -> bool:
+    if not isinstance(resources, pikepdf.Dictionary) or depth == 0:
+        return False
+    for pattern in _streams(resources, "/Pattern"):
+        if _SHOWN.search(_content(pattern)):
+            return True
+    for form in _streams(resources, "/XObject"):
+        if form.objgen not in known:
+            known[form.objgen] = False  # while it is looked into
+            known[form.objgen] = _has_patterns(form.get("/Resources"), known, depth - 1)
+        if known[form.objgen]:
+            return True
+    return False
+
+
+def _streams(resources: Any, category: str) -> Iterator[Any]:
+    entries = resources.get(category)
+    for entry in entries.values() if isinstance(entries, pikepdf.Dictionary) else ():
+        if isinstance(entry, pikepdf.Stream):
+            yield entry
 
 
 def _content(stream: Any) -> bytes:

@@ -98,6 +98,14 @@ def paint(picture: Image.Image, changes: Iterable[Patch], neighbours: Sequence[W
             _paint_line(picture, words, text, neighbours)
 
 
+def free_right(picture: Image.Image, words: Sequence[Word]) -> int:
+    """Return how many columns of plain ground lie right of words that read from left to right."""
+    if is_vertical(words):
+        return 0
+    box, pixels = _box(picture, words), numpy.asarray(picture)
+    return _room(pixels, box, _ground(pixels, box))[1]
+
+
 def cover(picture: Image.Image, changes: Iterable[Patch], painted: Sequence[Word]) -> None:
     """Paint over words that stand in a hidden layer, unless what is drawn there has already been painted."""
     for patch in changes:
@@ -118,7 +126,7 @@ def _paint_line(picture: Image.Image, words: list[Word], text: str, neighbours: 
     pixels = numpy.asarray(picture)
     ground = _ground(pixels, box)
     ink = _ink(pixels, box, ground)
-    if _is_vertical(words):
+    if is_vertical(words):
         _paint_vertical(picture, box, _drawable(text), (ground, ink), _runs_down(words, neighbours))
         return
     weight = _weight(pixels, box, ground, words, neighbours)
@@ -163,7 +171,7 @@ def _paint_vertical(
     picture.paste(ink, (left + 2, top if down else bottom - mask.height), mask)
 
 
-def _is_vertical(words: Sequence[Word]) -> bool:
+def is_vertical(words: Sequence[Word]) -> bool:
     """Whether words run up or down the page: they are higher than wide without being a single letter."""
     width = max(word.right for word in words) - min(word.left for word in words)
     height = max(word.bottom for word in words) - min(word.top for word in words)

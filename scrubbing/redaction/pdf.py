@@ -1,7 +1,8 @@
-"""PDF: a new file, page by page. Touched pages become pictures with a clean text layer, the others are carried over."""
+"""PDF: a new file, page by page. Values are cut out of the drawn text where that can be proved; other pages that hold
+something to hide become pictures with a clean text layer; the rest are carried over."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -19,12 +20,19 @@ from scrubbing.geometry import (
     page_locator,
 )
 from scrubbing.paper import Paper, Sheet, flattened, open_pdf
+from scrubbing.redaction import likeness
 from scrubbing.redaction.codes import rewrite_codes
-from scrubbing.redaction.painting import Patch, cover, lines_of_patch, notice, paint, patches
-from scrubbing.redaction.plan import Plan, Writing
+from scrubbing.redaction.content import Doubt, inherited
+from scrubbing.redaction.glyphs import GlyphReader
+from scrubbing.redaction.likeness import is_cut_right
+from scrubbing.redaction.painting import Patch, cover, free_right, lines_of_patch, notice, paint, patches
+from scrubbing.redaction.plan import CUT_OUT, Plan, Writing
 from scrubbing.redaction.sights import hide
+from scrubbing.redaction.stand_ins import StandInFonts
+from scrubbing.redaction.surgery import Line, Operation, Reading, operate
 from scrubbing.redaction.text_layer import Placed, glyphless_font, invisible_text, map_characters
-from scrubbing.redaction.vector import Carrier, Doubt, inherited
+from scrubbing.redaction.typefaces import Typefaces
+from scrubbing.redaction.vector import Carrier
 
 # Pages whose lossless picture is larger than this are photographs or scans: JPEG is tried.
 _LARGE_PICTURE = 700_000
@@ -41,74 +49,152 @@ def redact(source: BinaryIO, target: BinaryIO, document: Document, writing: Writ
     source.seek(0)
     with open_pdf(source.read()) as original:
         data = flattened(original)
-    stripped = _stripped(document)
     by_page: dict[int, list[Unit]] = {}
-    seen: dict[int, list[Sight]] = {}
     for unit in document.units:
         number = ordinal(unit.locator)
         if number is not None:
             by_page.setdefault(number, []).append(unit)
+    seen: dict[int, list[Sight]] = {}
     for sight in document.sights:
         seen.setdefault(ordinal(sight.locator) or 0, []).append(sight)
     with Paper(data) as paper, pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf, pikepdf.new() as copy:
-        builder = _Builder(copy, pdf, writing.plan)
+        builder = _Builder(paper, copy, pdf, writing.plan, by_page, seen)
         for number in range(1, len(paper) + 1):
-            with paper.page(number) as sheet:
-                stripped += builder.add(number, sheet, by_page.get(number, []), seen.get(number, []))
-        builder.finish()
-        copy.remove_unreferenced_resources()
-        # The identifier follows from the content, so the same original and plan give the same bytes.
-        copy.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    return stripped
+            builder.add(number)
+        written = builder.proved()
+    target.write(written)
+    return [*_stripped(document), *builder.said.values()]
 
 
 class _Builder:
-    def __init__(self, copy: pikepdf.Pdf, original: pikepdf.Pdf, plan: Plan) -> None:
+    def __init__(
+        self,
+        paper: Paper,
+        copy: pikepdf.Pdf,
+        original: pikepdf.Pdf,
+        plan: Plan,
+        units: Mapping[int, Sequence[Unit]],
+        sights: Mapping[int, Sequence[Sight]],
+    ) -> None:
+        self._paper = paper
         self._copy = copy
         self._original = original
         self._plan = plan
-        self._carrier = Carrier(copy, plan)
+        self._units = units
+        self._sights = sights
+        # Where anything goes, fonts would still tell of it.
+        changed = any(unit.kind is Kind.HIDDEN or plan.edits(unit.text) for page in units.values() for unit in page)
+        self._typefaces = Typefaces(copy) if changed or plan.removals else None
+        self._carrier = Carrier(copy, plan, self._typefaces)
+        self._reader = GlyphReader()
+        self._stand_ins = StandInFonts(copy)
         self._font: pikepdf.Object | None = None
         self._written: list[Placed] = []
+        self._operations: dict[int, Operation] = {}
+        # What to say about each page that is not as it was.
+        self.said: dict[int, str] = {}
 
-    def add(self, number: int, sheet: Sheet, units: Sequence[Unit], sights: Sequence[Sight]) -> list[str]:
-        """Add one page and return what to say about it."""
-        locator = page_locator(number)
-        if self._plan.removes(locator):
-            self._append(
-                _removed(sheet), sheet, [Placed(_REMOVED, 36, sheet.height / 2, 136, sheet.height / 2 + 12)], number
-            )
-            return [f"{locator}: removed"]
-        hidden = any(unit.kind is Kind.HIDDEN for unit in units)
-        seen = any(self._plan.goes(sight.value) for sight in sights)
-        if not hidden and not seen and not any(self._plan.edits(unit.text) for unit in units):
+    def add(self, number: int) -> None:
+        """Add a page in the best way that is safe for it: as it is drawn, with values cut out, or as a picture."""
+        locator, units = page_locator(number), self._units.get(number, ())
+        with self._paper.page(number) as sheet:
+            if self._plan.removes(locator):
+                notice = [Placed(_REMOVED, 36, sheet.height / 2, 136, sheet.height / 2 + 12)]
+                self._put(number, self._picture(_removed(sheet), sheet, notice, number))
+                self.said[number] = f"{locator}: removed"
+                return
             try:
-                page = self._carried(number, sheet, units)
-            except (Doubt, pikepdf.PdfError, KeyError, ValueError, TypeError, AttributeError):
-                pass  # rebuilding is always safe
-            else:
-                self._copy.pages.append(pikepdf.Page(page))
-                return []
-        picture, texts = self._rebuilt(sheet, units, sights)
-        self._append(picture, sheet, texts, number)
-        return [f"{locator}: rebuilt as a picture with a clean text layer" + (", hidden text" if hidden else "")]
+                self._put(number, self._drawn(number, sheet, units))
+            except Doubt as doubt:
+                self._rebuild(number, sheet, str(doubt))
+            except (pikepdf.PdfError, KeyError, ValueError, TypeError, AttributeError, IndexError):
+                self._rebuild(number, sheet, "content")  # rebuilding is always safe
 
-    def finish(self) -> None:
-        """Complete what all pages share."""
+    def proved(self) -> bytes:
+        """Return the file. Pages that do not read and look in it as they should are made pictures.
+
+        A page is proved in the file as it is written, not as it was meant.
+        """
+        try:
+            written = self._written_now()
+            unproved = self._unproved(written)
+        except Doubt:  # about the fonts that pages share
+            unproved, self._typefaces = list(self._operations), None
+        if not unproved:
+            return written
+        for number in unproved:
+            with self._paper.page(number) as sheet:
+                self._rebuild(number, sheet, "not proved")
+        return self._written_now()
+
+    def _unproved(self, written: bytes) -> list[int]:
+        unproved: list[int] = []
+        if self._operations:
+            with Paper(written) as paper:
+                for number, operation in self._operations.items():
+                    with self._paper.page(number) as before, paper.page(number) as after:
+                        if not is_cut_right(before, before.draw(likeness.DPI), after, operation):
+                            unproved.append(number)
+        return unproved
+
+    def _written_now(self) -> bytes:
+        if self._typefaces is not None:
+            self._typefaces.write()
         if self._font is not None:
             map_characters(self._copy, self._font, self._written)
+        self._copy.remove_unreferenced_resources()
+        target = io.BytesIO()
+        # The identifier follows from the content, so the same original and plan give the same bytes.
+        self._copy.save(target, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+        return target.getvalue()
 
-    def _carried(self, number: int, sheet: Sheet, units: Sequence[Unit]) -> pikepdf.Dictionary:
-        words = [word for unit in units if unit.kind is Kind.VISIBLE for word in unit.words]
-        if not words and any(unit.kind is Kind.OCR for unit in units):
-            raise Doubt("scan")
-        for shape in sheet.shapes():
-            if not shape.is_picture:
-                continue
-            frame = Word("", int(shape.left), int(shape.top), int(shape.right), int(shape.bottom), 0, 1)
-            if not shape.fully_shown or any(covered(word, [frame]) for word in words):
-                raise Doubt("picture")
-        return self._carrier.carry(self._original.pages[number - 1])
+    def _put(self, number: int, page: pikepdf.Dictionary) -> None:
+        if number > len(self._copy.pages):
+            self._copy.pages.append(pikepdf.Page(page))
+        else:
+            self._copy.pages[number - 1] = pikepdf.Page(page)
+
+    def _drawn(self, number: int, sheet: Sheet, units: Sequence[Unit]) -> pikepdf.Dictionary:
+        """Return a page as it is drawn, without the values.
+
+        Raises:
+            Doubt: it has to become a picture.
+        """
+        if any(unit.kind is Kind.HIDDEN for unit in units):
+            raise Doubt("hidden text")
+        if any(self._plan.goes(sight.value) for sight in self._sights.get(number, ())):
+            raise Doubt("something seen in a picture")
+        _check_pictures(sheet, units)
+        page = self._original.pages[number - 1]
+        changed = [unit for unit in units if self._plan.edits(unit.text)]
+        if not changed:
+            made = self._carrier.carry(page)
+            if self._typefaces is not None:
+                self._operations[number] = operate((), _reading(page, sheet), (), self._stand_ins)
+            return made
+        if not self._plan.cuts or any(unit.kind is not Kind.VISIBLE for unit in changed):
+            raise Doubt("text of a picture" if self._plan.cuts else "not proved")
+        lines = self._lines(sheet, changed)
+        operation = operate(self._reader.read(page), _reading(page, sheet), lines, self._stand_ins)
+        made = self._carrier.carry(page, operation.cuts)
+        self._operations[number] = operation
+        self.said[number] = f"{page_locator(number)}: {CUT_OUT}"
+        return made
+
+    def _lines(self, sheet: Sheet, units: Sequence[Unit]) -> Iterator[Line]:
+        """Yield the lines of words that go, with the room that each has."""
+        drawn = sheet.draw(likeness.DPI)
+        scale = drawing_scale(sheet.width, sheet.height, likeness.DPI)
+        for unit in units:
+            for patch in patches(unit, self._plan):
+                for words, text in lines_of_patch(patch):
+                    free = free_right(drawn, [_scaled(word, scale / sheet.scale) for word in words])
+                    yield Line(tuple(words), text, free / scale)
+
+    def _rebuild(self, number: int, sheet: Sheet, why: str) -> None:
+        picture, texts = self._rebuilt(sheet, self._units.get(number, ()), self._sights.get(number, ()))
+        self._put(number, self._picture(picture, sheet, texts, number))
+        self.said[number] = f"{page_locator(number)}: rebuilt as a picture with a clean text layer, {why}"
 
     def _rebuilt(
         self, sheet: Sheet, units: Sequence[Unit], sights: Sequence[Sight]
@@ -132,7 +218,7 @@ class _Builder:
         rewrite_codes(picture, [unit for unit in units if unit.kind is Kind.CODE], self._plan, factor)
         return picture, texts
 
-    def _append(self, picture: Image.Image, sheet: Sheet, texts: Sequence[Placed], number: int) -> None:
+    def _picture(self, picture: Image.Image, sheet: Sheet, texts: Sequence[Placed], number: int) -> pikepdf.Dictionary:
         page = pikepdf.Dictionary(
             Type=pikepdf.Name.Page,
             MediaBox=[0, 0, round(sheet.width, 3), round(sheet.height, 3)],
@@ -148,7 +234,24 @@ class _Builder:
         unit = inherited(self._original.pages[number - 1].obj, "/UserUnit")
         if unit is not None:
             page.UserUnit = float(unit)
-        self._copy.pages.append(pikepdf.Page(page))
+        return page
+
+
+def _reading(page: pikepdf.Page, sheet: Sheet) -> Reading:
+    return Reading(sheet.characters(), sheet.origins(), 0 if inherited(page.obj, "/Rotate") else sheet.scale)
+
+
+def _check_pictures(sheet: Sheet, units: Sequence[Unit]) -> None:
+    """Raise Doubt where a picture may show what is not in the page's text, or hide what is."""
+    words = [word for unit in units if unit.kind is Kind.VISIBLE for word in unit.words]
+    if not words and any(unit.kind is Kind.OCR for unit in units):
+        raise Doubt("scan")
+    for shape in sheet.shapes():
+        if not shape.is_picture:
+            continue
+        frame = Word("", int(shape.left), int(shape.top), int(shape.right), int(shape.bottom), 0, 1)
+        if not shape.fully_shown or any(covered(word, [frame]) for word in words):
+            raise Doubt("picture")
 
 
 def _scaled(word: Word, factor: float) -> Word:

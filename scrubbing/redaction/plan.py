@@ -25,6 +25,8 @@ _IDENTITY_TYPES = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 _NAMED_TYPES = _NAMES | _IDENTITY_TYPES
 # A value of so many words is a passage: it holds other values, and the marks of Markdown between its words.
 _PASSAGE_WORDS = 4
+# What is said of a PDF page whose values were cut out of its drawn text.
+CUT_OUT = "values cut out of its drawn text"
 # How often a substitute that holds another value is rewritten before it gives way to a tag.
 _MAX_REWRITES = 3
 
@@ -42,8 +44,10 @@ class Edit:
 class Plan:
     """Finds the values that must go in any text. Time grows with the text, not with the number of values."""
 
-    def __init__(self, values: Iterable[KnownValue], removals: Iterable[str] = ()) -> None:
+    def __init__(self, values: Iterable[KnownValue], removals: Iterable[str] = (), *, cuts: bool = True) -> None:
         self.removals = frozenset(removals)
+        # Whether values may be cut out of the drawn text of PDF pages, which otherwise become pictures.
+        self.cuts = cuts
         self._matcher: Matcher[KnownValue] = Matcher()
         self._substitutes: dict[str, str] = {}
         # What may stand in a copy: values that are kept, and stand-ins.
@@ -151,7 +155,7 @@ class Plan:
 
     def inside(self, locator: str) -> "Plan":
         """Return the plan for the member at `locator`: the same values, removals as that member's own locators."""
-        nested = Plan(())
+        nested = Plan((), cuts=self.cuts)
         nested._matcher, nested._substitutes, nested._gone = self._matcher, self._substitutes, self._gone
         nested._settled = self._settled
         prefix = f"{locator} > "

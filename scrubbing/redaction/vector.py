@@ -4,166 +4,79 @@ Nothing is copied that is not on a list of what a page needs. Whatever is not un
 rebuilt as a picture instead: that is always safe.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 import pikepdf
 
+from scrubbing.redaction.content import DEPTH, Doubt, Instruction, inherited, instruction
+from scrubbing.redaction.fonts import OURS
 from scrubbing.redaction.plan import Plan
+from scrubbing.redaction.tidying import tidied
+from scrubbing.redaction.typefaces import Typeface, Typefaces
 
-_DEPTH = 12
 
-
-class Doubt(Exception):
-    """The page may hold something that its readers do not see."""
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 # Operators of page descriptions. Marked content (BMC, BDC, EMC, MP, DP) only carries structure and is left out;
 # inline pictures and Type 3 glyph operators are not here, so they raise Doubt.
-_DRAWING = frozenset(
-    (
-        *(
-            "b",
-            "B",
-            "b*",
-            "B*",
-            "BT",
-            "BX",
-            "c",
-            "cm",
-            "CS",
-            "cs",
-            "d",
-            "Do",
-            "ET",
-            "EX",
-            "f",
-            "F",
-            "f*",
-            "G",
-            "g",
-            "gs",
-        ),
-        *(
-            "h",
-            "i",
-            "j",
-            "J",
-            "K",
-            "k",
-            "l",
-            "m",
-            "M",
-            "n",
-            "q",
-            "Q",
-            "re",
-            "RG",
-            "rg",
-            "ri",
-            "s",
-            "S",
-            "sc",
-            "SC",
-            "scn",
-        ),
-        *(
-            "SCN",
-            "sh",
-            "T*",
-            "Tc",
-            "Td",
-            "TD",
-            "Tf",
-            "Tj",
-            "TJ",
-            "TL",
-            "Tm",
-            "Tr",
-            "Ts",
-            "Tw",
-            "Tz",
-            "v",
-            "w",
-            "W",
-            "W*",
-        ),
-        *("y", "'", '"'),
-    )
+_DRAWING = _words(
+    """
+    b B b* B* BT BX c cm CS cs d Do ET EX f F f* G g gs h i j J K k l m M n q Q re RG rg ri s S sc SC scn SCN sh T*
+    Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' "
+    """
 )
-_MARKING = frozenset(("BMC", "BDC", "EMC", "MP", "DP"))
-_FONT_KEYS = frozenset(
-    (
-        *("/Type", "/Subtype", "/BaseFont", "/FirstChar", "/LastChar", "/Widths", "/Encoding", "/ToUnicode", "/Name"),
-        *("/DescendantFonts", "/FontDescriptor", "/CIDSystemInfo", "/DW", "/W", "/DW2", "/W2", "/CIDToGIDMap"),
-        *("/BaseEncoding", "/Differences", "/FontName", "/FontFamily", "/FontStretch", "/FontWeight", "/Flags"),
-        *("/FontBBox", "/ItalicAngle", "/Ascent", "/Descent", "/Leading", "/CapHeight", "/XHeight", "/StemV", "/StemH"),
-        *("/AvgWidth", "/MaxWidth", "/MissingWidth", "/FontFile", "/FontFile2", "/FontFile3", "/CIDSet", "/CharSet"),
-        *("/Registry", "/Ordering", "/Supplement", "/Length1", "/Length2", "/Length3", "/CMapName", "/WMode"),
-    )
+_MARKING = _words("BMC BDC EMC MP DP")
+_FONT_KEYS = _words(
+    """
+    /Type /Subtype /BaseFont /FirstChar /LastChar /Widths /Encoding /ToUnicode /Name /DescendantFonts
+    /FontDescriptor /CIDSystemInfo /DW /W /DW2 /W2 /CIDToGIDMap /BaseEncoding /Differences /FontName /FontFamily
+    /FontStretch /FontWeight /Flags /FontBBox /ItalicAngle /Ascent /Descent /Leading /CapHeight /XHeight /StemV
+    /StemH /AvgWidth /MaxWidth /MissingWidth /FontFile /FontFile2 /FontFile3 /CIDSet /CharSet /Registry /Ordering
+    /Supplement /Length1 /Length2 /Length3 /CMapName /WMode
+    """
 )
-_STATE_KEYS = frozenset(
-    (
-        *(
-            "/Type",
-            "/LW",
-            "/LC",
-            "/LJ",
-            "/ML",
-            "/D",
-            "/RI",
-            "/OP",
-            "/op",
-            "/OPM",
-            "/FL",
-            "/SM",
-            "/SA",
-            "/BM",
-            "/CA",
-            "/ca",
-        ),
-        *("/AIS", "/TK", "/SMask"),
-    )
+_STATE_KEYS = _words("/Type /LW /LC /LJ /ML /D /RI /OP /op /OPM /FL /SM /SA /BM /CA /ca /AIS /TK /SMask")
+_FUNCTION_KEYS = _words(
+    "/FunctionType /Domain /Range /Size /BitsPerSample /Order /Encode /Decode /C0 /C1 /N /Functions /Bounds"
 )
-_FUNCTION_KEYS = frozenset(
-    (
-        *(
-            "/FunctionType",
-            "/Domain",
-            "/Range",
-            "/Size",
-            "/BitsPerSample",
-            "/Order",
-            "/Encode",
-            "/Decode",
-            "/C0",
-            "/C1",
-        ),
-        *("/N", "/Functions", "/Bounds"),
-    )
+_SHADING_KEYS = _FUNCTION_KEYS | _words(
+    """
+    /ShadingType /ColorSpace /Background /BBox /AntiAlias /Coords /Function /Extend /Matrix /BitsPerCoordinate
+    /BitsPerComponent /BitsPerFlag /VerticesPerRow /Type /PatternType /Shading
+    """
 )
-_SHADING_KEYS = _FUNCTION_KEYS | frozenset(
-    (
-        *("/ShadingType", "/ColorSpace", "/Background", "/BBox", "/AntiAlias", "/Coords", "/Function", "/Extend"),
-        *("/Matrix", "/BitsPerCoordinate", "/BitsPerComponent", "/BitsPerFlag", "/VerticesPerRow", "/Type"),
-        *("/PatternType", "/Shading"),
-    )
-)
+_SHOWING = _words("Tj TJ ' \" Do")
+_FORM_KEYS = ("/Type", "/Subtype", "/FormType", "/BBox", "/Matrix")
 _PICTURE_FILTERS = frozenset(("/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode"))
 _DEVICE_SPACES = {1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"}
 
 
-class Carrier:
-    """Copies pages into `target`. What several pages share, such as fonts, is copied once."""
+@dataclass(slots=True)
+class Cuts:
+    """What of one content stream is not carried over as it is, by the places of its operators: what stands in their
+    place, and the cuts inside the forms that they draw. `fonts` are those that only the new operators use."""
 
-    def __init__(self, target: pikepdf.Pdf, plan: Plan) -> None:
+    replaced: dict[int, list[Instruction]] = field(default_factory=dict)
+    inside: dict[int, "Cuts"] = field(default_factory=dict)
+    fonts: dict[str, pikepdf.Object] = field(default_factory=dict)
+
+
+class Carrier:
+    """Copies pages into `target`. What several pages share is copied once; with `typefaces`, fonts are made anew."""
+
+    def __init__(self, target: pikepdf.Pdf, plan: Plan, typefaces: Typefaces | None = None) -> None:
         self._target = target
         self._plan = plan
+        self._typefaces = typefaces
         self._copied: dict[tuple[int, int], Any] = {}
 
-    def carry(self, page: pikepdf.Page) -> pikepdf.Dictionary:
-        """Return a new page that draws the same.
+    def carry(self, page: pikepdf.Page, cuts: Cuts | None = None) -> pikepdf.Dictionary:
+        """Return a new page that draws the same, but for the cuts.
 
         Raises:
             Doubt: something on the page is not understood, or is not to be seen.
@@ -173,7 +86,7 @@ class Carrier:
         if any(abs(one - other) > 1 for one, other in zip(box, crop, strict=True)):
             raise Doubt("cropped")
         resources = inherited(page.obj, "/Resources")
-        content, clean = self._content(page.obj, resources, 0)
+        content, clean = self._content(page.obj, resources, 0, cuts)
         copy = pikepdf.Dictionary(
             Type=pikepdf.Name.Page, MediaBox=box, Resources=clean, Contents=self._target.make_stream(content)
         )
@@ -183,23 +96,45 @@ class Carrier:
                 copy[key] = value
         return copy
 
-    def _content(self, holder: Any, resources: Any, depth: int) -> tuple[bytes, pikepdf.Dictionary]:
+    def _content(
+        self, holder: Any, resources: Any, depth: int, cuts: Cuts | None = None
+    ) -> tuple[bytes, pikepdf.Dictionary]:
         """Return a content stream written anew and the resources that it really uses."""
-        if depth > _DEPTH:
+        if depth > DEPTH:
             raise Doubt("depth")
-        kept: list[Any] = []
-        used: dict[str, set[str]] = {}
-        for instruction in pikepdf.parse_content_stream(holder):
-            operator, operands = str(instruction.operator), instruction.operands
+        kept: list[Instruction] = []
+        private: dict[str, tuple[str, Cuts]] = {}
+        for index, entry in enumerate(pikepdf.parse_content_stream(holder)):
+            operator, operands = str(entry.operator), entry.operands
             if operator in _MARKING:
                 _check_marking(operands, resources)
                 continue
-            if operator not in _DRAWING or isinstance(instruction, pikepdf.ContentStreamInlineImage):
+            if operator not in _DRAWING or isinstance(entry, pikepdf.ContentStreamInlineImage):
                 raise Doubt("operator")
             if operator == "Tr" and int(operands[0]) in (3, 7):
                 raise Doubt("invisible text")
-            _note_use(operator, operands, used)
-            kept.append(instruction)
+            if cuts is not None and index in cuts.inside:
+                name = f"/Cut{len(private) + 1}"
+                private[name] = (str(operands[0]), cuts.inside[index])
+                entry = instruction("Do", pikepdf.Name(name))
+            kept += [entry] if cuts is None or index not in cuts.replaced else cuts.replaced[index]
+        if cuts is not None:
+            kept = tidied(kept)
+        own = () if cuts is None else (*cuts.fonts, *private)
+        if self._typefaces is not None:
+            kept = _recoded(kept, resources, own, self._typefaces)
+        clean = self._used(kept, resources, depth, own)
+        if cuts is not None:
+            self._add_own(clean, resources, depth, cuts, private)
+        return bytes(pikepdf.unparse_content_stream(kept)), clean
+
+    def _used(
+        self, instructions: Sequence[Instruction], resources: Any, depth: int, own: Collection[str]
+    ) -> pikepdf.Dictionary:
+        """Return the resources that a stream uses, without those of our own."""
+        used: dict[str, set[str]] = {}
+        for entry in instructions:
+            _note_use(str(entry.operator), entry.operands, used)
         clean = pikepdf.Dictionary()
         for category, names in used.items():
             available = resources.get(category) if resources is not None else None
@@ -207,10 +142,30 @@ class Carrier:
             for name in sorted(names):
                 if available is None or name not in available:
                     continue
+                if name in own:
+                    raise Doubt("name")
                 self._check_text(name)
                 entries[name] = self._resource(category, available[name], resources, depth + 1)
             clean[category] = entries
-        return bytes(pikepdf.unparse_content_stream(kept)), clean
+        return clean
+
+    def _add_own(
+        self,
+        clean: pikepdf.Dictionary,
+        resources: Any,
+        depth: int,
+        cuts: Cuts,
+        private: dict[str, tuple[str, Cuts]],
+    ) -> None:
+        """Add the fonts of stand-ins, and drawings with cuts of their own: other pages draw them otherwise."""
+        for category, names in (("/Font", cuts.fonts), ("/XObject", private)):
+            if names and category not in clean:
+                clean[category] = pikepdf.Dictionary()
+        for name, font in cuts.fonts.items():
+            clean["/Font"][name] = font
+        for name, (original, inner) in private.items():
+            form = self._form(resources.XObject[original], resources, depth + 1, _FORM_KEYS, inner)
+            clean["/XObject"][name] = self._target.make_indirect(form)
 
     def _resource(self, category: str, value: Any, resources: Any, depth: int) -> Any:
         if category == "/ColorSpace":
@@ -220,6 +175,11 @@ class Carrier:
         if category == "/Font":
             if value.get("/Subtype") == "/Type3":
                 raise Doubt("Type 3 font")
+            if self._typefaces is not None:
+                if (typeface := self._typefaces.of(value)) is not None:
+                    return typeface.resource
+                if str(value.get("/BaseFont", ""))[1:].startswith(OURS):
+                    raise Doubt("name")
             return self._once(value, lambda: self._plain(value, _FONT_KEYS, depth))
         if category == "/ExtGState":
             return self._state(value, depth)
@@ -240,13 +200,15 @@ class Carrier:
         if "/OC" in value:
             raise Doubt("optional content")
         if value.get("/Subtype") == "/Form":
-            return self._form(value, resources, depth, ("/Type", "/Subtype", "/FormType", "/BBox", "/Matrix"))
+            return self._form(value, resources, depth, _FORM_KEYS)
         if value.get("/Subtype") == "/Image":
             return self._picture(value, depth)
         raise Doubt("external object")
 
-    def _form(self, value: Any, resources: Any, depth: int, keys: tuple[str, ...]) -> Any:
-        content, clean = self._content(value, value.get("/Resources", resources), depth)
+    def _form(self, value: Any, resources: Any, depth: int, keys: tuple[str, ...], cuts: Cuts | None = None) -> Any:
+        if "/OC" in value:
+            raise Doubt("optional content")
+        content, clean = self._content(value, value.get("/Resources", resources), depth, cuts)
         form = self._target.make_stream(content)
         for key in keys:
             if key in value:
@@ -264,6 +226,8 @@ class Carrier:
 
     def _pattern(self, value: Any, resources: Any, depth: int) -> Any:
         if value.get("/PatternType") == 1:
+            if any(str(entry.operator) in _SHOWING for entry in pikepdf.parse_content_stream(value)):
+                raise Doubt("text in a pattern")
             keys = ("/Type", "/PatternType", "/PaintType", "/TilingType", "/BBox", "/XStep", "/YStep", "/Matrix")
             return self._form(value, resources, depth, keys)
         return self._plain(value, _SHADING_KEYS, depth)
@@ -300,7 +264,7 @@ class Carrier:
         """Copy a colour space; a profile, which may name a device or a firm, gives way to the plain space."""
         if isinstance(value, pikepdf.Name):
             return value
-        if not isinstance(value, pikepdf.Array) or len(value) == 0 or depth > _DEPTH:
+        if not isinstance(value, pikepdf.Array) or len(value) == 0 or depth > DEPTH:
             raise Doubt("colours")
         family = str(value[0])
         if family == "/ICCBased":
@@ -327,7 +291,7 @@ class Carrier:
 
     def _plain(self, value: Any, keys: frozenset[str], depth: int) -> Any:
         """Copy numbers, names and containers, of dictionaries only these keys. Streams lose filters and tails."""
-        if depth > 3 * _DEPTH:
+        if depth > 3 * DEPTH:
             raise Doubt("depth")
         if not isinstance(value, pikepdf.Object):
             return value
@@ -362,16 +326,36 @@ class Carrier:
             raise Doubt("name")
 
 
-def inherited(page: Any, key: str) -> Any:
-    """Return a page's own entry or the one it takes from the tree above it."""
-    node = page
-    for _ in range(50):
-        if key in node:
-            return node[key]
-        if "/Parent" not in node:
-            return None
-        node = node["/Parent"]
-    raise Doubt("page tree")
+def _recoded(
+    instructions: Sequence[Instruction], resources: Any, own: Collection[str], typefaces: Typefaces
+) -> list[Instruction]:
+    """Return the instructions with their strings in the codes of the new fonts."""
+    written: list[Instruction] = []
+    # None stands for a font that stays as it is.
+    typeface: Typeface | None = None
+    known, saved = False, []
+    for entry in instructions:
+        operator, operands = str(entry.operator), entry.operands
+        if operator == "q":
+            saved.append((typeface, known))
+        elif operator == "Q" and saved:
+            typeface, known = saved.pop()
+        elif operator == "Tf":
+            name = str(operands[0])
+            typeface, known = None if name in own else typefaces.of(resources.Font[name]), True
+        elif operator in ("Tj", "TJ", "'", '"'):
+            if not known:
+                raise Doubt("font")
+            if typeface is not None:
+                entry = instruction(operator, *operands[:-1], _in_codes_of(typeface, operands[-1]))
+        written.append(entry)
+    return written
+
+
+def _in_codes_of(typeface: Typeface, shown: Any) -> Any:
+    if isinstance(shown, pikepdf.String):
+        return pikepdf.String(typeface.recoded(bytes(shown)))
+    return pikepdf.Array([_in_codes_of(typeface, item) if isinstance(item, pikepdf.String) else item for item in shown])
 
 
 def _check_marking(operands: Any, resources: Any) -> None:

@@ -1,6 +1,7 @@
 """Reading pictures a second time: Tesseract by its command, else rapidocr. Shares nothing with extraction's OCR."""
 
 import functools
+import hashlib
 import io
 import os
 import shutil
@@ -15,6 +16,7 @@ _SECONDS = 120
 # Small print is enlarged: Tesseract reads capitals of about 30 pixels best, screens show them in 10.
 _SMALL_SIDE = 1000
 _LARGEST_SIDE = 6000
+_REMEMBERED = 200
 
 
 class Unavailable(Exception):
@@ -36,9 +38,20 @@ class Reading:
 
 def read(picture: Image.Image) -> Reading:
     """Return the text in a picture. Raises Unavailable without an engine, or when it failed."""
-    picture = _enlarged(picture.convert("L"))
-    command = shutil.which("tesseract")
-    return _tesseract(command, picture) if command else _rapidocr(picture)
+    picture = picture.convert("L")
+    key = hashlib.sha256(f"{picture.size} ".encode() + picture.tobytes()).digest()
+    if key not in _read_before:
+        picture = _enlarged(picture)
+        command = shutil.which("tesseract")
+        found = _tesseract(command, picture) if command else _rapidocr(picture)
+        if len(_read_before) >= _REMEMBERED:
+            _read_before.clear()
+        _read_before[key] = found
+    return _read_before[key]
+
+
+# By a digest of all pixels: the same logo stands on every page. Lives and dies with the child that reads one file.
+_read_before: dict[bytes, Reading] = {}
 
 
 def _enlarged(picture: Image.Image) -> Image.Image:

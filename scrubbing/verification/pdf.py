@@ -63,6 +63,12 @@ _FINE_RESOLUTION = 200
 _BARS = 100
 # A page with fewer characters than this may show its words as shapes.
 _FEW = 20
+# Paths of more segments than a frame has may be letters, which have about so many; a word has so many letters.
+_PLAIN_SEGMENTS, _LETTER_SEGMENTS, _WORD = 8, 12, 6
+# Pixels around what is read, and from how many places on the page is read as a whole.
+_MARGIN, _MOST_AREAS = 10, 4
+_Box = tuple[float, float, float, float]
+_Area = tuple[int, int, int, int]
 
 
 def read_pdf(walk: Walk, data: bytes, locator: str, depth: int) -> None:
@@ -270,15 +276,69 @@ def _read_page(walk: Walk, page: Any, locator: str) -> None:
     _search_page(walk, text, locator)
     _search_page(walk, everything, locator)
     walk.tell(everything, locator)
-    drawn = any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING]))
-    shapes = len(everything.strip()) < _FEW and any(True for _ in page.get_objects())
-    if drawn or shapes:
+    few = len(everything.strip()) < _FEW and any(True for _ in page.get_objects())
+    boxes = _drawn_boxes(page)
+    pictured = any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING]))
+    if few or boxes:
         picture = _rendered(walk, page, _RESOLUTION)
-        read_picture_text(walk, picture.convert("L"), locator)
-        look_for_faces(walk, picture, locator)
-    if drawn or _corners(page) >= _BARS:
+        for area in _areas(page, boxes, picture.size) if not few else [(0, 0, *picture.size)]:
+            read_picture_text(walk, picture.crop(area).convert("L"), locator)
+        if few or pictured:
+            look_for_faces(walk, picture, locator)
+    if pictured or _corners(page) >= _BARS:
         # Codes are printed small.
         read_codes(walk, _rendered(walk, page, _FINE_RESOLUTION), locator)
+
+
+def _drawn_boxes(page: Any) -> list[_Box]:
+    """Return where a page draws anything but text, lines and plain shapes: pictures, shadings, outlines of letters."""
+    boxes: list[_Box] = []
+    outlines: list[_Box] = []
+    letters = 0
+    whole: _Box = (0, 0, 0, 0)
+    for entry in page.get_objects():
+        # What a form draws has its place in the form's space, so the whole of the form counts.
+        if entry.level == 0:
+            whole = entry.get_bounds()
+        if entry.type in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
+            boxes.append(whole)
+        elif entry.type == pdfium.FPDF_PAGEOBJ_PATH:
+            segments = pdfium.FPDFPath_CountSegments(entry.raw)
+            if segments > _PLAIN_SEGMENTS:
+                outlines.append(whole)
+                letters += max(1, segments // _LETTER_SEGMENTS)
+    return [*boxes, *(outlines if letters >= _WORD else ())]
+
+
+def _areas(page: Any, boxes: list[_Box], size: tuple[int, int]) -> list[_Area]:
+    """Return these places as pixels of the page, joined where they touch, or the whole page where they are many."""
+    if page.get_rotation():
+        return [(0, 0, *size)]
+    scale = _RESOLUTION / 72
+    origin, _, _, top = page.get_bbox()
+    areas: list[_Area] = []
+    for left, bottom, right, upper in sorted(boxes):
+        area = (
+            int((left - origin) * scale) - _MARGIN,
+            int((top - upper) * scale) - _MARGIN,
+            int((right - origin) * scale) + _MARGIN,
+            int((top - bottom) * scale) + _MARGIN,
+        )
+        for other in [other for other in areas if _touch(area, other)]:
+            areas.remove(other)
+            area = (*map(min, area[:2], other[:2]), *map(max, area[2:], other[2:]))  # type: ignore[assignment]
+        areas.append(area)
+        if len(areas) > _MOST_AREAS:
+            return [(0, 0, *size)]
+    return [area for area in (_within(area, size) for area in areas) if area[0] < area[2] and area[1] < area[3]]
+
+
+def _within(area: _Area, size: tuple[int, int]) -> _Area:
+    return max(0, area[0]), max(0, area[1]), min(size[0], area[2]), min(size[1], area[3])
+
+
+def _touch(one: _Area, other: _Area) -> bool:
+    return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 
 def _corners(page: Any) -> int:

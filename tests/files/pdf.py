@@ -241,6 +241,35 @@ def with_logo() -> bytes:
     return _saved(draw)
 
 
+def with_logo_in_a_drawing() -> bytes:
+    """A benign page with a drawing, moved to its place, that holds a picture with the name of the firm."""
+    with pikepdf.open(io.BytesIO(with_logo())) as pdf:
+        page = pdf.pages[0].obj
+        ((name, logo),) = page.Resources.XObject.items()
+        form = pdf.make_stream(f"q 201.6 0 0 52.8 10 10 cm {name} Do Q".encode())
+        form.Type, form.Subtype, form.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 220, 70]
+        form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({name: logo}))
+        page.Resources.XObject = pikepdf.Dictionary(Fm0=form)
+        text = page.Contents.read_bytes().replace(f"{name} Do".encode(), b"")
+        page.Contents = pdf.make_stream(text + b"\nq 1 0 0 1 250 500 cm /Fm0 Do Q")
+        del pdf.pages[1]
+        return _bytes(pdf)
+
+
+def with_pattern() -> bytes:
+    """A benign page with a field that is filled with the name of the firm, as a pattern."""
+    with pikepdf.open(io.BytesIO(page_of(*BENIGN))) as pdf:
+        page = pdf.pages[0].obj
+        pattern = pdf.make_stream(f"BT /F1 14 Tf 4 8 Td ({COMPANY}) Tj ET".encode())
+        pattern.Type, pattern.PatternType, pattern.PaintType, pattern.TilingType = pikepdf.Name.Pattern, 1, 1, 1
+        pattern.BBox, pattern.XStep, pattern.YStep = [0, 0, 160, 30], 160, 30
+        pattern.Resources = pikepdf.Dictionary(Font=page.Resources.Font)
+        page.Resources.Pattern = pikepdf.Dictionary(P0=pattern)
+        field = b"\n/Pattern cs /P0 scn 160 300 160 30 re f"
+        page.Contents = pdf.make_stream(page.Contents.read_bytes() + field)
+        return _bytes(pdf)
+
+
 def drawing() -> bytes:
     """A page with a sketch and no text at all."""
 

@@ -91,6 +91,19 @@ def test_a_face_is_shown_with_where_it_is_and_what_becomes_of_it(client: Client)
     assert "team.jpg" in html
 
 
+def test_it_says_what_became_of_the_pages_of_a_pdf(client: Client) -> None:
+    cora = factory.contractor()
+    row = factory.task(cora)
+    said = [f"page {number}: values cut out of its drawn text" for number in (1, 2, 10)]
+    scan = "page 3: rebuilt as a picture with a clean text layer, scan"
+    details = RunDetails(stripped=["document properties", *said, scan])
+    factory.scrubbed(factory.file(row, "plan.pdf"), [], details=details)
+    html = page(login(client, cora), row)
+    assert "1 hidden part stripped" in html
+    assert "Page 1-2, 10: values cut out of its drawn text" in html
+    assert "Page 3: rebuilt as a picture with a clean text layer, scan" in html
+
+
 def test_a_passage_is_shown_once_with_why_it_may_have_to_go_and_the_places(client: Client) -> None:
     cora = factory.contractor()
     row = factory.task(cora)

@@ -21,6 +21,7 @@ from scrubbing.findings import Action, Category, KnownValue, Verdict
 from scrubbing.models import ScrubRun, Value
 from scrubbing.pipeline import Found, Outcome
 from scrubbing.reached import Reach
+from scrubbing.redaction.plan import CUT_OUT
 from submissions import intake
 from submissions.media import SUFFIXES, MediaType
 from submissions.models import FileRole, FileState, Task, TaskFile
@@ -52,7 +53,10 @@ def outcome(**changes: Any) -> Outcome:
         values=values,
         found=[Found(value.text, count=number) for number, value in enumerate(values, start=1)],
         constructs=[("hidden sheet", "sheet 2", True), ("speaker notes", "slide 1", True), ("comments", "all", False)],
-        stripped=["3 x comments", "member 1 > comments", "Ann Lee was here", "page 2: rebuilt as a picture"],
+        stripped=[
+            *("3 x comments", "member 1 > comments", "Ann Lee was here"),
+            *("page 2: rebuilt as a picture with a clean text layer, scan", f"page 1: {CUT_OUT}"),
+        ],
         unchecked=[("German", ["paragraph 3"])],
         ocr="tesseract 5.3.0",
         checks=["value in text", "metadata left"],
@@ -102,8 +106,8 @@ def test_it_says_which_parts_went_and_which_a_person_kept(certificate: dict[str,
     assert certificate["parts"]["kept"] == {"speaker notes": 1}
 
 
-def test_it_says_of_a_pdf_which_pages_became_pictures(certificate: dict[str, Any], signer: Signer) -> None:
-    assert certificate["pages"] == {"count": 3, "pictures": [2], "removed": []}
+def test_it_says_of_a_pdf_what_became_of_its_pages(certificate: dict[str, Any], signer: Signer) -> None:
+    assert certificate["pages"] == {"count": 3, "cut": [1], "pictures": [2], "removed": []}
     text = certificates.issue(subject(MediaType.DOCX), outcome(), signer)
     assert certificates.parse(text)["pages"] is None
 
@@ -394,9 +398,11 @@ def test_the_checks_are_those_that_had_something_to_look_at(local: Path) -> None
     assert checks[MediaType.PDF] >= {"value in picture", "external link", "unexpected part", "trailing data"}
 
 
-def test_a_pdf_says_which_of_its_pages_became_pictures(local: Path) -> None:
+def test_a_pdf_says_which_of_its_pages_were_cut_and_which_became_pictures(local: Path) -> None:
     path = next(path for entry, path in entries(local) if entry["media_type"] == MediaType.PDF)
-    assert certificates.parse(path.read_bytes())["pages"] == {"count": 3, "pictures": [1, 3], "removed": []}
+    content = certificates.parse(path.read_bytes())
+    assert content["pages"] == {"count": 3, "cut": [1], "pictures": [3], "removed": []}
+    assert "drawn alike" in content["checks"]
 
 
 def scrubbed(tmp_path: Path, *arguments: str) -> list[Path]:

@@ -178,8 +178,9 @@ def test_it_trusts_the_picture_of_a_scan_more_than_its_text_layer() -> None:
     assert files.NAME in locators(document, Kind.HIDDEN)["page 1, hidden text"]
 
 
-def test_it_reads_words_inside_pictures_on_text_pages() -> None:
-    document = read(files.with_logo())
+@pytest.mark.parametrize("maker", [files.with_logo, files.with_logo_in_a_drawing])
+def test_it_reads_words_inside_pictures_on_text_pages(maker: Callable[[], bytes]) -> None:
+    document = read(maker())
     assert locators(document, Kind.OCR) == {"page 1, picture text": files.COMPANY}
 
 
@@ -240,8 +241,7 @@ def test_the_text_around_a_value_stays_readable() -> None:
 
 def test_an_untouched_page_stays_drawn_text() -> None:
     with pikepdf.open(io.BytesIO(copy_of(files.letter))) as pdf:
-        touched, untouched = pdf.pages
-        assert set(touched.obj.Resources.XObject.keys()) == {"/Im0"}
+        untouched = pdf.pages[1]
         assert "/XObject" not in untouched.obj.Resources
         assert b"The charterer returns" in untouched.Contents.read_bytes()
     assert files.BENIGN[2] in texts(copy_of(files.letter))["pypdf"]
@@ -296,6 +296,14 @@ def test_a_logo_with_the_name_of_the_firm_is_painted_over() -> None:
     text = seen(copy)
     assert "Halvorsen" not in text
     assert files.BENIGN[1] in text
+
+
+def test_a_name_in_a_pattern_is_read_and_painted_over() -> None:
+    data = files.with_pattern()
+    assert files.COMPANY in locators(read(data), Kind.OCR)["page 1, picture text"]
+    copy, _ = scrub(data)
+    assert_gone(files.COMPANY, copy)
+    assert "Halvorsen" not in seen(copy)
 
 
 def test_a_harmless_picture_keeps_its_page_as_it_is() -> None:

@@ -146,14 +146,30 @@ def test_it_finds_a_value_in_a_picture_on_a_page() -> None:
     assert checks(pdf(picture=picture(f"by {VALUE}")), PDF) == {"value in picture"}
 
 
-def test_it_finds_a_value_drawn_as_shapes() -> None:
+@pytest.mark.parametrize("text", ["", "(A page with a whole line of text.) Tj"])
+def test_it_finds_a_value_drawn_as_shapes(text: str) -> None:
     """Letters drawn as filled rectangles: no text, no picture, only what the eye sees."""
     image = picture("Josephine Harrington").convert("1").resize((400, 100))
     pixels = image.load()
     assert pixels is not None
     squares = [b"%d %d 1 1 re" % (50 + x, 500 - y) for y in range(100) for x in range(400) if not pixels[x, y]]
 
-    assert checks(content(b"\n".join(squares) + b" f"), PDF) == {"value in picture"}
+    line = f"BT /F1 12 Tf 72 750 Td {text} ET ".encode()
+    assert checks(content(line + b"\n".join(squares) + b" f"), PDF) == {"value in picture"}
+
+
+def test_it_finds_a_value_in_a_picture_that_a_drawing_moves_to_its_place() -> None:
+    def draw(document: pikepdf.Pdf) -> None:
+        page = document.pages[0].obj
+        form = document.make_stream(page.Contents.read_bytes())
+        form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, 0, 600, 300])
+        form.Resources = page.Resources
+        page.Resources = Dictionary(XObject=Dictionary(Fm0=form), Font=page.Resources.Font)
+        page.Contents = document.make_stream(
+            b"q 1 0 0 1 0 350 cm /Fm0 Do Q BT /F1 12 Tf 72 60 Td (A page with a whole line of text.) Tj ET"
+        )
+
+    assert checks(rewritten(pdf(picture=picture(f"by {VALUE}")), draw), PDF) == {"value in picture"}
 
 
 def info(document: pikepdf.Pdf) -> None:
