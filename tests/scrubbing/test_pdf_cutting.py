@@ -282,8 +282,8 @@ def test_the_line_says_what_it_cut_and_how_it_proved_it(tmp_path: Path) -> None:
 def test_where_the_proof_of_the_file_fails_its_pages_become_pictures(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def strict(output: BinaryIO, *rest: Any) -> Report:
-        report = verify(output, *rest)
+    def strict(output: BinaryIO, *rest: Any, **more: Any) -> Report:
+        report = verify(output, *rest, **more)
         output.seek(0)
         if b"CleanroomText" in output.read():
             report.failures.append(Failure("value in text", "page 1"))

@@ -172,6 +172,15 @@ def test_a_value_in_another_coding_goes_from_a_text(tmp_path: Path) -> None:
     assert b"The plan of the quarter is attached." in copy
 
 
+def test_a_value_in_hexadecimal_digits_goes_from_a_text(tmp_path: Path) -> None:
+    original = f"The plan is attached. ({b'owner is Harriet Quandrel of it'.hex()})\n".encode()
+    outcome, copy = run(original, MediaType.TEXT, tmp_path, ("Harriet Quandrel",))
+    assert outcome.status == "clean", outcome.failures
+    assert traces(original, {"value": "Harriet Quandrel"})
+    assert traces(copy, {"value": "Harriet Quandrel"}) == set()
+    assert b"The plan is attached." in copy
+
+
 def test_the_search_finds_a_value_however_it_is_packed() -> None:
     value = "Zyxaawell Quaantle"
     for packed in (

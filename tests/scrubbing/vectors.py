@@ -235,7 +235,6 @@ HELD: dict[str, Kept] = {
     "text/tag_characters": Kept("letters as tag characters", MediaType.TEXT, _line(tagged(f" by {SECRET}.")), _NOT_PROVED, known=True),
     "text/variation_selectors": Kept("letters as variation selectors", MediaType.TEXT, _line(selected(f" by {SECRET}.")), _NOT_PROVED, known=True),
     "text/tag_characters_unknown": Kept("an address as tag characters", MediaType.TEXT, _line(tagged(f" by {MAIL} now")), _NOT_PROVED),
-    "text/hexadecimal": Kept("letters as hexadecimal digits", MediaType.TEXT, _line(f" ({f'owner is {SECRET} of it'.encode().hex()})"), _NOT_PROVED, known=True),
     "docx/tag_characters": Kept(
         "letters as tag characters in a paragraph", MediaType.DOCX, lambda: docx.plain(f"Kind regards{tagged(f' by {SECRET}.')}"), _NOT_PROVED, known=True,
     ),
@@ -304,6 +303,7 @@ _OFFICE = f"{_S}/test_office_packages.py::test_it_ends_in_its_reason"
 # Vectors and attacks that other tests prove, by those tests.
 ELSEWHERE: dict[str, tuple[str, ...]] = {
     "office/cropped_picture": (f"{_S}/test_threat_model.py::test_a_name_in_the_cropped_part_of_a_picture_goes",),
+    "text/hexadecimal": (f"{_S}/test_threat_model.py::test_a_value_in_hexadecimal_digits_goes_from_a_text",),
     "text/encoded_text": (f"{_S}/test_threat_model.py::test_a_value_in_another_coding_goes_from_a_text",),
     "office/encrypted": (_LINE, "tests/submissions/test_sniffing.py::test_it_refuses_with_a_reason"),
     "office/data_around_the_archive": ("tests/submissions/test_sniffing.py::test_it_refuses_with_a_reason",),

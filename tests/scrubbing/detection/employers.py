@@ -144,7 +144,7 @@ ROWS = [
     (HARLOCK, "Harlock pays.", "Harlock"),
     (HARLOCK, "harlock.net", "harlock.net"),
     (BREVELLE, "Société Brévelle", "Société Brévelle"),
-    (BREVELLE, "Societe Brevelle S.A.", "Societe Brevelle"),
+    (BREVELLE, "Societe Brevelle S.A.", "Societe Brevelle S.A."),
     (BREVELLE, "SOCIÉTÉ BRÉVELLE", "SOCIÉTÉ BRÉVELLE"),
     (ZENTRIX, "Global Zentrix Solutions Inc", "Global Zentrix Solutions"),
     (ZENTRIX, "Zentrix's roadmap", "Zentrix"),

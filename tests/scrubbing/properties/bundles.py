@@ -50,6 +50,8 @@ def _file(draw: st.DrawFn, plants: Sequence[Plant], depth: int) -> tuple[str, by
     """A name and a file with the values in one of the two."""
     inner = _inner(depth)
     kind = draw(st.sampled_from(sorted(inner)))
+    if not plants:
+        return kind, draw(inner[kind](plants))
     joined = plants[0].written.replace(" ", draw(st.sampled_from("_-. ")))
     if draw(st.integers(0, 3)) == 0 and is_name(joined):
         return f"{joined}{kind[1:]}", draw(inner[kind](plants[1:]))
