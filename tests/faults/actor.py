@@ -27,7 +27,7 @@ from scrubbing.models import ScrubRun  # noqa: E402
 from submissions import handoff, intake, storage, tasks  # noqa: E402
 from submissions.audit import broken_at  # noqa: E402
 from submissions.models import AuditEntry, AuditHead, FileRole, FileState, Role, Task, TaskFile, User  # noqa: E402
-from submissions.reasons import Held
+from submissions.reasons import Held  # noqa: E402
 
 
 def seed(count: int, word: str) -> list[str]:
