@@ -95,21 +95,73 @@ class View:
         done = 0
         for edit in edits:
             start, end = self.raw_start(edit.start), self.raw_end(edit.end)
-            pieces += [self.raw[done:start], self._spread(edit, start, end, escape)]
+            if not edit.substitute:
+                start, end = self._around(max(done, start), end)
+            written, end = self._spread(edit, start, end, escape)
+            pieces += [self.raw[done:start], written]
             done = end
         return "".join([*pieces, self.raw[done:]])
 
-    def _spread(self, edit: Edit, start: int, end: int, escape: Escape) -> str:
-        """Put a substitute in the place of raw[start:end], leaving the kept marks within where they are."""
+    def _spread(self, edit: Edit, start: int, end: int, escape: Escape) -> tuple[str, int]:
+        """Return what takes the place of raw[start:end] with the kept marks within, and where that place ends.
+
+        Of a passage that goes, marks that would stand around nothing go, too, also if one stands right behind it.
+        """
         kept = self._kept(start, end)
         if not kept:
-            return escape(edit.substitute, self.raw[start:end])
-        texts = _shares(edit.substitute, self._parts(edit, kept))
+            return escape(edit.substitute, self.raw[start:end]), end
         raw = self.raw[start:end]
+        texts = _shares(edit.substitute, self._parts(edit, kept))
+        if not any(texts[1:]) and edit.substitute[:1] in ("", "["):
+            behind = self._right_behind(end)
+            kept, end = self._without_empty([*kept, *behind]), behind[-1].end if behind else end
+            texts = [texts[0], *[""] * len(kept)]
         pieces = [escape(texts[0], raw)]
         for mark, text in zip(kept, texts[1:], strict=True):
             pieces += [self.raw[mark.start : mark.end], escape(text, raw)]
-        return "".join(pieces)
+        return "".join(pieces), end
+
+    def _around(self, start: int, end: int) -> tuple[int, int]:
+        """Return the place of what goes with the marks right around it: nothing would be left between them."""
+        first = bisect_left(self.marks, start, key=lambda mark: mark.start) - 1
+        last = bisect_left(self.marks, end, key=lambda mark: mark.start)
+        while first >= 0 and last < len(self.marks):
+            opening, closing = self.marks[first], self.marks[last]
+            if opening.end != start or closing.start != end or not self._are_pair(opening, closing):
+                break
+            start, end, first, last = opening.start, closing.end, first - 1, last + 1
+        return start, end
+
+    def _right_behind(self, end: int) -> list[Mark]:
+        """Return the marks that follow right behind a place, without a sign between them."""
+        behind: list[Mark] = []
+        for index in range(bisect_left(self.marks, end, key=lambda mark: mark.start), len(self.marks)):
+            mark = self.marks[index]
+            if not mark.kept or mark.start != end or not _mark_of(self.raw[mark.start : mark.end])[0]:
+                break
+            behind.append(mark)
+            end = mark.end
+        return behind
+
+    def _are_pair(self, opening: Mark, closing: Mark) -> bool:
+        one, other = (_mark_of(self.raw[mark.start : mark.end]) for mark in (opening, closing))
+        return opening.kept and closing.kept and bool(one[0]) and one[0] == other[0] and (one[1], other[1]) in _PAIRS
+
+    def _without_empty(self, kept: list[Mark]) -> list[Mark]:
+        """Return the marks without the pairs that would stand around nothing: "<b></b>", "****"."""
+        opened: list[int] = []
+        gone: set[int] = set()
+        for index, mark in enumerate(kept):
+            name, _ = _mark_of(self.raw[mark.start : mark.end])
+            if not name:
+                continue
+            if opened and self._are_pair(kept[opened[-1]], mark):
+                first = opened.pop()
+                if gone.issuperset(range(first + 1, index)):
+                    gone |= {first, index}
+            else:
+                opened.append(index)
+        return [mark for index, mark in enumerate(kept) if index not in gone]
 
     def _kept(self, start: int, end: int) -> list[Mark]:
         first = bisect_left(self.marks, start, key=lambda mark: mark.start)
@@ -124,6 +176,26 @@ class View:
             cuts.append(self._starts[index])
         cuts.append(edit.end)
         return [self.text[start:end] for start, end in pairwise(cuts)]
+
+
+# What only says how words look or where they lead to.
+_INLINE = frozenset(
+    {
+        "a", "abbr", "b", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+        "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var",
+    }
+)  # fmt: skip
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]*(?<!/)>")
+_PAIRS = frozenset({("", "/"), ("=", "=")})
+
+
+def _mark_of(raw: str) -> tuple[str, str]:
+    """Return what a mark is called, and whether it opens (""), ends ("/") or does either ("="); others have no name."""
+    tag = _TAG.fullmatch(raw)
+    if tag is not None:
+        name = tag["name"].lower()
+        return (name, tag["end"]) if name in _INLINE else ("", "")
+    return (raw, "=") if raw and not raw.strip("*_`~") else ("", "")
 
 
 def _shares(substitute: str, parts: list[str]) -> list[str]:

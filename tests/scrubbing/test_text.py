@@ -10,8 +10,11 @@ from html.parser import HTMLParser
 import pytest
 
 from scrubbing.document import Document, Kind
+from scrubbing.findings import Action, Category, KnownValue
 from scrubbing.formats.views import folded as unescaped
 from scrubbing.limits import Limits
+from scrubbing.redaction.plan import Plan
+from scrubbing.redaction.registry import write
 from submissions.reasons import Held, Reason
 from tests.files import text as files
 from tests.files.text import MAIL, PERSON, TRACES
@@ -308,3 +311,35 @@ def test_it_stops_at_the_character_limit() -> None:
 def test_it_says_mail_addresses_in_links() -> None:
     texts = [unit.text for unit in read_file(files.html().encode()).units]
     assert f"mailto:{MAIL}?subject={PERSON}" in texts
+
+
+PASSAGE = "We close the plant in March and nobody knows"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "tagged", "removed"),
+    [
+        ("a.md", "We **close** the *plant* in `March` and nobody knows.\n", "[gone].\n", ".\n"),
+        ("a.md", "**We close the plant in March and nobody knows**\n", "**[gone]**\n", "\n"),
+        ("a.md", "- We ***close*** the <b>plant</b> in __March__ and nobody ~~knows~~\n", "- [gone]\n", "- \n"),
+        ("a.md", "We close **the plant in March and nobody knows. Or so.**\n",
+         "[gone]**. Or so.**\n", "**. Or so.**\n"),
+        (
+            "a.html",
+            "<p>We <b>close <i>the</i></b> <a href='x'>plant</a> in <span class=y>March</span> and nobody knows.</p>",
+            "<p>[gone].</p>",
+            "<p>.</p>",
+        ),
+        ("a.html", "<p><b>We close the plant in March and nobody knows</b></p>", "<p><b>[gone]</b></p>", "<p></p>"),
+        ("a.html", "<p>We close <b>the plant in March and nobody knows. Or so.</b></p>",
+         "<p>[gone]<b>. Or so.</b></p>", "<p><b>. Or so.</b></p>"),
+        ("a.html", "<p>We close <img src=x> the plant in <br>March and nobody knows</p>",
+         "<p>[gone]<img src=x><br></p>", "<p><img src=x><br></p>"),
+    ],
+)  # fmt: skip
+def test_a_passage_that_goes_leaves_no_marks_around_nothing(name: str, text: str, tagged: str, removed: str) -> None:
+    for substitute, expected in (("[gone]", tagged), ("", removed)):
+        value = KnownValue(PASSAGE, "MNPI", Category.CONFIDENTIAL, Action.REPLACE, substitute)
+        target = io.BytesIO()
+        write(io.BytesIO(text.encode()), target, read_file(text.encode(), name), Plan([value]))
+        assert target.getvalue().decode() == expected
