@@ -5,6 +5,7 @@ codes may spell the name in a heading that is gone. So the glyphs of kept text g
 are met, and their outlines go into a font that holds nothing else: no name, no note of its maker, no other letter.
 """
 
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pikepdf
@@ -12,7 +13,7 @@ import pypdfium2
 
 from scrubbing.letters import letters
 from scrubbing.redaction.compact_font import Outline, character_map, numbered_font, simple_font
-from scrubbing.redaction.content import Doubt
+from scrubbing.redaction.content import Doubt, Instruction, instruction
 from scrubbing.redaction.fonts import Font
 
 _PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
@@ -160,3 +161,39 @@ class Typeface:
 
 def _number(value: Any) -> float:
     return float(value)
+
+
+def recoded(
+    instructions: Sequence[Instruction], resources: Any, own: Collection[str], typefaces: Typefaces
+) -> list[Instruction]:
+    """Return the instructions of one stream with their strings in the codes of the new fonts; `own` are names of ours.
+
+    Raises:
+        Doubt: some text is set in a font that the stream does not name.
+    """
+    written: list[Instruction] = []
+    # None stands for a font that stays as it is.
+    typeface: Typeface | None = None
+    known, saved = False, []
+    for entry in instructions:
+        operator, operands = str(entry.operator), entry.operands
+        if operator == "q":
+            saved.append((typeface, known))
+        elif operator == "Q" and saved:
+            typeface, known = saved.pop()
+        elif operator == "Tf":
+            name = str(operands[0])
+            typeface, known = None if name in own else typefaces.of(resources.Font[name]), True
+        elif operator in ("Tj", "TJ", "'", '"'):
+            if not known:
+                raise Doubt("font")
+            if typeface is not None:
+                entry = instruction(operator, *operands[:-1], _in_codes_of(typeface, operands[-1]))
+        written.append(entry)
+    return written
+
+
+def _in_codes_of(typeface: Typeface, shown: Any) -> Any:
+    if isinstance(shown, pikepdf.String):
+        return pikepdf.String(typeface.recoded(bytes(shown)))
+    return pikepdf.Array([_in_codes_of(typeface, item) if isinstance(item, pikepdf.String) else item for item in shown])

@@ -15,7 +15,7 @@ from scrubbing.redaction.content import DEPTH, Doubt, Instruction, inherited, in
 from scrubbing.redaction.fonts import OURS
 from scrubbing.redaction.plan import Plan
 from scrubbing.redaction.tidying import tidied
-from scrubbing.redaction.typefaces import Typeface, Typefaces
+from scrubbing.redaction.typefaces import Typefaces, recoded
 
 
 def _words(text: str) -> frozenset[str]:
@@ -122,7 +122,7 @@ class Carrier:
             kept = tidied(kept)
         own = () if cuts is None else (*cuts.fonts, *private)
         if self._typefaces is not None:
-            kept = _recoded(kept, resources, own, self._typefaces)
+            kept = recoded(kept, resources, own, self._typefaces)
         clean = self._used(kept, resources, depth, own)
         if cuts is not None:
             self._add_own(clean, resources, depth, cuts, private)
@@ -324,38 +324,6 @@ class Carrier:
         spaced = text.replace("\0", "").replace("/", " ").replace("+", " ").replace("-", " ").replace("_", " ")
         if self._plan.edits(text) or self._plan.edits(spaced):
             raise Doubt("name")
-
-
-def _recoded(
-    instructions: Sequence[Instruction], resources: Any, own: Collection[str], typefaces: Typefaces
-) -> list[Instruction]:
-    """Return the instructions with their strings in the codes of the new fonts."""
-    written: list[Instruction] = []
-    # None stands for a font that stays as it is.
-    typeface: Typeface | None = None
-    known, saved = False, []
-    for entry in instructions:
-        operator, operands = str(entry.operator), entry.operands
-        if operator == "q":
-            saved.append((typeface, known))
-        elif operator == "Q" and saved:
-            typeface, known = saved.pop()
-        elif operator == "Tf":
-            name = str(operands[0])
-            typeface, known = None if name in own else typefaces.of(resources.Font[name]), True
-        elif operator in ("Tj", "TJ", "'", '"'):
-            if not known:
-                raise Doubt("font")
-            if typeface is not None:
-                entry = instruction(operator, *operands[:-1], _in_codes_of(typeface, operands[-1]))
-        written.append(entry)
-    return written
-
-
-def _in_codes_of(typeface: Typeface, shown: Any) -> Any:
-    if isinstance(shown, pikepdf.String):
-        return pikepdf.String(typeface.recoded(bytes(shown)))
-    return pikepdf.Array([_in_codes_of(typeface, item) if isinstance(item, pikepdf.String) else item for item in shown])
 
 
 def _check_marking(operands: Any, resources: Any) -> None:
