@@ -21,6 +21,7 @@ from scrubbing import previews
 from scrubbing.detection import Detection, Memory, Term, detect
 from scrubbing.detection import policy as policies
 from scrubbing.detection import warm as load_engines
+from scrubbing.detection.terms import expanded
 from scrubbing.document import Document, Kind, Unit, Unread, names_in
 from scrubbing.extraction import registry as extraction
 from scrubbing.extraction.text import blocks
@@ -187,7 +188,7 @@ def scrub(job: Job, report: Report) -> Outcome:
     with clock.stage("detecting"), _failing_as(Reason.DETECTION_INCOMPLETE):
         detection = detect(document, job.terms, job.known, memory=memory)
         surrogates = Surrogates(job.secret, job.known)
-        surrogates.meet((term.text, term.type) for term in job.terms)
+        surrogates.meet((term.text, term.type) for term in expanded(job.terms))
         values = learn(detection.findings, job.known, surrogates, policies.load())
         values = shown(detection.shown, values, surrogates, policies.load())
     outcome = _describe(job, document, detection, values)

@@ -8,7 +8,7 @@ from scrubbing.detection.company import Company, has_legal_form
 from scrubbing.detection.everyday import is_everyday
 from scrubbing.detection.policy import Policy, Style
 from scrubbing.detection.results import Term
-from scrubbing.detection.terms import matcher, spellings
+from scrubbing.detection.terms import expanded, is_cased, matcher, spellings
 from scrubbing.findings import Action, Finding, KnownValue, Verdict, normalise
 from scrubbing.ordinary import PLACES_AND_COMMON
 from scrubbing.people import forms
@@ -89,8 +89,11 @@ def _short(finding: Finding) -> Sequence[str]:
 
 
 def _is_cased(finding: Finding) -> bool:
-    """Whether what was found as a part of a company's name is made of everyday words, and so means it with capitals."""
-    return finding.type in _COMPANIES and finding.score < 1 and all(map(is_everyday, finding.value.split()))
+    """Whether what a company is called by is a few letters or everyday words, and so means it with capitals only."""
+    if finding.type not in _COMPANIES:
+        return False
+    unsure = finding.score < 1 and all(map(is_everyday, finding.value.split()))
+    return unsure or is_cased(Term(finding.value, finding.type))
 
 
 def _is_overruled(value: KnownValue, key: str, policy: Policy) -> bool:
@@ -163,14 +166,15 @@ def declared(
     seen = {normalise(value.text) for value in values}
     kept = {normalise(value.text) for value in values if value.verdict is Verdict.KEEP}
     added = []
-    for term in terms:
+    for term in expanded(terms):
         forms = [term.text.strip(), *spellings(term)]
         if kept & set(map(normalise, forms)):
             continue
         for text in forms:
             if normalise(text) not in seen and any(char.isalnum() for char in text):
                 seen.add(normalise(text))
-                added.append(_value(text, term.type, surrogates, policy))
+                cased = is_cased(Term(text, term.type))
+                added.append(_value(text, term.type, surrogates, policy, cased))
     return added
 
 

@@ -14,11 +14,12 @@ from scrubbing.detection.company import Company
 from scrubbing.detection.compounds import Compounds
 from scrubbing.detection.definitions import may_define, means_something_else, short_forms
 from scrubbing.detection.everyday import DESCRIPTIONS, KNOWN_LETTERS, is_everyday
+from scrubbing.detection.lines import letters_in
 from scrubbing.detection.readings import readings
 from scrubbing.detection.recognizers.web import is_domain
 from scrubbing.detection.results import Span, Term
 from scrubbing.detection.slips import Slips
-from scrubbing.detection.terms import is_company, matcher
+from scrubbing.detection.terms import expanded, is_cased, is_company, matcher
 from scrubbing.matching import Matcher
 
 _LETTERS_WHY = "The initials of a name that leads to whom the work was done for."
@@ -72,8 +73,11 @@ class Aliases:
         self._owners: re.Pattern[str] | None = None
         self._slips, self._apart, self._compounds = Slips(), Apart(), Compounds()
         self._companies: list[tuple[Company, str]] = []
-        for term in terms:
+        for term in expanded(terms):
             self._take(term)
+        for term in terms:
+            for letters in letters_in(term.text) if is_company(term) else ():
+                self._defined.setdefault(letters, term.type)
         self._compile()
 
     def __bool__(self) -> bool:
@@ -94,9 +98,9 @@ class Aliases:
             self._letters.setdefault(letters, term.type)
         for short in filter(company.is_own, company.short):
             self._short.add(short, (term.type, True), cased=True)
-        # "KPX" of "KPX Energy": letters already.
+        # "KPX" of "KPX Energy": letters already; and "QX", which somebody declared.
         for form in (company.core, company.bare):
-            if 2 < len(form) < 4 and form.isupper() and form not in KNOWN_LETTERS:
+            if (2 < len(form) < 4 or form == text) and is_cased(Term(form, term.type)) and form not in KNOWN_LETTERS:
                 self._letters.setdefault(form, term.type)
 
     def _compile(self) -> None:
@@ -189,7 +193,9 @@ class Aliases:
             labels = text[start:end].casefold().split(".")
             for letters, type_ in (*self._letters.items(), *self._defined.items()):
                 label = letters.casefold()
-                if len(label) > 2 and any(each == label or each.startswith(f"{label}-") for each in labels[:-1]):
+                # Two letters are a company's only where they were registered: "qx.com".
+                owners = labels[:-1] if len(label) > 2 else labels[-2:-1]
+                if any(each == label or (each.startswith(f"{label}-") and len(label) > 2) for each in owners):
                     yield Span(type_, start, end, _SCORE, _HOST_WHY)
 
 

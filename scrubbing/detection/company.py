@@ -152,7 +152,7 @@ class Company:
         These are everyday words, and count only where the whole name is known to be meant. What counts everywhere is
         in `spellings`.
         """
-        words = _LEADING.sub("", self.bare).split()
+        words = [word[:1].upper() + word[1:] for word in _LEADING.sub("", self.bare).split()]
         found = []
         while len(words) > 1 and words[-1].casefold().strip(",") in DESCRIPTIONS | _JOINTS:
             words.pop()
@@ -184,8 +184,9 @@ class Company:
 
 def variants(base: str) -> set[str]:
     """Return a name joined, hyphenated, dotted, with '&' or 'and', split at inner capitals."""
-    forms = {base, _SPLIT_CAMEL.sub(" ", base)}
+    forms = {base, _SPLIT_CAMEL.sub(" ", base), re.sub("['’]", "", base)}
     forms |= {form.replace("&", joint) for form in forms for joint in ("and", "und", "+") if "&" in form}
+    forms |= {form.replace(" & ", joint) for form in forms for joint in (" &", "& ")}
     forms |= {_AND.sub("&", form) for form in forms}
     for form in list(forms):
         words = [word for word in _SEPARATORS.split(form) if word]

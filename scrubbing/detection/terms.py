@@ -4,31 +4,48 @@ These mean the term whatever their case and wherever they stand, so redaction ta
 them without looking at what is around. Forms that only count in their place are found by `scrubbing.detection.aliases`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scrubbing.detection.company import Company, has_legal_form, variants, without_legal_form
 from scrubbing.detection.everyday import FIRMS
+from scrubbing.detection.lines import names_in
 from scrubbing.detection.results import Term
 from scrubbing.matching import Matcher
 from scrubbing.names import first_names
 
-__all__ = ["is_company", "matcher", "spellings", "without_legal_form"]
+__all__ = ["expanded", "is_cased", "is_company", "matcher", "spellings", "without_legal_form"]
 
 _COMPANIES = frozenset({"EMPLOYER", "CLIENT"})
 # A shorter spelling than this that the contractor did not write would be found in ordinary words.
 _SHORTEST_DERIVED = 4
+_LONGEST_CASED = 3
 
 
 def matcher(terms: Sequence[Term]) -> Matcher[str]:
     """Return a matcher over all spellings of the terms, handing back the type. Case and possessives never matter."""
     found: Matcher[str] = Matcher()
+    terms = expanded(terms)
     for term in terms:
         if term.text.strip():
-            found.add(term.text, term.type, inside_identifiers=True)
+            found.add(term.text, term.type, cased=is_cased(term), inside_identifiers=True)
     for term in terms:
         for form in spellings(term):
             found.add(form, term.type, inside_identifiers=True)
     return found
+
+
+def expanded(terms: Iterable[Term]) -> list[Term]:
+    """Return the terms, with each name that stands in the line for a company as a term of its own."""
+    return [
+        Term(name, term.type)
+        for term in terms
+        for name in (names_in(term.text) if term.type in _COMPANIES else [term.text])
+    ]
+
+
+def is_cased(term: Term) -> bool:
+    """Whether a term only counts in its capitals: "3M" is a company, "3m" a length."""
+    return term.type in _COMPANIES and len(term.text.strip()) <= _LONGEST_CASED and term.text.isupper()
 
 
 def is_company(term: Term) -> bool:

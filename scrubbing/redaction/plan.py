@@ -59,8 +59,8 @@ class Plan:
         self._gone = frozenset(normalise(value.text) for value in gone)
         for value in gone:
             cased = value.cased or (value.type in _CASED_TYPES and len(value.text.split()) == 1)
-            inside = value.type in _IDENTITY_TYPES and not value.cased
             number = not any(char.isalpha() for char in value.text)
+            inside = value.type in _IDENTITY_TYPES
             self._matcher.add(value.text, value, cased=cased, inside_identifiers=inside, number=number)
             # Without the marks, too: where a text is taken without them, a name in the passage would go before it.
             if len(value.text.split()) >= _PASSAGE_WORDS and (bare := unmarked(value.text).text) != value.text:

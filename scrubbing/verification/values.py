@@ -121,6 +121,14 @@ class Values:
             {unaccented(form): wanted.whole for wanted in self.wanted if wanted.cased for form in wanted.forms}
         )
         self._numbers = {digits for wanted in self.wanted for digits in _numbers(wanted.text)}
+        self._cased_declared = _TextSearch(
+            {
+                unaccented(form): False
+                for wanted in self.wanted
+                if wanted.cased and wanted.declared
+                for form in wanted.forms
+            }
+        )
         self._bytes = _BytesSearch(self.wanted)
         self._spaced = _SpacedSearch({fold(wanted.text) for wanted in self.wanted if not wanted.cased})
         self._misread = MisreadSearch((wanted.text for wanted in self.wanted if not wanted.cased), self.substitutes)
@@ -141,7 +149,10 @@ class Values:
             return True
         if self._numbers and self._any_number(plain):
             return True
-        return bool(self._declared) and self._declared.found(fold(_MEETING.sub(" ", plain)))
+        if not self._declared and not self._cased_declared:
+            return False
+        apart = _MEETING.sub(" ", plain)
+        return self._declared.found(fold(apart)) or self._cased_declared.found(apart)
 
     def _any_number(self, plain: str) -> bool:
         """Whether the digits of any long number stand in a text, however they are grouped."""
@@ -193,7 +204,7 @@ def _wanted(value: KnownValue, spelling: str) -> Wanted | None:
     if not any(char.isalnum() for char in text):
         return None
     cased = value.cased or (" " not in text and value.type in _ONE_WORD_NAMES)
-    declared = value.type in _DECLARED and not value.cased
+    declared = value.type in _DECLARED
     return Wanted(text, cased, len(_PIECES.findall(text)) == 1 and not declared, declared)
 
 

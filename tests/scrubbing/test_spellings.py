@@ -72,6 +72,7 @@ STANDS = [
     (WIDGETS, "class AcmeWidgetsApi:"),
     (_value("CONFIDENTIAL", "MARKING"), "CONFIDENTIAL"),
     (SUMMIT, "at Summit and SUMMIT"),
+    (SUMMIT, "class SummitClient"),
     (CLEAR_WATER, "by Clear\nWater and Clear\u00a0Water"),
 ]  # fmt: skip
 
@@ -86,7 +87,7 @@ DIFFERS = [
     (ACME, "Acmena and macme"),
     (_value("ABC株式会社", "EMPLOYER"), "XABC株式会社"),
     (_value("CONFIDENTIAL", "MARKING"), "what is confidential stays so"),
-    (SUMMIT, "the summit, summit_count and SummitCount"),
+    (SUMMIT, "the summit, summit_count and summitCount"),
     (CLEAR_WATER, "clear water"),
 ]  # fmt: skip
 

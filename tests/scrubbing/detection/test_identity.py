@@ -10,6 +10,7 @@ import pytest
 from scrubbing.detection import Term, detect, policy
 from scrubbing.detection.aliases import Aliases
 from scrubbing.detection.company import Company, has_legal_form, without_legal_form
+from scrubbing.detection.lines import names_in
 from scrubbing.document import Document, Kind, Unit
 from scrubbing.findings import Finding, KnownValue
 from scrubbing.surrogates import Surrogates
@@ -342,3 +343,48 @@ def test_what_is_nearly_a_name_everywhere_costs_no_time(text: str) -> None:
     began = time.process_time()
     list(Aliases([Term(NORTHWIND, "EMPLOYER"), Term(SUMMIT, "CLIENT"), Term(MULLER, "CLIENT")]).find(text))
     assert time.process_time() - began < 5
+
+
+# --- What people write in the one line.
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Halbrook Traders, Inc.", ["Halbrook Traders, Inc."]),
+        ("Baker & Holt LLP", ["Baker & Holt LLP"]),
+        ("Halbrook Ltd / Zentrix GmbH", ["Halbrook Ltd / Zentrix GmbH", "Halbrook Ltd", "Zentrix GmbH"]),
+        ("Halbrook Ltd; Zentrix", ["Halbrook Ltd; Zentrix", "Halbrook Ltd", "Zentrix"]),
+        ("Halbrook, a Zentrix company", ["Halbrook, a Zentrix company", "Zentrix", "Halbrook"]),
+        ("Halbrook (formerly Quorvex)", ["Halbrook (formerly Quorvex)", "Quorvex", "Halbrook"]),
+        ("Halbrook trading as Quorvex", ["Halbrook trading as Quorvex", "Halbrook", "Quorvex"]),
+        ("Halbrook Ltd, Springfield", ["Halbrook Ltd, Springfield", "Halbrook Ltd"]),
+        ("Halbrook (London office)", ["Halbrook (London office)", "Halbrook"]),
+        ("Halbrook (UK) Limited", ["Halbrook (UK) Limited", "Halbrook Limited"]),
+        ("www.halbrook.com", ["www.halbrook.com", "halbrook"]),
+        ("summit.com", ["summit.com"]),
+        ("Halbrook (HBK)", ["Halbrook (HBK)", "Halbrook"]),
+        ("Self-employed", []),
+        ("N/A", []),
+        ("", []),
+    ],
+)
+def test_a_line_gives_the_names_that_stand_in_it(line: str, names: list[str]) -> None:
+    assert names_in(line) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "found"),
+    [
+        ("Halbrook Ltd / Zentrix GmbH", "Halbrook and Zentrix", ["Halbrook", "Zentrix"]),
+        ("Quorvex Lines (QVL)", "QVL-FS01 of QVL", ["QVL", "QVL"]),
+        ("Quorvex Lines (USA)", "in the USA", []),
+        ("halbrook.com", "Halbrook at halbrook.de", ["Halbrook", "halbrook.de"]),
+        ("3M", "3M is 3m away; 3m.com", ["3M", "3m.com"]),
+        ("QX", "QX and QXClient, qx.com; qx and mail.qx.example.com", ["QX", "QX", "qx.com"]),
+        ("Self-employed", "I am self-employed", []),
+        ("summit partners", "Summit Partners met; then we asked Summit on the summit", ["Summit Partners", "Summit"]),
+    ],
+)
+def test_what_the_line_says_is_found(line: str, text: str, found: list[str]) -> None:
+    assert _in_text(text, line) == found
