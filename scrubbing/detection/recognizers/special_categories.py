@@ -8,6 +8,7 @@ from the person to its end.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -588,12 +589,17 @@ class SpecialCategoryRecognizer(TellingRecognizer):
 
     def told(self, text: str) -> Iterator[tuple[int, int, float, str]]:
         """Yield the clauses, each with the sentence that says of which kind it is."""
-        stems = _stems_of(text)
+        words = list(_stems_in(text))
+        stems = {stem for _, stem in words}
         statements = [entry for entry in _statements() if not entry.stems.isdisjoint(stems)]
         if statements:
             every = frozenset[str]().union(*(entry.stems for entry in statements))
+            telling = [word for word in words if word[1] in every]
             for start, end in _sentences(text):
-                found = _in_sentence(text[start:end], statements, every)
+                within = telling[bisect_left(telling, (start, "")) : bisect_left(telling, (end, ""))]
+                if not within:
+                    continue
+                found = _in_sentence(text[start:end], statements, {stem for _, stem in within})
                 if found is not None:
                     yield start + found[0], start + found[1], found[2], found[3]
         for field in _fields():
@@ -609,8 +615,10 @@ def _filled_in(field: _Field, text: str) -> Iterator[tuple[int, int, float, str]
             yield start, match.end("value"), _WEAK_SCORE, field.why
 
 
-def _stems_of(text: str) -> set[str]:
-    return {word[:_STEM].lower() for word in _WORD.findall(text)}
+def _stems_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where each word begins, and its stem."""
+    for word in _WORD.finditer(text):
+        yield word.start(), word.group()[:_STEM].lower()
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -635,13 +643,8 @@ def _pieces(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _in_sentence(
-    sentence: str, statements: list[_Statement], every: frozenset[str]
-) -> tuple[int, int, float, str] | None:
-    """Return the first statement about a particular person. `every` are the stems of all statements."""
-    stems = _stems_of(sentence) & every
-    if not stems:
-        return None
+def _in_sentence(sentence: str, statements: list[_Statement], stems: set[str]) -> tuple[int, int, float, str] | None:
+    """Return the first statement about a particular person. `stems` are those of statements that it holds."""
     wanted = [statement for statement in statements if not statement.stems.isdisjoint(stems)]
     if not wanted or _NOBODY.search(sentence):
         return None
