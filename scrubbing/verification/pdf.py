@@ -275,7 +275,8 @@ def _read_page(walk: Walk, page: Any, locator: str) -> None:
     words.close()
     _search_page(walk, text, locator)
     _search_page(walk, everything, locator)
-    walk.tell(everything, locator)
+    # The sign that the library puts where a word is divided at the end of a line.
+    walk.tell(everything.replace("\ufffe", "-\n"), locator)
     few = len(everything.strip()) < _FEW and any(True for _ in page.get_objects())
     boxes = _drawn_boxes(page)
     pictured = any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING]))
