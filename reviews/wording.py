@@ -120,6 +120,7 @@ FAMILIES: dict[str, str] = {
     "repository": "Code archive",
     "text": "Text",
     "email": "E-mail",
+    "mailbox": "Mailbox",
 }
 
 # The fields of a task's own text, in the order briefs.py stores them; the rubric and the file names follow.

@@ -348,7 +348,7 @@ def _copy_texts(job: Job, target: Path, proved: list[tuple[str, str]]) -> Iterab
 
     Pictures and pages would have to go through OCR again, so for them it is what the proof read.
     """
-    if FAMILIES[job.media_type] in {Family.IMAGE, Family.PDF, Family.REPOSITORY, Family.EMAIL}:
+    if FAMILIES[job.media_type] in {Family.IMAGE, Family.PDF, Family.REPOSITORY, Family.EMAIL, Family.MAILBOX}:
         return [(locator, "", text) for locator, text in proved]
     with target.open("rb") as copy:
         document = extraction.read(copy, job.media_type, Budget(job.limits), pictures=False)

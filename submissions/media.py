@@ -17,6 +17,7 @@ class Family(StrEnum):
     REPOSITORY = "repository"
     TEXT = "text"
     EMAIL = "email"
+    MAILBOX = "mailbox"
 
 
 class MediaType(StrEnum):
@@ -39,6 +40,7 @@ class MediaType(StrEnum):
     NOTEBOOK = "application/x-ipynb+json"
     HTML = "text/html"
     EML = "message/rfc822"
+    MBOX = "application/mbox"
 
 
 FAMILIES: dict[MediaType, Family] = {
@@ -59,6 +61,7 @@ FAMILIES: dict[MediaType, Family] = {
     MediaType.NOTEBOOK: Family.TEXT,
     MediaType.HTML: Family.TEXT,
     MediaType.EML: Family.EMAIL,
+    MediaType.MBOX: Family.MAILBOX,
 }
 
 # The ending a scrubbed copy or a released file gets.
@@ -80,4 +83,5 @@ SUFFIXES: dict[MediaType, str] = {
     MediaType.NOTEBOOK: ".ipynb",
     MediaType.HTML: ".html",
     MediaType.EML: ".eml",
+    MediaType.MBOX: ".mbox",
 }

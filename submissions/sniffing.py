@@ -62,12 +62,12 @@ def sniff(source: BinaryIO, name: str = "") -> MediaType:
         head = source.read(HEAD)
         if not head:
             raise Held(Reason.EMPTY)
-        return _by_magic(source, head, size) or _text(source, head, size, name)
+        return _by_magic(source, head, size, name) or _text(source, head, size, name)
     finally:
         source.seek(0)
 
 
-def _by_magic(source: BinaryIO, head: bytes, size: int) -> MediaType | None:
+def _by_magic(source: BinaryIO, head: bytes, size: int, name: str) -> MediaType | None:
     if head.startswith(_OLE):
         raise Held(_compound(source, head, size))
     if head.startswith(_ZIP):
@@ -84,7 +84,7 @@ def _by_magic(source: BinaryIO, head: bytes, size: int) -> MediaType | None:
         return single
     if head.startswith(_MARKED_TEXT):
         raise Held(Reason.UNSUPPORTED_TYPE)
-    return None
+    return MediaType.MBOX if textkinds.is_mailbox(head, name) else None
 
 
 def _is_pdf(source: BinaryIO, head: bytes, size: int) -> bool:

@@ -23,8 +23,11 @@ _MAIL_PROOF = frozenset(
     ["message-id", "mime-version", "received", "return-path", "delivered-to", "dkim-signature", "x-mailer"]
 )
 _MAIL_COMMON = frozenset(["from", "sender", "to", "cc", "subject", "date", "reply-to", "content-type"])
+# How an mbox begins: a sender and a time, as `asctime` writes it, or with a zone before the year.
+_ENVELOPE = re.compile(r"From [^\r\n]{0,300}\d:\d\d[^\r\n]{0,100} (?:19|20)\d\d\b[^\r\n]*\r?\n")
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|\|? ?:?-{3,}|[-*] \[[ x]\] |> \S)|\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)", re.M)
 _DELIMITERS = ",;\t|"
+_MAILBOXES = frozenset({".mbox", ".mbx"})
 _BY_NAME = {
     ".md": MediaType.MARKDOWN,
     ".markdown": MediaType.MARKDOWN,
@@ -48,6 +51,20 @@ def tell(head: str, tail: str, whole: bool, name: str) -> MediaType:
     if _is_table(head, whole):
         return MediaType.CSV
     return MediaType.MARKDOWN if len(_MARKDOWN.findall(head[:8192])) >= 2 else MediaType.TEXT
+
+
+def is_mailbox(head: bytes, name: str) -> bool:
+    """Whether a file is an mbox: a line that says who sent the first mail and when, and then headers.
+
+    It is told from bytes, since every mail in it may be in an encoding of its own. A mail with such a line in front,
+    which some programs export, is named as a mail.
+    """
+    suffix = _suffix(name)
+    text = head.decode("latin-1")
+    envelope = _ENVELOPE.match(text)
+    if envelope is None or suffix == ".eml":
+        return False
+    return _is_mail(text[envelope.end() :], ".eml" if suffix in _MAILBOXES else suffix)
 
 
 def _suffix(name: str) -> str:

@@ -51,6 +51,7 @@ _MAGIC: dict[MediaType, tuple[bytes, ...]] = {
     MediaType.TIFF: (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+"),
     MediaType.WEBP: (b"RIFF",),
     MediaType.TAR_GZ: (b"\x1f\x8b",),
+    MediaType.MBOX: (b"From ",),
 }
 _MACRO_PART = re.compile(r"(?:.*/)?(?:vbaProject\.bin|macrosheets/.*)", re.IGNORECASE)
 # An Office file is looked into in memory up to this size; larger ones were looked into when the release was built.

@@ -85,7 +85,7 @@ def _plain(text: str) -> str:
 
 def _texts(source: IO[bytes], media_type: MediaType) -> Iterator[str]:
     family = FAMILIES[media_type]
-    if family in {Family.TEXT, Family.EMAIL}:
+    if family in {Family.TEXT, Family.EMAIL, Family.MAILBOX}:
         yield from _windows(source)
     elif family in _OFFICE or media_type is MediaType.ZIP:
         with zipfile.ZipFile(source) as archive:

@@ -4,7 +4,7 @@ import io
 from typing import BinaryIO
 
 from scrubbing.document import Document, Extractor, Reading
-from scrubbing.extraction import docx, email, image, pdf, pptx, repository, text, xlsx
+from scrubbing.extraction import docx, email, image, mailbox, pdf, pptx, repository, text, xlsx
 from scrubbing.extraction.encoded import add_encoded
 from scrubbing.extraction.smuggled import add_smuggled
 from scrubbing.limits import Budget
@@ -21,6 +21,7 @@ EXTRACTORS: dict[Family, Extractor] = {
     Family.REPOSITORY: repository.extract,
     Family.TEXT: text.extract,
     Family.EMAIL: email.extract,
+    Family.MAILBOX: mailbox.extract,
 }
 
 

@@ -4,7 +4,7 @@ import io
 from typing import BinaryIO
 
 from scrubbing.document import Document, join
-from scrubbing.redaction import docx, email, image, pdf, pptx, repository, text, xlsx
+from scrubbing.redaction import docx, email, image, mailbox, pdf, pptx, repository, text, xlsx
 from scrubbing.redaction.plan import Plan, Redactor, Writing
 from submissions.media import FAMILIES, Family, MediaType
 from submissions.reasons import Held, Reason
@@ -18,6 +18,7 @@ REDACTORS: dict[Family, Redactor] = {
     Family.REPOSITORY: repository.redact,
     Family.TEXT: text.redact,
     Family.EMAIL: email.redact,
+    Family.MAILBOX: mailbox.redact,
 }
 
 

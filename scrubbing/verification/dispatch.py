@@ -35,6 +35,7 @@ _BY_TYPE: dict[MediaType, Reader] = {
     MediaType.NOTEBOOK: plain.read_json,
     MediaType.HTML: plain.read_html_file,
     MediaType.EML: mail.read_mail,
+    MediaType.MBOX: mail.read_mailbox,
 }
 _STARTS: dict[MediaType, tuple[bytes, ...]] = {
     MediaType.PDF: (b"%PDF-",),
@@ -99,6 +100,8 @@ def _text(data: bytes) -> Reader | None:
         text = plain.decode(data)
     except (plain.NotText, UnicodeDecodeError):
         return None
+    if data.startswith(mail.ENVELOPE):
+        return mail.read_mailbox
     if _MAIL.match(data) and len(_MAIL_HEADER.findall(data[:4096])) > 1:
         return mail.read_mail
     if _HTML.match(data):

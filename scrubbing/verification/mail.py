@@ -26,6 +26,8 @@ _STRUCTURE = re.compile(
     r"Disposition:[ \t]*(?:attachment|inline))|MIME-Version:[ \t]*1\.0)(?=[; \t\r\n]|$)"
     r"|(?<=[; \t])charset=\"?[\w\-]+\"?(?=[;\s]|$)"
 )
+# Every message of a mailbox begins by this line, which names nobody and no time.
+ENVELOPE = b"From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n"
 _PARSER = BytesParser(policy=policy.default.clone(max_line_length=None))
 
 
@@ -40,6 +42,24 @@ def read_mail(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     if not message.keys():
         walk.fail(Check.DOES_NOT_OPEN, locator)
     _read_message(walk, message, locator, depth)
+
+
+def read_mailbox(walk: Walk, data: bytes, locator: str, depth: int) -> None:
+    """Read every mail of an mbox. A line that some program would take for the begin of a mail is one, or it fails."""
+    walk.runs(Check.METADATA_LEFT)
+    if not data.startswith(ENVELOPE) or not data.endswith(b"\n\n"):
+        walk.fail(Check.DOES_NOT_OPEN, locator)
+        return
+    mails = re.split(rb"(?m)^From [^\n]*\n", data)[1:]
+    if len(mails) != data.count(b"\n\n" + ENVELOPE) + 1:
+        walk.fail(Check.METADATA_LEFT, locator)
+    for number, quoted in enumerate(mails, start=1):
+        place = inside(locator, f"mail {number}")
+        with walk.opening(place):
+            walk.budget.check_depth(depth + 1)
+            walk.report.coverage.members += 1
+            lines = [line[1:] if line.lstrip(b">").startswith(b"From ") else line for line in quoted.split(b"\n")]
+            read_mail(walk, b"\n".join(lines), place, depth + 1)
 
 
 def _read_message(walk: Walk, message: EmailMessage, locator: str, depth: int, level: int = 0) -> None:

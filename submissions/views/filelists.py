@@ -30,6 +30,7 @@ KINDS: dict[MediaType, str] = {
     MediaType.NOTEBOOK: "Notebook",
     MediaType.HTML: "HTML page",
     MediaType.EML: "E-mail",
+    MediaType.MBOX: "Mailbox of e-mails",
 }
 
 

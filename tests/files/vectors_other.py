@@ -60,6 +60,27 @@ def mail(values: Mapping[str, str]) -> bytes:
     ).encode()
 
 
+MAILBOX_REPLACED = ("quoted_line", "second_mail", "second_attachment")
+MAILBOX_DROPPED = ("envelope_sender", "declared_length", "second_envelope", "second_received")
+MAILBOX_BENIGN = ("the plan is attached", "Kind regards")
+
+
+def mailbox(values: Mapping[str, str]) -> bytes:
+    """Return an mbox of two mails with a value in every place that a mail alone has not."""
+    mails = (
+        f"From: someone@example.com\nTo: other@example.com\nX-Status: {values['declared_length']}\n"
+        f"Message-ID: <1@x.example>\n\n>From {values['quoted_line']} on the quay\nthe plan is attached\n",
+        f"Received: from {values['second_received']}.example\nFrom: someone@example.com\nMIME-Version: 1.0\n"
+        f'Content-Type: multipart/mixed; boundary="x"\n\n--x\n\nKind regards from {values["second_mail"]}\n'
+        f'--x\nContent-Disposition: attachment; filename="a.txt"\n\nby {values["second_attachment"]}\n--x--\n',
+    )
+    senders = (values["envelope_sender"], values["second_envelope"])
+    return b"".join(
+        f"From {sender}@example.com Mon May  6 10:00:0{number} 2024\n{mail}\n".encode()
+        for number, (sender, mail) in enumerate(zip(senders, mails, strict=True))
+    )
+
+
 MEMBERS_REPLACED = (
     *("member_name", "folder_name", "readme", "source_comment", "environment", "package_author", "lockfile_registry"),
     *("code_owner", "licence", "pipeline", "submodule", "registry_token", "notebook_output", "inner_archive_member"),

@@ -166,6 +166,9 @@ CASES: dict[str, Case] = {
     "a mail of many parts": child("a.eml", lambda: makers.wide_mail(10_001), Reason.TOO_MANY_MEMBERS),
     "a mail with a long header": through("a.eml", lambda: makers.long_header(50_000)),
     "a mail that is all wrong": child("a.eml", makers.broken_mail, Reason.NOT_FULLY_READ, Reason.UNREADABLE_TEXT),
+    "a mailbox of many mails": child("a.mbox", lambda: makers.mailbox(10_001), Reason.TOO_MANY_MEMBERS),
+    "a mailbox of one mail whose lines begin others": through("a.mbox", lambda: makers.mailbox_of_lines(500)),
+    "a mailbox whose first line is long": through("a.mbox", lambda: makers.mailbox_of_times(500)),
     # Encodings.
     "no certain encoding": door("a.txt", lambda: b"caf\x8e \x9f\xe1\xa5 xyz", Reason.UNREADABLE_TEXT),
     "utf-16 without a mark": door("a.txt", lambda: "plain words".encode("utf-16-le"), Reason.UNREADABLE_TEXT),

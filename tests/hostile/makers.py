@@ -567,3 +567,23 @@ def stray_names() -> Iterator[str]:
         "{{7*7}}{% debug %}.txt", "=cmd|' /C calc'!A0.txt", "\U0001f600.txt", "e\u0301.txt", "\u00e9.txt",
         "a\u0000.exe.txt", "name.txt/", "name.txt\\", "\ud800.txt",
     )  # fmt: skip
+
+
+_ENVELOPE = b"From a@b.example Mon May  6 10:00:00 2024\n"
+_NOTE = b"From: a@b.example\nTo: c@d.example\nMessage-ID: <1@x>\n\n"
+
+
+def mailbox(count: int) -> bytes:
+    """Return an mbox of many short mails."""
+    return (_ENVELOPE + _NOTE + b"x\n\n") * count
+
+
+def mailbox_of_lines(count: int) -> bytes:
+    """Return an mbox whose one mail has lines that nearly begin another mail, quoted ever deeper."""
+    lines = b"".join(b">" * (number % 50) + b"From here 1:1 on\n" for number in range(count))
+    return _ENVELOPE + _NOTE + lines
+
+
+def mailbox_of_times(count: int) -> bytes:
+    """Return an mbox with a line of many times and no year, on which a careless expression would run for minutes."""
+    return _ENVELOPE + _NOTE + b"From " + b"1:11 " * count + b"\n"

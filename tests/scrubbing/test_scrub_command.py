@@ -42,6 +42,7 @@ OPENS: dict[Family, Callable[[bytes], object]] = {
     Family.REPOSITORY: _archive_opens,
     Family.TEXT: lambda data: data.decode("utf-8"),
     Family.EMAIL: lambda data: BytesParser(policy=policy.default).parsebytes(data)["From"],
+    Family.MAILBOX: lambda data: BytesParser(policy=policy.default).parsebytes(data.partition(b"\n")[2])["From"],
 }
 
 

@@ -56,6 +56,8 @@ def members(data: bytes) -> Iterator[bytes]:
                 yield repr((member.name, member.linkname, member.uname, member.gname, member.pax_headers)).encode()
                 stream = archive.extractfile(member)
                 yield stream.read() if stream else b""
+    elif data.startswith(b"From "):
+        yield from re.split(rb"(?m)^From .*\n", data)
     elif re.match(rb"[A-Za-z-]+: ", data) and b"MIME-Version:" in data:
         for part in email.message_from_bytes(data).walk():
             yield "\n".join(_header(str(value)) for value in part.values()).encode("utf-8", "ignore")

@@ -85,6 +85,14 @@ FILES: dict[str, Planted] = {
             vectors_other.MAIL_BENIGN,
         ),
         Planted(
+            "mailbox",
+            MediaType.MBOX,
+            vectors_other.mailbox,
+            vectors_other.MAILBOX_REPLACED,
+            vectors_other.MAILBOX_DROPPED,
+            vectors_other.MAILBOX_BENIGN,
+        ),
+        Planted(
             "zip",
             MediaType.ZIP,
             vectors_other.zip_archive,
@@ -353,6 +361,8 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "mail/transport_headers": (f"{_S}/test_email.py::test_it_writes_the_headers_a_reader_sees_and_no_other",),
     "mail/signature_part": (f"{_S}/test_email.py::test_it_drops_signatures_and_delivery_reports",),
     "mail/encrypted": (f"{_S}/test_email.py::test_it_refuses_encrypted_messages",),
+    "mailbox/line_like_an_envelope": (f"{_S}/test_mailbox.py::test_no_line_of_a_mail_begins_another_mail",),
+    "mailbox/no_mail": (f"{_S}/test_mailbox.py::test_what_is_no_mail_holds_the_mailbox_until_it_is_removed",),
     "archive/unknown_member": (f"{_S}/test_repository.py::test_it_holds_unknown_members_until_they_are_removed",),
     "archive/times_and_owners": (f"{_S}/test_repository.py::test_it_gives_the_same_bytes_for_any_time_and_owner",),
     "history/unreadable": (f"{_S}/test_git_history.py::test_a_history_that_cannot_be_read_in_full_holds_the_archive",),

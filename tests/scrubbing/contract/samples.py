@@ -212,6 +212,16 @@ def mail(name: str = NAME) -> bytes:
     return message.as_bytes()
 
 
+def mailbox(name: str = NAME) -> bytes:
+    plain = EmailMessage()
+    plain["From"] = f"{name} <jo@example.com>"
+    plain["To"] = "team@example.com"
+    plain["Message-ID"] = f"<1@{AUTHOR.split()[0]}.example>"
+    plain.set_content(f"Hello,\n\n>From {name} came this.\nFrom now on it is yours.\n\n{name}\n")
+    envelope = f"From {AUTHOR} Mon May  6 10:00:00 2024\n".encode()
+    return b"".join(envelope + mail.replace(b"\nFrom ", b"\n>From ") + b"\n" for mail in (plain.as_bytes(), mail(name)))
+
+
 SAMPLES: dict[MediaType, Callable[[str], bytes]] = {
     MediaType.DOCX: lambda name: letter(name, illustrated=True),
     MediaType.XLSX: workbook,
@@ -230,4 +240,5 @@ SAMPLES: dict[MediaType, Callable[[str], bytes]] = {
     MediaType.NOTEBOOK: notebook,
     MediaType.HTML: page,
     MediaType.EML: mail,
+    MediaType.MBOX: mailbox,
 }

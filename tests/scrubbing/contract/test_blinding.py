@@ -40,6 +40,12 @@ def mail(names: Mapping[str, str]) -> bytes:
     return message.as_bytes()
 
 
+def mailbox(names: Mapping[str, str]) -> bytes:
+    envelope = b"From jo@example.com Mon May  6 10:00:00 2024\n"
+    note = f"From: a@example.com\nTo: b@example.com\nMessage-ID: <1@x>\n\n>From {names['quoted line']}\n".encode()
+    return envelope + note + b"\n" + envelope + mail(names) + b"\n"
+
+
 def members(names: Mapping[str, str]) -> dict[str, bytes]:
     return {
         "tool/README.md": f"# Tool\n\nby {names['text']}\n".encode(),
@@ -105,6 +111,11 @@ FORMATS: dict[str, tuple[MediaType, Maker, tuple[str, ...]]] = {
     "pptx": (MediaType.PPTX, pptx.deck, pptx.REPLACED),
     "pdf": (MediaType.PDF, pages, ("text", "picture")),
     "mail": (MediaType.EML, mail, ("sender", "subject", "body", "page", "attachment", "file name", "attached letter")),
+    "mailbox": (
+        MediaType.MBOX,
+        mailbox,
+        ("sender", "subject", "body", "page", "attachment", "file name", "attached letter", "quoted line"),
+    ),
     "zip": (
         MediaType.ZIP,
         lambda names: zipped(members(names)),
