@@ -1,8 +1,9 @@
 """The only place that forks: untrusted bytes are parsed in a child process that cannot hurt anybody else.
 
 The child is forked from a warm parent (about 16 ms), so the engines are loaded once per worker. It gets limits on
-memory, CPU time and file size, its own process group, session and temporary folder, no inherited descriptors, no
-network where the kernel allows that, and dies with its parent. It speaks JSON lines through a pipe, never pickles.
+memory, CPU time, file size, open files and processes, its own process group, session and temporary folder, no inherited
+descriptors, no network where the kernel allows that, and dies with its parent. Whatever it started is ended with it, in
+whichever session that runs. It speaks JSON lines through a pipe, never pickles, and is not believed to be ours either.
 """
 
 import contextlib
@@ -11,6 +12,7 @@ import errno
 import json
 import logging
 import os
+import re
 import resource
 import select
 import signal
@@ -18,11 +20,12 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from scrubbing import processes
 from scrubbing.limits import Limits
 from submissions.reasons import Held, Reason
 
@@ -33,8 +36,26 @@ Work = Callable[[Report], dict[str, Any]]
 
 # A result is findings and counts; what is large goes into files of the private folder.
 _MAX_MESSAGE = 64 * 1024 * 1024
+_MAX_STAGES = 1000
 _NOFILE = 256
+# The child, and the programs it calls one after the other. A parent counts them twice a second.
+_PROCESSES = 32
+_COUNT_SECONDS = 0.5
+# The kernel counts threads as well, and libraries start one per core.
+_NPROC = 512
+# Since then a limit on processes counts those of a user namespace, not all the user has on the machine.
+_KERNEL_THAT_COUNTS = (5, 14)
 _CLONE_NEWUSER, _CLONE_NEWNET, _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 0x10000000, 0x40000000, 1, 4
+
+
+# What the kernel says when a child meets a limit.
+_REASONS = {
+    errno.EFBIG: Reason.OUTPUT_LIMIT,
+    errno.ENOSPC: Reason.OUTPUT_LIMIT,
+    errno.ENOMEM: Reason.MEMORY_LIMIT,
+    errno.EMFILE: Reason.OPEN_FILES_LIMIT,
+    errno.EAGAIN: Reason.PROCESS_LIMIT,
+}
 
 
 class ChildLost(Exception):
@@ -63,9 +84,23 @@ def run(work: Work, folder: Path, limits: Limits, watch: Watch) -> dict[str, Any
 
     Raises:
         Held: the child met a limit or refused the file; the reason is from the closed list.
-        ChildLost: the child was killed or crashed.
+        ChildLost: the child was killed or crashed, or said what no child of ours says.
         Abandoned: `watch.tick` returned False.
     """
+    with processes.adopting() as others:
+        answer, status = _run(work, folder, limits, watch, others)
+    if answer is not None:
+        return _unpack(answer)
+    killer = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+    if killer == signal.SIGXCPU:
+        raise Held(Reason.TIME_LIMIT)
+    raise ChildLost(killer)
+
+
+def _run(
+    work: Work, folder: Path, limits: Limits, watch: Watch, others: Collection[int]
+) -> tuple[dict[str, Any] | None, int]:
+    """Return a child's answer, if any, and its exit status. The child is gone and waited for whatever happens."""
     read_end, write_end = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -75,7 +110,7 @@ def run(work: Work, folder: Path, limits: Limits, watch: Watch) -> dict[str, Any
         _child(work, folder, limits, write_end)
     os.close(write_end)
     try:
-        answer = _listen(read_end, limits.wall_seconds, watch)
+        answer = _listen(read_end, limits.wall_seconds, watch, lambda: processes.count(others))
     finally:
         os.close(read_end)
         with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -83,19 +118,16 @@ def run(work: Work, folder: Path, limits: Limits, watch: Watch) -> dict[str, Any
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
         _, status = os.waitpid(pid, 0)
-    if answer is not None:
-        return _unpack(answer)
-    killer = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-    if killer == signal.SIGXCPU:
-        raise Held(Reason.TIME_LIMIT)
-    raise ChildLost(killer)
+    return answer, status
 
 
-def _listen(descriptor: int, wall_seconds: float, watch: Watch) -> dict[str, Any] | None:
-    """Read messages until the answer, the end of the pipe or a limit."""
+def _listen(descriptor: int, wall_seconds: float, watch: Watch, running: Callable[[], int]) -> dict[str, Any] | None:
+    """Read messages until the answer, the end of the pipe or a limit. `running` counts the child's processes."""
     deadline = time.monotonic() + wall_seconds
     next_tick = time.monotonic() + watch.seconds
-    buffer = bytearray()
+    next_count = 0.0
+    lines = _Lines()
+    stages = 0
     while True:
         now = time.monotonic()
         if now >= deadline:
@@ -104,25 +136,59 @@ def _listen(descriptor: int, wall_seconds: float, watch: Watch) -> dict[str, Any
             next_tick = now + watch.seconds
             if not watch.tick():
                 raise Abandoned
-        ready, _, _ = select.select([descriptor], [], [], max(0.0, min(next_tick, deadline) - now))
+        if now >= next_count:
+            next_count = now + _COUNT_SECONDS
+            if running() > _PROCESSES:
+                raise Held(Reason.PROCESS_LIMIT)
+        ready, _, _ = select.select([descriptor], [], [], max(0.0, min(next_tick, next_count, deadline) - now))
         if not ready:
             continue
         piece = os.read(descriptor, 1 << 20)
         if not piece:
             return None
-        buffer += piece
-        if len(buffer) > _MAX_MESSAGE:
-            raise Held(Reason.OUTPUT_LIMIT)
-        while (end := buffer.find(b"\n")) >= 0:
-            message = json.loads(bytes(buffer[:end]))
-            del buffer[: end + 1]
+        for line in lines.add(piece):
+            message = _message(line)
             if "stage" not in message:
-                return dict(message)
+                return message
+            stages += 1
+            if stages > _MAX_STAGES:
+                raise Held(Reason.OUTPUT_LIMIT)
             watch.stage(str(message["stage"]))
 
 
+class _Lines:
+    """What came through a pipe, line by line, each of limited length."""
+
+    def __init__(self) -> None:
+        self._begun = bytearray()
+
+    def add(self, piece: bytes) -> Iterator[bytes]:
+        """Yield the lines that a piece completes."""
+        *ends, rest = piece.split(b"\n")
+        for end in ends:
+            yield bytes(self._begun) + end
+            self._begun.clear()
+        self._begun += rest
+        if len(self._begun) > _MAX_MESSAGE:
+            raise Held(Reason.OUTPUT_LIMIT)
+
+
+def _message(line: bytes) -> dict[str, Any]:
+    """Return what a child said. A file that has taken its reader over may say anything."""
+    try:
+        message = json.loads(line)
+    except (ValueError, RecursionError):
+        raise ChildLost(0) from None
+    if isinstance(message, dict):
+        reason = message.get("reason")
+        refused = isinstance(reason, str) and reason in set(Reason)
+        if refused or isinstance(message.get("result"), dict) or "stage" in message:
+            return message
+    raise ChildLost(0)
+
+
 def _unpack(answer: dict[str, Any]) -> dict[str, Any]:
-    if "reason" in answer:
+    if "result" not in answer:
         if answer.get("trace"):
             log.warning("child gave up: %s; %s", answer["reason"], answer["trace"])
         raise Held(Reason(answer["reason"]), str(answer.get("locator", "")))
@@ -157,8 +223,7 @@ def _answer(work: Work, report: Report) -> dict[str, Any]:
     except MemoryError:
         return {"reason": Reason.MEMORY_LIMIT.value}
     except OSError as error:
-        reason = Reason.OUTPUT_LIMIT if error.errno in {errno.EFBIG, errno.ENOSPC} else Reason.CORRUPT
-        return {"reason": reason.value, "trace": _trace(error)}
+        return {"reason": _REASONS.get(error.errno or 0, Reason.CORRUPT).value, "trace": _trace(error)}
     except Exception as error:  # noqa: BLE001 - any class may come out of a parser; all end in the closed list
         return {"reason": Reason.CORRUPT.value, "trace": _trace(error)}
 
@@ -187,7 +252,10 @@ def _confine(folder: Path, limits: Limits, write_end: int) -> None:
     tempfile.tempdir = str(folder)
     logging.disable(logging.CRITICAL)
     # Without privileges the kernel may refuse; then the container's network rules have to do (see README).
-    libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+    apart = libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) == 0
+    if apart and _kernel() >= _KERNEL_THAT_COUNTS:
+        # Binds everybody but root. Elsewhere it would count what the user runs beside us; the parent's count has to do.
+        _limit(resource.RLIMIT_NPROC, _NPROC)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_NOFILE, _NOFILE)
     _limit(resource.RLIMIT_FSIZE, limits.output)
@@ -200,6 +268,11 @@ def _limit(kind: int, value: int) -> None:
     ceiling = value if hard == resource.RLIM_INFINITY else min(value, hard)
     # The CPU limit's soft value kills with SIGXCPU, by which the parent tells it from a crash.
     resource.setrlimit(kind, (ceiling, hard if kind == resource.RLIMIT_CPU else ceiling))
+
+
+def _kernel() -> tuple[int, ...]:
+    """Return the version of the kernel as far as it is numbers."""
+    return tuple(int(part) for part in re.findall(r"[0-9]+", os.uname().release)[:2])
 
 
 def _address_space() -> int:

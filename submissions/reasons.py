@@ -41,6 +41,8 @@ class Reason(StrEnum):
     TIME_LIMIT = "time_limit"
     MEMORY_LIMIT = "memory_limit"
     OUTPUT_LIMIT = "output_limit"
+    OPEN_FILES_LIMIT = "open_files_limit"
+    PROCESS_LIMIT = "process_limit"
     CHILD_CRASHED = "child_crashed"
     WORKER_LOST = "worker_lost"
     ORIGINAL_MISSING = "original_missing"
@@ -169,6 +171,14 @@ EXPLANATIONS: dict[Reason, Explanation] = {
     ),
     Reason.OUTPUT_LIMIT: Explanation(
         "The scrubbed copy would be larger than it may be.", "Split it into smaller files and upload those."
+    ),
+    Reason.OPEN_FILES_LIMIT: Explanation(
+        "Reading the file opened more files at once than it may.",
+        "Save it anew in its own program, or split it, then upload the new file.",
+    ),
+    Reason.PROCESS_LIMIT: Explanation(
+        "Reading the file started more programs at once than it may.",
+        "Save it anew in its own program, or split it, then upload the new file.",
     ),
     Reason.CHILD_CRASHED: Explanation(
         "The reader broke down on this file three times.",

@@ -462,10 +462,14 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "promise/R22": ("tests/submissions/test_sniffing.py::test_it_refuses_with_a_reason",),
     "promise/R23": (
         f"{_S}/test_sandbox.py::test_each_limit_ends_in_its_own_reason",
+        f"{_S}/test_sandbox.py::test_each_limit_of_reading_is_met_by_its_file_alone",
         f"{_S}/test_office_packages.py::test_every_limit_holds",
     ),
     "promise/R24": (
         f"{_S}/test_sandbox.py::test_grandchildren_die_with_the_child",
+        f"{_S}/test_sandbox.py::test_nothing_outlives_the_child_whichever_session_it_starts",
+        f"{_S}/test_sandbox.py::test_a_bomb_of_forks_is_ended_while_it_goes_off",
+        f"{_S}/test_sandbox.py::test_a_flood_of_messages_is_cut_off",
         f"{_S}/test_sandbox.py::test_what_a_parser_prints_goes_nowhere",
     ),
     "promise/R25": (f"{_S}/test_sandbox.py::test_no_zombies_and_no_descriptors_are_left_after_many_children",),
