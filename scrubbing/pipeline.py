@@ -48,8 +48,8 @@ NAME_LOCATOR = "file name"
 # it look like one. So many times mean that it cannot be.
 _MAX_PASSES = 5
 _MAX_OCCURRENCES = 20
-# Of so many letters OCR may read one wrongly, in words that are long enough to tell them from others.
-_SLIPS, _FEWEST_LETTERS = 8, 8
+# Of so many letters OCR may read one wrongly, and one in any word that is long enough to tell it from others.
+_SLIPS, _FEWEST_LETTERS = 8, 5
 # The check of verification/report.py that says the writer, not the search, is at fault.
 _DOES_NOT_OPEN = "does not open"
 # The check that is made here, beside those of verification/report.py: the copy goes through detection as well.
@@ -442,11 +442,7 @@ class _Invented:
 
     def _reads_like(self, value: str) -> bool:
         letters = _letters(value)
-        return len(letters) >= _FEWEST_LETTERS and any(
-            abs(len(letters) - len(each)) <= len(letters) // _SLIPS
-            and SequenceMatcher(None, letters, each).ratio() >= 1 - 1 / _SLIPS
-            for each in self._letters
-        )
+        return len(letters) >= _FEWEST_LETTERS and any(_may_be(letters, each) for each in self._letters)
 
     def _lies_on(self, text: str, start: int, end: int) -> bool:
         places = self._places.get(text)
@@ -454,6 +450,15 @@ class _Invented:
             places = self._places[text] = self._matcher.find(text)
         before = bisect_left(places, end, key=lambda match: match.start)
         return before > 0 and places[before - 1].end > start
+
+
+def _may_be(read: str, written: str) -> bool:
+    """Whether what was read may be what was written, but for a slip or two."""
+    longest = max(len(read), len(written))
+    slips = max(1, longest // _SLIPS)
+    return longest - min(len(read), len(written)) <= slips and (
+        SequenceMatcher(None, read, written, autojunk=False).ratio() >= 1 - slips / longest
+    )
 
 
 def _letters(value: str) -> str:

@@ -8,6 +8,7 @@ import functools
 import hashlib
 import io
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +37,9 @@ _LETTER_CELL = 4, 6
 _TELLING = ((4, 0.3), (2, 0.8))
 # Pictures whose lines are remembered. A document shows its logo on every page, and its copy is read again.
 _REMEMBERED = 64
+# A name and the initial behind it, between which a narrow space was not seen: "YusufT." Cut like that it is nobody's.
+_RUN_TOGETHER = re.compile(r"([A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{2,})([A-Z]\..*)")
+_INITIAL = re.compile(r"[A-Z]\.")
 # Width of a gap between words, in heights of their line. Letters of one word stand closer, spaces are wider.
 _WORD_GAP = 0.18
 # Width of a gap that may be a space if the model says so.
@@ -204,7 +208,8 @@ def _joined(lines: _Lines) -> OcrText:
     pieces: list[str] = []
     words: list[Word] = []
     offset = 0
-    for line in lines:
+    for read in lines:
+        line = [part for word in read for part in _apart(word)]
         for index, word in enumerate(line):
             words.append(replace(word, start=offset))
             gap = "\n" if index == len(line) - 1 else _gap(word, line[index + 1])
@@ -213,8 +218,19 @@ def _joined(lines: _Lines) -> OcrText:
     return OcrText("".join(pieces).removesuffix("\n"), tuple(words))
 
 
+def _apart(word: Word) -> list[Word]:
+    """Return a name and its initial as the two words that they are; any other word as it is."""
+    match = _RUN_TOGETHER.fullmatch(word.text)
+    if match is None:
+        return [word]
+    middle = word.left + (word.right - word.left) * len(match[1]) // len(word.text)
+    return [replace(word, text=match[1], right=middle), replace(word, text=match[2], left=middle)]
+
+
 def _gap(word: Word, following: Word) -> str:
     """Return what stands between two words. Engines like to cut addresses at the @; letters that touch are one word."""
+    if _INITIAL.match(following.text) and word.text[-1:].islower():
+        return " "
     height = max(word.bottom - word.top, following.bottom - following.top)
     if min(word.bottom, following.bottom) - max(word.top, following.top) < height / 3:
         return " "

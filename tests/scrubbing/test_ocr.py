@@ -160,3 +160,27 @@ def test_an_unknown_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLEANROOM_OCR", "tesserract")
     with pytest.raises(ocr.OcrFailed):
         ocr.engine_name()
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("YusufT.", "Yusuf T."),
+        ("YusufT.Halpin", "Yusuf T.Halpin"),
+        ("PhD.", "PhD."),
+        ("MacDonald", "MacDonald"),
+        ("LinkedIn.", "LinkedIn."),
+    ],
+)
+def test_an_initial_that_touches_its_name_is_a_word_of_its_own(read: str, meant: str) -> None:
+    found = ocr.joined_in_lines([Word(read, 10, 0, 80, 10, 0, 0.9)])
+    assert found.text == meant
+    for word in found.words:
+        assert found.text[word.start :].startswith(word.text)
+        assert 10 <= word.left < word.right <= 80
+
+
+def test_two_words_that_touch_are_one_unless_the_second_is_an_initial() -> None:
+    words = [Word("Yusuf", 0, 0, 50, 10, 0, 0.9), Word("T.", 50, 0, 60, 10, 0, 0.9)]
+    assert ocr.joined_in_lines(words).text == "Yusuf T."
+    assert ocr.joined_in_lines([words[0], Word("son", 50, 0, 60, 10, 0, 0.9)]).text == "Yusufson"
