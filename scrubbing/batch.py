@@ -28,7 +28,7 @@ from scrubbing.redaction.plan import Plan
 from scrubbing.sandbox import ChildLost, Watch
 from scrubbing.values import reveals_company
 from scrubbing.version import ENGINE_VERSION
-from submissions.media import MediaType
+from submissions.media import MediaType, copied_as
 from submissions.reasons import Held, Reason, explain
 from submissions.sniffing import sniff
 
@@ -274,7 +274,7 @@ def certify(item: Item, signer: Signer) -> str:
     subject = Subject(
         run=str(uuid.uuid4()),
         at=datetime.now(UTC),
-        media_type=item.media_type,
+        media_type=copied_as(item.media_type),
         before=before,
         after=after,
         removals=item.removals,

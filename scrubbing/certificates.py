@@ -97,6 +97,8 @@ _UNCOUNTED = (
     "data after the end of the image",
     "times, owners and comments of the archive",
     "senders and times between mails",
+    "the Outlook format",
+    "Outlook's properties",
     "files that tools made for themselves",
     "remotes, settings, hooks and whatever no branch reaches",
     "layers",
@@ -157,7 +159,10 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What an outcome does not say of itself: which run it was, of which bytes, and what people decided about parts."""
+    """What an outcome does not say of itself: which run it was, of which bytes, and what people decided about parts.
+
+    `media_type` is that of the copy.
+    """
 
     run: str
     at: datetime

@@ -40,7 +40,7 @@ from scrubbing.values import declared, learn, shown
 from scrubbing.verification import OF_CODE, OF_PICTURE, reach, verify
 from scrubbing.verification import Report as Proof
 from scrubbing.version import ENGINE_VERSION, policy_version
-from submissions.media import FAMILIES, Family, MediaType
+from submissions.media import FAMILIES, Family, MediaType, copied_as, copy_name
 from submissions.reasons import Held, Reason
 
 NAME_LOCATOR = "file name"
@@ -313,10 +313,10 @@ def _write_and_prove(
         plan = Plan(sought, removals, cuts=cuts)
         with clock.stage("redacting"):
             outcome.stripped = _redact(job, target, document, plan)
-            outcome.name = plan.rewrite_name(job.name)
+            outcome.name = copy_name(plan.rewrite_name(job.name), job.media_type)
         with clock.stage("verifying"), _failing_as(Reason.VERIFICATION_FAILED), target.open("rb") as output:
             stays = [sight for sight in document.all_sights() if not plan.goes(sight.value)]
-            proof = verify(output, job.media_type, gone, Budget(job.limits), stays, carries_history=history)
+            proof = verify(output, copied_as(job.media_type), gone, Budget(job.limits), stays, carries_history=history)
         if not proof.failures or not _has_cut_pages(outcome):
             break
     return proof

@@ -24,7 +24,7 @@ from scrubbing.models import Finding, Occurrence, PartDecision, RunDetails, Scru
 from scrubbing.version import ENGINE_VERSION, policy_version
 from submissions import audit, storage
 from submissions.audit import Tag
-from submissions.media import MediaType
+from submissions.media import MediaType, copied_as
 from submissions.models import FileRole, FileState, Stage, Task, TaskFile
 from submissions.reasons import Held, Reason
 from submissions.states import StaleState, move_file
@@ -212,7 +212,7 @@ def _certificate(run: ScrubRun, loaded: Loaded, outcome: "Outcome") -> str:
     subject = Subject(
         run=str(run.pk),
         at=run.finished_at,
-        media_type=MediaType(run.file.media_type),
+        media_type=copied_as(MediaType(run.file.media_type)),
         before=_before(run),
         after=Bytes(run.scrubbed_sha256, run.scrubbed_size),
         removals=loaded.removals,

@@ -41,6 +41,7 @@ class MediaType(StrEnum):
     HTML = "text/html"
     EML = "message/rfc822"
     MBOX = "application/mbox"
+    MSG = "application/vnd.ms-outlook"
 
 
 FAMILIES: dict[MediaType, Family] = {
@@ -62,9 +63,10 @@ FAMILIES: dict[MediaType, Family] = {
     MediaType.HTML: Family.TEXT,
     MediaType.EML: Family.EMAIL,
     MediaType.MBOX: Family.MAILBOX,
+    MediaType.MSG: Family.EMAIL,
 }
 
-# The ending a scrubbed copy or a released file gets.
+# The ending of files of a type.
 SUFFIXES: dict[MediaType, str] = {
     MediaType.DOCX: ".docx",
     MediaType.XLSX: ".xlsx",
@@ -84,4 +86,22 @@ SUFFIXES: dict[MediaType, str] = {
     MediaType.HTML: ".html",
     MediaType.EML: ".eml",
     MediaType.MBOX: ".mbox",
+    MediaType.MSG: ".msg",
 }
+
+# Types that are given out as another one, since nobody could prove the original's clean.
+_COPIED_AS: dict[MediaType, MediaType] = {MediaType.MSG: MediaType.EML}
+
+
+def copied_as(media_type: MediaType) -> MediaType:
+    """Return the type that the scrubbed copy of a file has."""
+    return _COPIED_AS.get(media_type, media_type)
+
+
+def copy_name(name: str, media_type: MediaType) -> str:
+    """Return a file's name with the ending of its copy, where that is of another type."""
+    copied = copied_as(media_type)
+    if copied is media_type:
+        return name
+    ending = SUFFIXES[media_type]
+    return (name[: -len(ending)] if name.lower().endswith(ending) else name) + SUFFIXES[copied]

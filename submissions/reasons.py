@@ -68,8 +68,8 @@ EXPLANATIONS: dict[Reason, Explanation] = {
     ),
     Reason.UNSUPPORTED_TYPE: Explanation(
         "The content of the file is not one of the types that can be scrubbed and proved clean.",
-        "Save it as Word, PDF, PowerPoint, Excel, PNG, JPEG, TIFF, WebP, text, HTML, e-mail (.eml or .mbox), zip or "
-        "tar.gz.",
+        "Save it as Word, PDF, PowerPoint, Excel, PNG, JPEG, TIFF, WebP, text, HTML, e-mail (.eml, .msg or .mbox), zip "
+        "or tar.gz.",
     ),
     Reason.LEGACY_OFFICE: Explanation(
         "The file is in the Office format used before 2007.",

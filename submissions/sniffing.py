@@ -69,7 +69,7 @@ def sniff(source: BinaryIO, name: str = "") -> MediaType:
 
 def _by_magic(source: BinaryIO, head: bytes, size: int, name: str) -> MediaType | None:
     if head.startswith(_OLE):
-        raise Held(_compound(source, head, size))
+        return _compound(source, head, size)
     if head.startswith(_ZIP):
         return _zip(source)
     if head.startswith(_GZIP):
@@ -108,14 +108,14 @@ def _refuse_appended_zip(source: BinaryIO, size: int) -> None:
             raise Held(Reason.UNSUPPORTED_TYPE)
 
 
-def _compound(source: BinaryIO, head: bytes, size: int) -> Reason:
+def _compound(source: BinaryIO, head: bytes, size: int) -> MediaType:
     """Tell an encrypted Office file and an Outlook message from an old Office file, by the names of their streams."""
     names = _stream_names(source, head, size)
     if "EncryptedPackage" in names:
-        return Reason.ENCRYPTED
+        raise Held(Reason.ENCRYPTED)
     if any(name.startswith(("__properties_version", "__substg1.0_", "__nameid_version")) for name in names):
-        return Reason.UNSUPPORTED_TYPE
-    return Reason.LEGACY_OFFICE
+        return MediaType.MSG
+    raise Held(Reason.LEGACY_OFFICE)
 
 
 def _stream_names(source: BinaryIO, head: bytes, size: int) -> set[str]:

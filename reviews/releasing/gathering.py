@@ -18,7 +18,7 @@ from reviews.releasing.survival import Survivors
 from scrubbing import store
 from scrubbing.models import ScrubRun
 from submissions import storage, vault
-from submissions.media import SUFFIXES, Family, MediaType
+from submissions.media import SUFFIXES, Family, MediaType, copied_as
 from submissions.models import FileRole, Provenance, Task, TaskFile
 from submissions.reasons import Held, Reason
 
@@ -118,7 +118,8 @@ class Gatherer:
             said = brief.names.get(str(file.pk)) or run.scrubbed_name
             if not said.strip():
                 raise Blocked(Problem(Code.FILE_NOT_NAMED, file.task_id, file.pk))
-            name = _free(clean(said, MediaType(file.media_type)), taken[place], MediaType(file.media_type))
+            media_type = copied_as(MediaType(file.media_type))
+            name = _free(clean(said, media_type), taken[place], media_type)
             if survivors.in_name(name):
                 raise Blocked(Problem(Code.VALUE_IN_NAME, file.task_id, file.pk))
             artefact = self._place(file, run, place, name, survivors)
@@ -137,7 +138,7 @@ class Gatherer:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("wb") as sink:
             self._copy(file, run, sink.write)
-        media_type = MediaType(file.media_type)
+        media_type = copied_as(MediaType(file.media_type))
         try:
             parts = _office_parts(target, media_type)
             with target.open("rb") as source:

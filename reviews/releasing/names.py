@@ -20,6 +20,8 @@ _ALSO = {
     MediaType.TAR_GZ: (".tgz", ".gz"),
     MediaType.MARKDOWN: (".markdown",),
     MediaType.HTML: (".htm",),
+    # Saved by Outlook, given out as a mail.
+    MediaType.EML: (".msg",),
 }
 
 

@@ -14,6 +14,7 @@ from scrubbing import store
 from submissions import audit, downloads, storage
 from submissions.access import UserRequest, for_roles, own_file
 from submissions.audit import Tag
+from submissions.media import MediaType, copied_as
 from submissions.models import FileState, Role, TaskFile
 from submissions.reasons import Held
 
@@ -30,7 +31,8 @@ def download(request: UserRequest, file_id: UUID) -> StreamingHttpResponse:
         raise Http404
     vault, name = file.task.vault, run.scrubbed_name
     try:
-        response = downloads.attachment(vault, run.scrubbed, name, file.media_type, run.scrubbed_size)
+        kind = copied_as(MediaType(file.media_type))
+        response = downloads.attachment(vault, run.scrubbed, name, kind, run.scrubbed_size)
     except Held:
         raise Http404 from None
     audit.record(Tag.FILE_DOWNLOADED, file, request.user, task=str(file.task_id), copy=run.scrubbed_sha256)

@@ -1,4 +1,4 @@
-"""Read an e-mail: every header, bodies as text and HTML, attached files and messages."""
+"""Read an e-mail, also one that Outlook saved: every header, bodies as text and HTML, attached files and messages."""
 
 from typing import BinaryIO
 
@@ -6,8 +6,9 @@ from scrubbing.document import Construct, ConstructKind, Document, Kind, Reading
 from scrubbing.extraction.html import read_html
 from scrubbing.extraction.nested import read_nested
 from scrubbing.extraction.text import read_plain
-from scrubbing.formats import mail
+from scrubbing.formats import mail, outlook
 from scrubbing.formats.mail import Part, PartKind
+from submissions.media import MediaType
 from submissions.reasons import Held, Reason
 
 _KEPT = frozenset(name.lower() for name in mail.KEPT_HEADERS)
@@ -22,6 +23,8 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
     data = source.read(reading.budget.limits.output + 1)
     if len(data) > reading.budget.limits.output:
         raise Held(Reason.TOO_LARGE)
+    if media_type == MediaType.MSG:
+        data = outlook.as_mail(data, reading.budget)
     document = Document(media_type)
     document.constructs.append(Construct(ConstructKind.MAIL_HEADERS, "message"))
     root = mail.parse(data)

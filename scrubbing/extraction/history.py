@@ -9,6 +9,7 @@ from scrubbing.extraction.nested import read_nested
 from scrubbing.formats.git_history import History, is_large_file_pointer
 from scrubbing.formats.repositories import is_blank
 from scrubbing.limits import Budget
+from submissions.media import MediaType, copied_as
 from submissions.reasons import Held, Reason
 
 # Under this heading a cell is taken for a person's name, whatever it looks like.
@@ -80,7 +81,13 @@ def _add_files(document: Document, reading: Reading, history: History, current: 
         data = history.content(blob.name)
         if not is_blank(data) and not is_large_file_pointer(data):
             name = blob.path.rpartition("/")[2]
-            read_nested(document, reading, history.key(blob.name), blob.locator, name, data)
+            key = history.key(blob.name)
+            read = read_nested(document, reading, key, blob.locator, name, data)
+            media_type = MediaType(document.members[key].document.media_type) if read else None
+            if media_type is not None and copied_as(media_type) is not media_type:
+                # Its copy would need another name in every commit.
+                del document.members[key]
+                document.unread.append(Unread(blob.locator, Reason.PART_NOT_READ))
 
 
 def _add(document: Document, budget: Budget, unit: Unit) -> None:

@@ -8,7 +8,7 @@ from scrubbing.extraction import docx, email, image, mailbox, pdf, pptx, reposit
 from scrubbing.extraction.encoded import add_encoded
 from scrubbing.extraction.smuggled import add_smuggled
 from scrubbing.limits import Budget
-from submissions.media import FAMILIES, Family, MediaType
+from submissions.media import FAMILIES, Family, MediaType, copied_as
 from submissions.reasons import Held, Reason
 from submissions.sniffing import sniff
 
@@ -23,6 +23,10 @@ EXTRACTORS: dict[Family, Extractor] = {
     Family.EMAIL: email.extract,
     Family.MAILBOX: mailbox.extract,
 }
+
+# Whose members get the name that their copy's type asks for. In others a copy of another type would lie under its
+# old type and name.
+_RENAMING = frozenset({Family.REPOSITORY, Family.EMAIL})
 
 
 def read(
@@ -60,6 +64,8 @@ def _read(
             if held.reason is Reason.UNSUPPORTED_TYPE:
                 return None
             raise
+        if copied_as(nested_type) is not nested_type and FAMILIES[MediaType(media_type)] not in _RENAMING:
+            return None
         if FAMILIES[nested_type] is Family.IMAGE and not pictures:
             return Document(nested_type)
         return _read_nested(data, nested_type, budget, depth + 1, pictures)

@@ -15,26 +15,34 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from scrubbing.document import Document
-from scrubbing.formats import mail
+from scrubbing.formats import mail, outlook
 from scrubbing.formats.mail import Part, PartKind
+from scrubbing.limits import Budget
 from scrubbing.redaction.html import rewrite_html
 from scrubbing.redaction.plan import Plan, Writing
 from scrubbing.redaction.text import rewrite_plain
 from scrubbing.redaction.wording import Stripped, rewrite_text
+from submissions.media import MediaType, copied_as, copy_name
 
 _ADDRESSES = frozenset(["From", "Sender", "Reply-To", "To", "Cc", "Bcc"])
 _CID = re.compile(r"cid:([^\"'\s<>)]{1,500})", re.IGNORECASE)
 _MULTIPARTS = frozenset(["mixed", "alternative", "related", "digest", "parallel"])
 # RFC 5322 asks for lines of at most 78 characters and forbids more than 998.
 _LINE = 78
+# How whoever uploaded an Outlook message is told that the copy is none.
+OUTLOOK_FORMAT = "the Outlook format (the copy is an .eml)"
 _NEWLINE = b"\r\n"
 
 
 def redact(source: BinaryIO, target: BinaryIO, document: Document, writing: Writing) -> list[str]:
     """Write the copy of a message."""
-    root = mail.parse(source.read())
+    data = source.read()
+    outlooks = document.media_type == MediaType.MSG
+    root = mail.parse(outlook.as_mail(data, Budget()) if outlooks else data)
     writer = _Writer(document, writing, root)
-    writer.stripped.add("transport headers")
+    dropped = (OUTLOOK_FORMAT, "Outlook's properties") if outlooks else ("transport headers",)
+    for what in dropped:
+        writer.stripped.add(what)
     lines = writer.headers(root)
     body_headers, body = writer.part(root) or ([("Content-Type", "text/plain; charset=utf-8")], b"")
     target.write(_joined([*lines, ("MIME-Version", "1.0"), *body_headers], body))
@@ -157,13 +165,15 @@ class _Writer:
                 return None
             data = copy
         nested = self.document.members.get(part.locator)
-        content_type = nested.document.media_type if nested else "application/octet-stream"
-        if content_type == "message/rfc822":
-            content_type = "application/octet-stream"
+        name, content_type = self._new_name(part), "application/octet-stream"
+        if nested is not None:
+            kind = MediaType(nested.document.media_type)
+            name = copy_name(name, kind)
+            content_type = content_type if copied_as(kind) is MediaType.EML else kind
         disposition = "inline" if part.message.get_content_disposition() == "inline" else "attachment"
         return [
             ("Content-Type", content_type),
-            ("Content-Disposition", disposition + _name_parameter(self._new_name(part))),
+            ("Content-Disposition", disposition + _name_parameter(name)),
             ("Content-Transfer-Encoding", "base64"),
             *self._id(part),
         ], base64.encodebytes(data).replace(b"\n", _NEWLINE)

@@ -210,10 +210,14 @@ class Rewriting:
             elif (new := self._blobs[entry.object]) is not None:
                 yield self._paths[self._history.root + inner][root:], entry.mode, new
 
+    def _ref(self, path: str) -> str:
+        name = path.rpartition("/")[2]
+        return _ref_name(name, self._unquoted(self._plan.rewrite_name(name)))
+
     def _refs(self, refs: Mapping[str, str]) -> dict[str, str]:
         """Return the new names of branches or tags by the old ones."""
         parts = {"/".join(ref.split("/")[:length]) for ref in refs for length in range(1, ref.count("/") + 2)}
-        return renamed(parts, lambda name: _ref_name(name, self._unquoted(self._plan.rewrite_name(name))))
+        return renamed(parts, self._ref)
 
 
 class _People:

@@ -11,9 +11,12 @@ _LONGEST_PART = 255
 
 
 def renamed(old: Iterable[str], rename: Callable[[str], str]) -> dict[str, str]:
-    """Return the new path of every file and folder. Of two that would share a name one is numbered."""
+    """Return the new path of every file and folder. Of two that would share a name one is numbered.
+
+    `rename` is given an old path and returns the new name of what lies there.
+    """
     paths = sorted(old, key=lambda path: (path.count("/"), path))
-    new = {path: rename(path.rpartition("/")[2]) for path in paths}
+    new = {path: rename(path) for path in paths}
     taken: dict[str, set[str]] = {}
     for path in paths:
         if new[path] == path.rpartition("/")[2]:

@@ -18,7 +18,7 @@ from scrubbing.limits import Budget
 from scrubbing.redaction.history import Rewriting
 from scrubbing.redaction.plan import Writing
 from scrubbing.redaction.renaming import file_name, renamed
-from submissions.media import MediaType
+from submissions.media import MediaType, copy_name
 from submissions.reasons import Held, Reason
 
 # The earliest time a zip can hold; every member gets it.
@@ -44,7 +44,7 @@ def redact(source: BinaryIO, target: BinaryIO, document: Document, writing: Writ
     found = listing(source, media_type, Budget())
     histories = _histories(source, document)
     ever = {path for history in histories for path in history.places()}
-    paths = renamed({*found.folders, *found.members, *ever}, lambda name: file_name(name, writing.plan))
+    paths = renamed({*found.folders, *found.members, *ever}, lambda path: _name(path, document, writing))
     rewritings = [Rewriting(history, writing, paths) for history in histories]
     removed: list[str] = []
     members = _members(source, document, writing, found, paths, removed, rewritings)
@@ -59,6 +59,12 @@ def redact(source: BinaryIO, target: BinaryIO, document: Document, writing: Writ
         stripped.append(f"{len(removed)} removed member{'s' if len(removed) > 1 else ''}")
     stripped += [said for rewriting in rewritings for said in rewriting.stripped()]
     return [*stripped, "times, owners and comments of the archive"]
+
+
+def _name(path: str, document: Document, writing: Writing) -> str:
+    name = file_name(path.rpartition("/")[2], writing.plan)
+    member = document.members.get(path)
+    return copy_name(name, MediaType(member.document.media_type)) if member is not None else name
 
 
 def _histories(source: BinaryIO, document: Document) -> list[History]:

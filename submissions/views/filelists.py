@@ -31,6 +31,7 @@ KINDS: dict[MediaType, str] = {
     MediaType.HTML: "HTML page",
     MediaType.EML: "E-mail",
     MediaType.MBOX: "Mailbox of e-mails",
+    MediaType.MSG: "Outlook message",
 }
 
 

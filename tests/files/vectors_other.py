@@ -11,6 +11,7 @@ import pikepdf
 from PIL import PngImagePlugin
 
 from tests.files import image, pdf
+from tests.files.outlook import CC, TO, Attached, Message, plain_rich, saved
 from tests.files.repository import zipped
 
 _OWNER_FIELD = 0x7875
@@ -78,6 +79,56 @@ def mailbox(values: Mapping[str, str]) -> bytes:
     return b"".join(
         f"From {sender}@example.com Mon May  6 10:00:0{number} 2024\n{mail}\n".encode()
         for number, (sender, mail) in enumerate(zip(senders, mails, strict=True))
+    )
+
+
+OUTLOOK_REPLACED = (
+    *("subject", "sender", "recipient", "copied_to", "text", "page", "attachment_name", "attachment"),
+    *("inner_subject", "inner_text"),
+)
+OUTLOOK_DROPPED = (
+    *("transport_headers", "message_id", "conversation", "last_editor", "creator", "named_property", "store_name"),
+    *("exchange_address", "attachment_path", "inner_transport_headers", "rich_text_beside"),
+)
+OUTLOOK_BENIGN = ("the plan is attached", "Kind regards")
+
+
+def outlook_message(values: Mapping[str, str]) -> bytes:
+    """Return an Outlook message with a value in every place, shown or not."""
+    inner = Message(
+        f"Earlier, about {values['inner_subject']}",
+        ("Somebody", "someone@example.com"),
+        body=f"Inner words of {values['inner_text']}\r\n",
+        more={0x007D: f"Received: from {values['inner_transport_headers']}.example"},
+    )
+    page = f"<html><body><p>{values['page']}</p><p>Kind regards</p></body></html>"
+    return saved(
+        Message(
+            f"About {values['subject']}",
+            (values["sender"], "someone@example.com"),
+            [(TO, values["recipient"], "other@example.com"), (CC, values["copied_to"], "third@example.com")],
+            f"Hello,\r\nthe plan is attached by {values['text']}.\r\n",
+            page.encode(),
+            plain_rich(rb"{\rtf1\ansi " + values["rich_text_beside"].encode() + b"}"),
+            [
+                Attached(
+                    f"{values['attachment_name']}.txt",
+                    f"Attached by {values['attachment']}\r\n".encode(),
+                    more={0x3708: f"C:\\{values['attachment_path']}\\a.txt"},
+                ),
+                Attached("Earlier", inner, 5),
+            ],
+            more={
+                0x007D: f"Received: from laptop ({values['transport_headers']}) by mx.example",
+                0x1035: f"<1@{values['message_id']}>",
+                0x0070: f"About {values['conversation']}",
+                0x3FFA: values["last_editor"],
+                0x3FF8: values["creator"],
+                0x8003: values["named_property"],
+                0x0E05: values["store_name"],
+                0x0065: f"/O=FIRM/OU=SITE/CN={values['exchange_address']}",
+            },
+        )
     )
 
 

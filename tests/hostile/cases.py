@@ -169,6 +169,12 @@ CASES: dict[str, Case] = {
     "a mailbox of many mails": child("a.mbox", lambda: makers.mailbox(10_001), Reason.TOO_MANY_MEMBERS),
     "a mailbox of one mail whose lines begin others": through("a.mbox", lambda: makers.mailbox_of_lines(500)),
     "a mailbox whose first line is long": through("a.mbox", lambda: makers.mailbox_of_times(500)),
+    "an Outlook message cut off": child("a.msg", lambda: makers.message(0)[:-600], Reason.CORRUPT),
+    "an Outlook message of names only": child(
+        "a.msg", lambda: makers.compound("__properties_version1.0"), Reason.CORRUPT
+    ),
+    "Outlook messages in each other": child("a.msg", lambda: makers.message(25), Reason.TOO_DEEP),
+    "an Outlook message forwarded ten times": through("a.msg", lambda: makers.message(10)),
     # Encodings.
     "no certain encoding": door("a.txt", lambda: b"caf\x8e \x9f\xe1\xa5 xyz", Reason.UNREADABLE_TEXT),
     "utf-16 without a mark": door("a.txt", lambda: "plain words".encode("utf-16-le"), Reason.UNREADABLE_TEXT),

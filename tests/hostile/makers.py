@@ -17,6 +17,7 @@ from PIL import Image
 
 from tests.files import docx, hostile, image, pdf, pptx, xlsx
 from tests.files.office import DECLARATION, relationships, replaced, unzipped
+from tests.files.outlook import Attached, Message, saved
 
 MIB = 1024 * 1024
 # Stands beside every attack on the search, and must never be in anything called clean.
@@ -587,3 +588,11 @@ def mailbox_of_lines(count: int) -> bytes:
 def mailbox_of_times(count: int) -> bytes:
     """Return an mbox with a line of many times and no year, on which a careless expression would run for minutes."""
     return _ENVELOPE + _NOTE + b"From " + b"1:11 " * count + b"\n"
+
+
+def message(depth: int) -> bytes:
+    """Return an Outlook message with others attached to each other, so many deep."""
+    inner = Message("x", ("A", "a@b.example"), body="y" * 5_000)
+    for _ in range(depth):
+        inner = Message("x", ("A", "a@b.example"), body="y", attached=[Attached("in", inner, 5)])
+    return saved(inner)

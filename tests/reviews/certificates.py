@@ -7,7 +7,7 @@ from scrubbing.certificates import Bytes, Original, Signer, Subject
 from scrubbing.models import ScrubRun
 from scrubbing.pipeline import Outcome
 from scrubbing.reached import Reach
-from submissions.media import MediaType
+from submissions.media import MediaType, copied_as
 
 
 def of(run: ScrubRun, stripped: Sequence[str] = (), commits: int = 0) -> str:
@@ -16,7 +16,7 @@ def of(run: ScrubRun, stripped: Sequence[str] = (), commits: int = 0) -> str:
     subject = Subject(
         run=str(run.pk),
         at=run.finished_at,
-        media_type=MediaType(run.file.media_type),
+        media_type=copied_as(MediaType(run.file.media_type)),
         before=Original(Bytes(run.file_sha256, run.file.size), salt),
         after=Bytes(run.scrubbed_sha256, run.scrubbed_size),
     )

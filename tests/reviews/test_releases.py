@@ -122,6 +122,18 @@ def test_it_renames_files_to_a_safe_alphabet_in_prompt_and_path_alike(
     assert "Reference files" not in row["prompt"]
 
 
+def test_an_outlook_message_goes_out_as_the_mail_it_was_made(admin: User, reviewer: User, tmp_path: Path) -> None:
+    task = ApprovedTask(person(Role.CONTRACTOR), request="Please answer the offer.msg today.")
+    task.add(FileRole.REFERENCE, "the offer.msg", MediaType.MSG, b"From: a@b.example\r\n\r\nWe offer a boat.\r\n")
+    task.add(FileRole.DELIVERABLE, "answer.md", MediaType.MARKDOWN, b"# Answer\n\nYes.\n")
+    task.approve(reviewer)
+    folder = building.export(ready("Autumn set", admin), tmp_path / "out")
+    (row,) = pq.read_table(folder / TASKS).to_pylist()
+    assert row["reference_files"][0].endswith("/the offer.eml")
+    assert "Please answer the offer.eml today." in row["prompt"]
+    assert checking.verify(folder).ok
+
+
 def test_it_writes_the_rubric_in_the_shape_of_gdpval(admin: User, tasks: tuple[Task, Task], tmp_path: Path) -> None:
     folder = building.export(ready("Autumn set", admin), tmp_path / "out")
     rows = {row["task_id"]: row for row in pq.read_table(folder / TASKS).to_pylist()}

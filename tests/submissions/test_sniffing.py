@@ -13,7 +13,7 @@ from PIL import Image
 from submissions.media import MediaType
 from submissions.reasons import Held, Reason
 from submissions.sniffing import sniff
-from tests.files import email, hostile, repository, text
+from tests.files import email, hostile, outlook, repository, text
 
 _MAIN = "application/vnd.openxmlformats-officedocument.{}.main+xml"
 
@@ -111,6 +111,8 @@ TYPES: dict[str, tuple[bytes, str, MediaType]] = {
         "a.eml",
         MediaType.EML,
     ),
+    "msg": (_compound("__nameid_version1.0", "__properties_version1.0"), "", MediaType.MSG),
+    "msg that is whole": (outlook.saved(outlook.Message("x", body="y")), "mail.txt", MediaType.MSG),
     "prose that begins by From": (b"From Monday 10:00 to 11:00 in 2024\nwe meet.\n", "", MediaType.TEXT),
     "a draft without transport headers": (b"From: a@b.c\nSubject: x\n\nhi", "draft.eml", MediaType.EML),
     "zip with line ends and zeros behind it": (repository.zipped({"a.txt": b"x"}) + b"\r\n\0\0", "", MediaType.ZIP),
@@ -134,7 +136,6 @@ REFUSED: dict[str, tuple[bytes, Reason]] = {
     "encrypted office file": (_compound("DataSpaces", "EncryptionInfo", "X", "EncryptedPackage"), Reason.ENCRYPTED),
     "old word file": (_compound("WordDocument", "1Table"), Reason.LEGACY_OFFICE),
     "cut ole container": (_compound()[:40], Reason.LEGACY_OFFICE),
-    "outlook message": (_compound("__nameid_version1.0", "__properties_version1.0"), Reason.UNSUPPORTED_TYPE),
     "encrypted zip": (hostile.encrypted_zip(), Reason.ENCRYPTED),
     "docm": (_package(_WORD), Reason.MACROS),
     "xlsm": (_package("application/vnd.ms-excel.sheet.macroEnabled.main+xml"), Reason.MACROS),

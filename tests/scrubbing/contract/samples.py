@@ -27,7 +27,8 @@ from scrubbing.limits import Budget
 from scrubbing.redaction import registry as redaction
 from scrubbing.redaction.plan import Plan
 from scrubbing.verification import Report, verify
-from submissions.media import MediaType
+from submissions.media import MediaType, copied_as
+from tests.files.outlook import CC, TO, Attached, Message, saved
 
 NAME = "Josephine Harrington"
 STAND_IN = "Margaret Ellsworth"
@@ -57,8 +58,8 @@ def scrub(data: bytes, media_type: MediaType, values: Sequence[KnownValue], keep
 
 
 def prove(data: bytes, media_type: MediaType, *values: KnownValue) -> Report:
-    """The proof."""
-    return verify(io.BytesIO(data), media_type, values or [value()], Budget())
+    """The proof. A copy may be of another type than its original."""
+    return verify(io.BytesIO(data), copied_as(media_type), values or [value()], Budget())
 
 
 def picture(name: str = NAME) -> Image.Image:
@@ -222,6 +223,21 @@ def mailbox(name: str = NAME) -> bytes:
     return b"".join(envelope + mail.replace(b"\nFrom ", b"\n>From ") + b"\n" for mail in (plain.as_bytes(), mail(name)))
 
 
+def outlook(name: str = NAME) -> bytes:
+    inner = Message("Earlier", (name, "jo@example.com"), body=f"by {name}\n", more={0x007D: f"X-Mailer: {AUTHOR}"})
+    return saved(
+        Message(
+            f"Plan of {name} for the café",
+            (name, "jo@example.com"),
+            [(TO, "Team, the", "team@example.com"), (CC, name, "/O=FIRM/CN=JO")],
+            f"Hello,\r\n\r\nthe plan is attached.\r\n\r\n{name}\r\n",
+            f"<p>The plan is attached.</p><p><i>{name}</i></p>".encode(),
+            attached=[Attached(f"{name}.docx", letter(name)), Attached("Earlier", inner, 5)],
+            more={0x3FFA: AUTHOR, 0x007D: f"Received: from the laptop of {AUTHOR}", 0x8001: AUTHOR},
+        )
+    )
+
+
 SAMPLES: dict[MediaType, Callable[[str], bytes]] = {
     MediaType.DOCX: lambda name: letter(name, illustrated=True),
     MediaType.XLSX: workbook,
@@ -241,4 +257,5 @@ SAMPLES: dict[MediaType, Callable[[str], bytes]] = {
     MediaType.HTML: page,
     MediaType.EML: mail,
     MediaType.MBOX: mailbox,
+    MediaType.MSG: outlook,
 }

@@ -20,6 +20,7 @@ from reportlab.pdfgen import canvas
 from submissions.media import MediaType
 from tests.files import docx, pptx, xlsx
 from tests.files.office import plant, replaced, unzipped
+from tests.files.outlook import TO, Attached, Message, saved
 from tests.scrubbing.contract.samples import encoded, letter, picture, prove, read, scrub, tarred, value, zipped
 
 Maker = Callable[[Mapping[str, str]], bytes]
@@ -44,6 +45,23 @@ def mailbox(names: Mapping[str, str]) -> bytes:
     envelope = b"From jo@example.com Mon May  6 10:00:00 2024\n"
     note = f"From: a@example.com\nTo: b@example.com\nMessage-ID: <1@x>\n\n>From {names['quoted line']}\n".encode()
     return envelope + note + b"\n" + envelope + mail(names) + b"\n"
+
+
+def outlook(names: Mapping[str, str]) -> bytes:
+    inner = Message("Earlier", ("A", "a@example.com"), body=f"by {names['inner message']}")
+    return saved(
+        Message(
+            f"Plan of {names['subject']}",
+            (names["sender"], "jo@example.com"),
+            [(TO, names["recipient"], "team@example.com")],
+            f"Hello,\n\n{names['body']}\n",
+            f"<p><i>{names['page']}</i></p>".encode(),
+            attached=[
+                Attached(f"{names['file name']}.txt", f"by {names['attachment']}\n".encode()),
+                Attached("Earlier", inner, 5),
+            ],
+        )
+    )
 
 
 def members(names: Mapping[str, str]) -> dict[str, bytes]:
@@ -115,6 +133,11 @@ FORMATS: dict[str, tuple[MediaType, Maker, tuple[str, ...]]] = {
         MediaType.MBOX,
         mailbox,
         ("sender", "subject", "body", "page", "attachment", "file name", "attached letter", "quoted line"),
+    ),
+    "outlook": (
+        MediaType.MSG,
+        outlook,
+        ("subject", "sender", "recipient", "body", "page", "file name", "attachment", "inner message"),
     ),
     "zip": (
         MediaType.ZIP,

@@ -7,7 +7,7 @@ import pytest
 from scrubbing.document import Kind
 from scrubbing.limits import Budget
 from scrubbing.verification import verify
-from submissions.media import FAMILIES, Family, MediaType
+from submissions.media import FAMILIES, SUFFIXES, Family, MediaType, copied_as, copy_name
 from submissions.sniffing import sniff
 from tests.scrubbing.contract.samples import (
     AUTHOR,
@@ -69,7 +69,7 @@ class TestEveryFamily:
         assert prove(originals[media_type], media_type, *values).failures
 
     def test_what_stands_in_their_place_is_there(self, media_type: MediaType, copies: dict[MediaType, bytes]) -> None:
-        found = " ".join(words(copies[media_type], media_type, *Kind))
+        found = " ".join(words(copies[media_type], copied_as(media_type), *Kind))
 
         assert STAND_IN.split()[0] in found
 
@@ -78,7 +78,7 @@ class TestEveryFamily:
     ) -> None:
         copy = scrub(originals[media_type], media_type, [], keep=True)
 
-        assert words(copy, media_type) == words(originals[media_type], media_type)
+        assert words(copy, copied_as(media_type)) == words(originals[media_type], media_type)
 
     def test_an_empty_plan_still_strips_metadata(
         self, media_type: MediaType, originals: dict[MediaType, bytes]
@@ -86,10 +86,10 @@ class TestEveryFamily:
         copy = scrub(originals[media_type], media_type, [])
 
         assert prove(copy, media_type, value(AUTHOR)).failures == []
-        assert not any(AUTHOR in unit.text for unit in read(copy, media_type).all_units())
+        assert not any(AUTHOR in unit.text for unit in read(copy, copied_as(media_type)).all_units())
 
     def test_scrubbing_twice_changes_nothing_more(self, media_type: MediaType, copies: dict[MediaType, bytes]) -> None:
-        again = scrub(copies[media_type], media_type, [value(), value(AUTHOR, "Nobody Atall")])
+        again = scrub(copies[media_type], copied_as(media_type), [value(), value(AUTHOR, "Nobody Atall")])
 
         if media_type in LOSSY:
             assert words(again, media_type) == words(copies[media_type], media_type)
@@ -104,10 +104,12 @@ class TestEveryFamily:
 
         assert again == copies[media_type]
 
-    def test_the_copy_is_of_the_same_type(self, media_type: MediaType, copies: dict[MediaType, bytes]) -> None:
-        name = f"copy.{media_type.name.lower()}" if FAMILIES[media_type] is not Family.TEXT else _text_name(media_type)
+    def test_the_copy_is_of_the_type_it_is_said_to_be(
+        self, media_type: MediaType, copies: dict[MediaType, bytes]
+    ) -> None:
+        name = f"copy{SUFFIXES[media_type]}"
 
-        assert sniff(io.BytesIO(copies[media_type]), name) == media_type
+        assert sniff(io.BytesIO(copies[media_type]), copy_name(name, media_type)) == copied_as(media_type)
 
     def test_a_file_cut_off_never_passes(self, media_type: MediaType, originals: dict[MediaType, bytes]) -> None:
         data = originals[media_type]
@@ -118,15 +120,10 @@ class TestEveryFamily:
             except Exception:  # noqa: BLE001 - whatever is raised holds the file
                 continue
             # What can be read in part (text has no end) must be as clean as a whole file.
-            report = verify(io.BytesIO(copy), media_type, [value()], Budget())
+            report = verify(io.BytesIO(copy), copied_as(media_type), [value()], Budget())
             assert report.failures or NAME.encode() not in copy
 
     def test_a_value_put_back_into_the_copy_fails_it(
         self, media_type: MediaType, copies: dict[MediaType, bytes]
     ) -> None:
         assert not prove(copies[media_type] + f"\n{NAME}\n".encode(), media_type).passed
-
-
-def _text_name(media_type: MediaType) -> str:
-    endings = {"TEXT": "txt", "MARKDOWN": "md", "NOTEBOOK": "ipynb"}
-    return f"copy.{endings.get(media_type.name, media_type.name.lower())}"
