@@ -143,6 +143,8 @@ MASTER_KEY_OLD = env.text("CLEANROOM_MASTER_KEY_OLD", "")
 
 # Work. The database owns it, the broker only carries hints; see scrubbing/leases.py. All in seconds.
 REDIS_URL = env.text("REDIS_URL", "redis://127.0.0.1:6379/0")
+# Whether an older Redis was mended by its distribution; see config/broker.py.
+BROKER_IS_PATCHED = env.flag("BROKER_IS_PATCHED", False)
 LEASE_SECONDS = env.seconds("LEASE_SECONDS", 60)
 HEARTBEAT_SECONDS = env.seconds("HEARTBEAT_SECONDS", 5)
 REHINT_SECONDS = env.seconds("REHINT_SECONDS", 15)

@@ -32,7 +32,7 @@ def download(request: UserRequest, file_id: UUID) -> StreamingHttpResponse:
     vault, name = file.task.vault, run.scrubbed_name
     try:
         kind = copied_as(MediaType(file.media_type))
-        response = downloads.attachment(vault, run.scrubbed, name, kind, run.scrubbed_size)
+        response = downloads.attachment(vault, run.scrubbed, name, kind, run.scrubbed_size, request.user)
     except Held:
         raise Http404 from None
     audit.record(Tag.FILE_DOWNLOADED, file, request.user, task=str(file.task_id), copy=run.scrubbed_sha256)

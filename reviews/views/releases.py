@@ -179,7 +179,7 @@ def release_download(request: UserRequest, number: int) -> HttpResponseBase:
     if request.method == "GET":
         audit.record(Tag.RELEASE_DOWNLOADED, release, request.user, number=release.number)
     name = release.archive.rpartition("/")[2]
-    return downloads.stream(source, name, "application/zip", release.archive_size)
+    return downloads.stream(source, name, "application/zip", release.archive_size, request.user)
 
 
 @for_roles(Role.ADMIN)

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from config.broker import is_mended
 from tests.production.parts import ROOT, compose, image_command, interpolated
 from tests.production.test_settings import SAFE
 
@@ -20,6 +21,7 @@ OURS = ("prepare", "web", "worker", "beat")
 # Read by the settings too, but with defaults that suit a container; an operator adds what they want to change.
 TUNING = {
     "ALLOW_LOCAL_FILES",
+    "BROKER_IS_PATCHED",
     "CLAIM_HOURS",
     "CLEANROOM_MASTER_KEY_OLD",
     "CLEANROOM_SCRATCH_DIR",
@@ -98,6 +100,9 @@ def test_nobody_starts_before_the_database_is_migrated() -> None:
     for name in ("web", "worker"):
         assert SERVICES[name]["depends_on"]["prepare"] == {"condition": "service_completed_successfully"}
     assert SERVICES["prepare"]["depends_on"]["database"] == {"condition": "service_healthy"}
+    assert SERVICES["prepare"]["depends_on"].keys() == {"database", "store", "broker"}
+    image, _, version = SERVICES["broker"]["image"].partition(":")
+    assert (image, is_mended(version)) == ("redis", True)
     assert "healthcheck" in SERVICES["database"]
 
 

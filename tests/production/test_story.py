@@ -201,6 +201,7 @@ def test_prepare_says_which_neighbour_does_not_answer(installation: Parts) -> No
     for name, variable, address in (
         ("database", "DATABASE_URL", f"postgresql://cleanroom:x@127.0.0.1:{free_port()}/cleanroom"),
         ("store", "S3_ENDPOINT_URL", f"http://127.0.0.1:{free_port()}"),
+        ("broker", "REDIS_URL", f"redis://:x@127.0.0.1:{free_port()}/0"),
     ):
         environment = {key: value for key, value in installation.environment.items() if key != f"{variable}_FILE"}
         command = [sys.executable, "manage.py", "prepare", "--wait", "1"]

@@ -134,6 +134,22 @@ def test_an_outlook_message_goes_out_as_the_mail_it_was_made(admin: User, review
     assert checking.verify(folder).ok
 
 
+def test_no_file_of_a_release_is_a_table_that_a_spreadsheet_calculates(
+    admin: User, reviewer: User, tmp_path: Path
+) -> None:
+    hostile = "=cmd|' /C calc'!A0"
+    task = ApprovedTask(person(Role.CONTRACTOR, "=1+1@example.com"), title=hostile, request=f"@SUM(A1)\t{hostile}",
+                        rubric=(("+1+1", 5), ("-2+3", 1)))  # fmt: skip
+    task.add(FileRole.DELIVERABLE, f"{hostile}.md", MediaType.MARKDOWN, b"# Memo\n")
+    task.approve(reviewer)
+    folder = building.export(ready("=1+1", admin), tmp_path / "out")
+    ours = [path for path in folder.rglob("*") if path.is_file() and "deliverable_files" not in path.parts]
+    assert {path.suffix for path in ours} <= {".parquet", ".json", ".jsonl", ".md", ""}
+    (row,) = pq.read_table(folder / TASKS).to_pylist()
+    assert hostile in row["prompt"], "kept as the text it is"
+    assert row["deliverable_files"][0].rpartition("/")[2].startswith("cmd")
+
+
 def test_it_writes_the_rubric_in_the_shape_of_gdpval(admin: User, tasks: tuple[Task, Task], tmp_path: Path) -> None:
     folder = building.export(ready("Autumn set", admin), tmp_path / "out")
     rows = {row["task_id"]: row for row in pq.read_table(folder / TASKS).to_pylist()}

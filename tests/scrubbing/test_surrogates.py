@@ -187,6 +187,14 @@ def _luhn(text: str) -> bool:
     return sum(digit if place % 2 == 0 else sum(divmod(2 * digit, 10)) for place, digit in enumerate(digits)) % 10 == 0
 
 
+@pytest.mark.parametrize(("text", "type_"), TYPES)
+def test_a_draw_begins_no_formula(text: str, type_: str) -> None:
+    for key in range(50):
+        drawn = Surrogates(bytes([key])).draw(text, type_)
+        assert drawn[0] not in "=+-@\t\r\n|%\uff1d\uff0b\uff0d\uff20", drawn
+    assert Surrogates(b"k").tag(type_)[0] == "["
+
+
 def test_no_card_has_a_right_check_digit() -> None:
     assert not any(
         _luhn(Surrogates(f"{key}".encode()).draw("4111 1111 1111 1111", "CREDIT_CARD")) for key in range(200)

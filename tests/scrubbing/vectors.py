@@ -454,6 +454,10 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
         f"{_H}/test_scripts.py::test_forty_names_stay_words",
         f"{_H}/test_line.py::test_a_stray_name_is_tamed_and_its_file_taken",
     ),
+    "attack/15": (
+        "tests/reviews/test_releases.py::test_no_file_of_a_release_is_a_table_that_a_spreadsheet_calculates",
+        f"{_S}/test_surrogates.py::test_a_draw_begins_no_formula",
+    ),
     "attack/16": (_LINE, "tests/submissions/test_sniffing.py::test_it_tells_types_by_content"),
     "attack/17": (
         f"{_S}/test_pdf.py::test_hidden_text_goes_though_nobody_found_it",
@@ -463,11 +467,28 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
         "tests/test_permission_matrix.py::test_only_those_who_may_get_in",
         "tests/test_permission_matrix.py::test_nothing_serves_an_original",
     ),
+    "attack/19": (
+        "tests/reviews/test_people.py::test_disabling_ends_sessions_at_the_next_request_and_enabling_lets_in_again",
+        "tests/reviews/test_people.py::test_a_role_is_changed_by_the_page_and_counts_at_once",
+        "tests/submissions/test_downloads.py::test_a_download_is_cut_once_the_person_may_not_have_it",
+    ),
     "attack/20": (
         f"{_H}/test_line.py::test_what_stands_beside_an_attack_on_the_search_is_found_or_the_file_is_held",
         f"{_S}/detection/recognizers/test_linear.py",
     ),
     "attack/21": (f"{_S}/test_work.py::test_hints_that_make_no_sense_are_dropped",),
+    "attack/22": (
+        "tests/production/test_broker.py::test_a_version_with_the_hole_is_told_from_one_without",
+        "tests/production/test_broker.py::test_preparing_ends_at_a_broker_that_is_not_safe",
+    ),
+    "attack/23": (
+        "tests/submissions/test_odd_requests.py::test_half_a_request_is_refused_and_makes_no_row",
+        "tests/submissions/test_odd_requests.py::test_a_form_of_too_much_is_refused_at_once",
+        "tests/submissions/test_odd_requests.py::test_blanks_in_base64_cost_no_more_than_other_bytes",
+    ),
+    "attack/24": (
+        "tests/submissions/test_upload_race.py::test_of_twenty_equal_uploads_at_once_one_makes_a_row_and_all_are_told_so",
+    ),
     "attack/25": ("tests/canaries/test_canaries.py::test_canaries_are_nowhere_in_plain_text",),
     "promise/R21": (_LINE, f"{_H}/test_line.py::test_the_line_goes_on_after_a_hostile_file"),
     "promise/R22": ("tests/submissions/test_sniffing.py::test_it_refuses_with_a_reason",),

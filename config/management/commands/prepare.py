@@ -8,25 +8,28 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connection
+from redis import ConnectionError as RedisConnectionError
+from redis import TimeoutError as RedisTimeoutError
 
+from config import broker
 from submissions import vault
 
 _PAUSE_SECONDS = 1.0
 
 
 class Command(BaseCommand):
-    """Checks the master key, migrates the database and makes the bucket. Safe to run again.
+    """Checks the master key and the broker, migrates the database and makes the bucket. Safe to run again.
 
-    Starts together with the database and the store, so it waits until they answer.
+    Starts together with the database, the store and the broker, so it waits until they answer.
     """
 
-    help = "Check the keys, migrate the database, make the bucket."
+    help = "Check the keys and the broker, migrate the database, make the bucket."
     # The checks of models ask the database, which may not be there yet; migrate runs them.
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Declare the arguments."""
-        parser.add_argument("--wait", type=float, default=90.0, help="seconds to wait for database and store")
+        parser.add_argument("--wait", type=float, default=90.0, help="seconds to wait for database, store and broker")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the command."""
@@ -38,7 +41,12 @@ class Command(BaseCommand):
             from botocore.exceptions import ConnectionError, HTTPClientError
 
             self._await("store", self._make_bucket, (ConnectionError, HTTPClientError), deadline)
+        self._await("broker", self._check_broker, (RedisConnectionError, RedisTimeoutError), deadline)
         self.stdout.write("Ready.")
+
+    def _check_broker(self) -> None:
+        if wrong := broker.problems(settings.REDIS_URL, patched=settings.BROKER_IS_PATCHED):
+            raise CommandError("Cleanroom does not start: " + "; ".join(wrong) + ".")
 
     def _await(
         self, name: str, attempt: Callable[[], None], away: tuple[type[Exception], ...], deadline: float
