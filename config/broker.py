@@ -25,11 +25,11 @@ def problems(url: str, *, patched: bool) -> list[str]:
     # Celery calls a socket's address otherwise than the client does.
     address = urlunsplit(parts._replace(scheme="unix")) if by_socket else url
     wrong = []
-    if not patched:
-        with _client(address) as client:
-            version = _version(client)
-        if not is_mended(version):
-            wrong.append(_OUTDATED.format(version=version or "of an unknown version"))
+    with _client(address) as client:
+        client.ping()
+        version = _version(client)
+    if not patched and not is_mended(version):
+        wrong.append(_OUTDATED.format(version=version or "of an unknown version"))
     if not by_socket and _lets_strangers_in(parts.hostname or "", parts.port or 6379, parts.scheme == "rediss"):
         wrong.append("the broker answers without a password")
     return wrong
