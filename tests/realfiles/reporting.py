@@ -12,9 +12,9 @@ PROMISED = {"docx": 99.5, "xlsx": 99.0, "pptx": 99.0}
 
 
 def table(results: Sequence[Result]) -> list[str]:
-    """Return one line per kind: files, well-formed ones, and what became of them."""
-    head = ("kind", "files", "crashed", "well-formed", "clean", "share", "seconds", "median", "text read", "below")
-    rows = [head]
+    """Return one line per kind: files, well-formed ones, what became of them, and how much of their text was read."""
+    head = ("kind", "files", "ended", "crashed", "well-formed", "clean", "share", "seconds", "median")
+    rows = [(*head, "text read", "median", "least", "below")]
     for kind in [*sorted({result.kind for result in results}), "all"]:
         chosen = [result for result in results if kind in {result.kind, "all"}]
         formed = [result for result in chosen if result.well_formed]
@@ -23,6 +23,7 @@ def table(results: Sequence[Result]) -> list[str]:
             (
                 kind,
                 str(len(chosen)),
+                str(sum(bool(result.status) for result in chosen)),
                 str(sum(bool(result.crashed) for result in chosen)),
                 str(len(formed)),
                 str(clean),
@@ -32,18 +33,19 @@ def table(results: Sequence[Result]) -> list[str]:
                 *_reached(kind, formed),
             )
         )
-    widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     return ["  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
 
 
-def _reached(kind: str, results: Iterable[Result]) -> tuple[str, str]:
-    """Return the share of text that was read, and how many files lie below what is promised."""
+def _reached(kind: str, results: Iterable[Result]) -> tuple[str, str, str, str]:
+    """Return the share of text that was read: of all, of the median file, of the worst, and how many are too low."""
     shares = [(result.read, float(result.read["percent"])) for result in results if result.read]
     if kind not in PROMISED or not shares:
-        return "", ""
+        return "", "", "", ""
     total = together(_reach(read) for read, _ in shares)
-    low = sum(share < PROMISED[kind] for _, share in shares)
-    return f"{total.percent:.2f} %", f"{low} of {len(shares)}"
+    percents = [percent for _, percent in shares]
+    low = sum(percent < PROMISED[kind] for percent in percents)
+    return f"{total.percent:.2f} %", f"{_median(percents):.2f} %", f"{min(percents):.2f} %", f"{low} of {len(shares)}"
 
 
 def _reach(read: dict[str, object]) -> Reach:

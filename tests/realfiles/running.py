@@ -11,11 +11,8 @@ from typing import Any
 from scrubbing.batch import Batch, Item, Undecided, describe
 from scrubbing.limits import Limits
 from submissions.reasons import Reason
-from tests.realfiles import judging, naming, planting
+from tests.realfiles import bounded, judging, naming, planting
 from tests.scrubbing.traces import traces
-
-# Refused as what they are, not for what became of them.
-_REFUSED = frozenset({Reason.UNSUPPORTED_TYPE, Reason.LEGACY_OFFICE, Reason.MACROS, Reason.ENCRYPTED, Reason.EMPTY})
 
 
 @dataclass(slots=True)
@@ -62,14 +59,14 @@ def run(files: dict[str, list[Path]], seconds: int, *, plant: bool = False) -> I
 
 def _one(kind: str, path: Path, folder: Path, limits: Limits, plant: bool) -> Result:
     data = path.read_bytes()
-    result = Result(str(path), kind, judging.judge(path, data), size=len(data))
-    names: dict[str, str] = {}
+    result = Result(str(path), kind, _judge(path, data, folder), size=len(data))
+    planted: dict[str, str] = {}
     if plant:
         changed = planting.planted(kind, data) if result.well_formed else None
         if changed is None:
             result.malformed = result.malformed or "no place to plant a name"
             return result
-        data, names = changed
+        data, planted = changed
         path = folder / path.name
         path.write_bytes(data)
     item = Item(path, Path(path.name))
@@ -87,24 +84,30 @@ def _one(kind: str, path: Path, folder: Path, limits: Limits, plant: bool) -> Re
     if result.reason == Reason.CHILD_CRASHED:
         result.crashed = "child"
     if item.output is not None:
-        _look_at_copy(result, kind, path, data, item.output, names)
+        copy = item.output.read_bytes()
+        result.reopened = _judge(item.output, copy, folder)
+        if planted or result.well_formed:
+            _look_for_names(result, data, copy, planted, folder)
     return result
 
 
-def _look_at_copy(result: Result, kind: str, path: Path, data: bytes, output: Path, planted: dict[str, str]) -> None:
-    copy = output.read_bytes()
-    result.reopened = judging.judge(output, copy)
-    if planted:
-        result.names = len(planted)
-        result.left = sorted(traces(copy, planted))
-    elif result.well_formed:
-        try:
-            names = naming.names_in(kind, data)
-            result.names, result.left = len(names), sorted(naming.left_in(kind, copy, names))
-        except Exception as error:  # noqa: BLE001 - a file whose metadata nothing reads has no names to count
-            result.failures.append(f"names not looked for: {type(error).__name__}")
+def _judge(path: Path, data: bytes, folder: Path) -> str:
+    try:
+        return str(bounded.call(lambda: {"why": judging.judge(path, data)}, folder)["why"])
+    except bounded.Unbounded as error:
+        return str(error)
 
 
-def was_refused(result: Result) -> bool:
-    """Whether the file is of a sort that is refused, whatever is in it."""
-    return result.reason in _REFUSED
+def _look_for_names(result: Result, data: bytes, copy: bytes, planted: dict[str, str], folder: Path) -> None:
+    def look() -> dict[str, Any]:
+        if planted:
+            return {"names": len(planted), "left": sorted(traces(copy, planted))}
+        names = naming.names_in(result.kind, data)
+        return {"names": len(names), "left": sorted(naming.left_in(result.kind, copy, names))}
+
+    try:
+        seen = bounded.call(look, folder)
+    except bounded.Unbounded as error:
+        result.failures.append(f"names not looked for: {error}")
+    else:
+        result.names, result.left = seen["names"], seen["left"]

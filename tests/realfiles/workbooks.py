@@ -6,6 +6,8 @@ each time (NOW, RAND), or a link that leads out of the workbook and was cut.
 """
 
 import argparse
+import contextlib
+import hashlib
 import json
 import logging
 import os
@@ -14,6 +16,9 @@ import shutil
 import subprocess
 import tempfile
 import warnings
+import zipfile
+import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -24,10 +29,14 @@ from openpyxl.formula.tokenizer import Token, Tokenizer
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
 from scrubbing.batch import Batch, Item, Undecided
+from scrubbing.limits import MIB
 from scrubbing.pipeline import warm
+from tests.realfiles import bounded
 
 FEWEST = 50
-LARGEST = 3 * 1024 * 1024
+LARGEST = 3 * MIB
+_LARGEST_SHEET = 50 * MIB
+_FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 # LibreOffice takes stored results unless it is told otherwise.
 _RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -41,11 +50,14 @@ _VOLATILE = re.compile(
 )
 # A reference into another workbook, and what is taken out with it.
 _OUTSIDE = re.compile(r"\[\d+\]|\[[^\]]*\.\w+\]|'file:|\bDDE\(|HYPERLINK\(", re.IGNORECASE)
-# A closure this large is not followed further: the cell counts as one that nothing explains.
-_MOST_CELLS = 200_000
+# What LibreOffice may take: address space, not memory, of which it reserves much that it never uses.
+_ADDRESSES = 6 * 1024 * MIB
+_SECONDS = 120
 _NEAR = 1e-9
 _FILTER = "xlsx:Calc MS Excel 2007 XML"
 _HEADS = ("formulas", "compared", "equal", "scrubbed", "with it", "volatile", "cut", "open")
+
+_TAKING_PART, _IS_VOLATILE, _IS_CUT = "taking part", "volatile", "cut"
 
 Cell = tuple[str, int, int]
 
@@ -72,107 +84,139 @@ class Comparison:
 
 
 def books(folders: Iterable[Path], most: int | None = None) -> list[Path]:
-    """Return the workbooks with enough formulas, those with the most first."""
-    counted = []
+    """Return the workbooks with enough formulas, those with the most first, each content once."""
+    counted: dict[bytes, tuple[int, Path]] = {}
     for folder in folders:
         for path in sorted(folder.rglob("*.xlsx")):
             if path.stat().st_size <= LARGEST:
                 count = formulas(path)
                 if count >= FEWEST:
-                    counted.append((count, path))
-    counted.sort(key=lambda entry: (-entry[0], entry[1]))
-    return [path for _, path in counted[:most]]
+                    counted.setdefault(hashlib.sha256(path.read_bytes()).digest(), (count, path))
+    ordered = sorted(counted.values(), key=lambda entry: (-entry[0], entry[1]))
+    return [path for _, path in ordered[:most]]
 
 
 def formulas(path: Path) -> int:
     """Return how many cells of a workbook calculate; 0 for what does not open."""
     try:
-        return len(_Book(path).formulas)
-    except Exception:  # noqa: BLE001 - a library may raise anything on other people's files
+        return sum(map(_formulas_of, _sheets(path)))
+    except (OSError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error):
         return 0
 
 
+def _sheets(path: Path) -> Iterator[bytes]:
+    """Yield the parts of sheets; their bytes are enough to count in, and no library lays out a million empty cells."""
+    with zipfile.ZipFile(path) as archive:
+        for info in archive.infolist():
+            if re.fullmatch(r"xl/worksheets/[^/]+\.xml", info.filename) and info.file_size <= _LARGEST_SHEET:
+                yield archive.read(info)
+
+
+def _formulas_of(sheet: bytes) -> int:
+    return len(_FORMULA.findall(sheet))
+
+
 def compare(paths: Sequence[Path], folder: Path) -> Iterator[Comparison]:
-    """Scrub, calculate and compare every workbook, in batches for LibreOffice. `folder` is used for everything."""
-    results = {path: Comparison(str(path)) for path in paths}
-    numbered = {path: folder / "before" / f"{number}.xlsx" for number, path in enumerate(paths)}
-    for kind in ("before", "after", "calculated-before", "calculated-after"):
-        (folder / kind).mkdir(parents=True)
-    for path, before in numbered.items():
-        shutil.copyfile(path, before)
-        item = Item(before, Path(before.name))
-        # Hidden sheets stay: what is asked is whether formulas go on, not what a person lets go.
-        Batch(folder / "after", (), Undecided.KEEP).scrub([item], lambda _: None)
-        if item.output is None:
-            results[path].failed = item.outcome.reason if item.outcome else "nothing"
-        elif item.output != folder / "after" / before.name:
-            item.output.rename(folder / "after" / before.name)
-    for kind in ("before", "after"):
-        _calculate(sorted((folder / kind).glob("*.xlsx")), folder / f"calculated-{kind}", folder / "profile")
-    for path, before in numbered.items():
-        if not results[path].failed:
-            _compare(results[path], before.name, folder)
-        yield results[path]
+    """Scrub, calculate and compare one workbook after another. `folder` is used for everything."""
+    for number, path in enumerate(paths):
+        place = folder / str(number)
+        place.mkdir(parents=True)
+        yield _compare(path, place, folder / "profile")
+        shutil.rmtree(place)
 
 
-def _calculate(paths: Sequence[Path], target: Path, profile: Path) -> None:
-    """Let LibreOffice open workbooks, calculate every cell anew, and save them."""
+def _compare(path: Path, place: Path, profile: Path) -> Comparison:
+    result = Comparison(str(path))
+    before, after = place / "before.xlsx", place / "after.xlsx"
+    shutil.copyfile(path, before)
+    item = Item(before, Path(before.name))
+    # Hidden sheets stay: what is asked is whether formulas go on, not what a person lets go.
+    Batch(place / "out", (), Undecided.KEEP).scrub([item], lambda _: None)
+    if item.output is None:
+        result.failed = (item.outcome.reason if item.outcome else "") or "no copy"
+        return result
+    item.output.rename(after)
+    calculated = [_calculated(book, place / "calculated", profile) for book in (before, after)]
+    if not all(book.exists() for book in calculated):
+        result.failed = "LibreOffice gives nothing"
+        return result
+    try:
+        counted = bounded.call(lambda: asdict(_counted(str(path), before, after, *calculated)), place)
+    except bounded.Unbounded as error:
+        result.failed = str(error)
+        return result
+    return Comparison(**counted)
+
+
+def _calculated(book: Path, target: Path, profile: Path) -> Path:
+    """Let LibreOffice open a workbook, calculate every cell anew, and save it; returns where it would be."""
     (profile / "user").mkdir(parents=True, exist_ok=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_RECALCULATE, "utf-8")
-    for start in range(0, len(paths), 10):
-        chunk = [str(path) for path in paths[start : start + 10]]
-        place = f"-env:UserInstallation={profile.absolute().as_uri()}"
+    place = f"-env:UserInstallation={profile.absolute().as_uri()}"
+    command = ["soffice", "--headless", place, "--convert-to", _FILTER, "--outdir", str(target), str(book)]
+    with contextlib.suppress(subprocess.TimeoutExpired):
         subprocess.run(
-            ["soffice", "--headless", place, "--convert-to", _FILTER, "--outdir", str(target), *chunk],
+            ["prlimit", f"--as={_ADDRESSES}", "timeout", "--kill-after=5", str(_SECONDS), *command],
             check=False,
             capture_output=True,
-            timeout=900,
         )  # fmt: skip
+    return target / book.name
 
 
-def _compare(result: Comparison, name: str, folder: Path) -> None:
-    try:
-        before, after = _Book(folder / "before" / name), _Book(folder / "after" / name)
-        old, new = (_values(folder / f"calculated-{kind}" / name) for kind in ("before", "after"))
-    except Exception as error:  # noqa: BLE001 - LibreOffice gave no file, or one that openpyxl does not take
-        result.failed = type(error).__name__
-        return
-    names = dict(zip(before.sheets, after.sheets, strict=True))
-    if not set(before.formulas) & set(old):
+def _counted(path: str, before: Path, after: Path, calculated_before: Path, calculated_after: Path) -> Comparison:
+    result = Comparison(path)
+    book, copy = _Book(before), _Book(after)
+    old, new = _values(calculated_before), _values(calculated_after)
+    names = dict(zip(book.sheets, copy.sheets, strict=True))
+    if not book.formulas.keys() & old.keys():
         result.failed = "LibreOffice lost the formulas"
-        return
-    result.formulas = len(before.formulas)
-    changed = {cell for cell, text in before.constants.items() if after.constants.get(_moved(cell, names)) != text}
+        return result
+    result.formulas = len(book.formulas)
+    changed = {cell for cell, text in book.constants.items() if copy.constants.get(_moved(cell, names)) != text}
     reworded = {
         cell
-        for cell, formula in before.formulas.items()
-        if _literals(formula) != _literals(after.formulas.get(_moved(cell, names), formula))
+        for cell, formula in book.formulas.items()
+        if _literals(formula) != _literals(copy.formulas.get(_moved(cell, names), formula))
     }
     result.scrubbed = len(changed) + len(reworded)
-    for cell in sorted(old.keys() | {_moved(cell, _inverse(names)) for cell in new}):
-        if cell in changed:
-            continue
-        result.cells += 1
-        if _same(old.get(cell), new.get(_moved(cell, names))):
-            result.equal += 1
-        else:
-            _explain(result, cell, before, changed, reworded)
+    cells = (old.keys() | {_moved(cell, _inverse(names)) for cell in new}) - changed
+    different = {cell for cell in cells if not _same(old.get(cell), new.get(_moved(cell, names)))}
+    result.cells, result.equal = len(cells), len(cells) - len(different)
+    _explain(result, book, different, changed, reworded)
+    return result
 
 
-def _explain(result: Comparison, cell: Cell, book: "_Book", changed: set[Cell], reworded: set[Cell]) -> None:
-    for precedent in book.precedents(cell):
-        formula = book.formulas.get(precedent, "")
-        if precedent in changed or precedent in reworded:
-            result.taking_part += 1
-            return
+def _explain(result: Comparison, book: "_Book", different: set[Cell], changed: set[Cell], reworded: set[Cell]) -> None:
+    """Count the cells that differ by why they do: a reason of their own, or that of a cell they are calculated from."""
+    causes = dict.fromkeys(changed | reworded, _TAKING_PART)
+    for cell in different - causes.keys():
+        formula = book.formulas.get(cell, "")
         if _VOLATILE.search(formula):
-            result.volatile += 1
-            return
-        if _OUTSIDE.search(formula):
-            result.cut += 1
-            return
-    sheet = book.sheets.index(cell[0]) + 1
-    result.unexplained.append(f"sheet {sheet}!{get_column_letter(cell[2])}{cell[1]}")
+            causes[cell] = _IS_VOLATILE
+        elif _OUTSIDE.search(formula):
+            causes[cell] = _IS_CUT
+    looked_at = different | changed
+    followers = _followers(book, different - causes.keys(), looked_at)
+    queue = list(causes)
+    while queue:
+        cell = queue.pop()
+        for follower in followers.get(cell, ()):
+            if follower not in causes:
+                causes[follower] = causes[cell]
+                queue.append(follower)
+    counts = Counter(causes.get(cell) for cell in different)
+    result.taking_part, result.volatile, result.cut = counts[_TAKING_PART], counts[_IS_VOLATILE], counts[_IS_CUT]
+    for cell in sorted(different - causes.keys()):
+        result.unexplained.append(f"sheet {book.sheets.index(cell[0]) + 1}!{get_column_letter(cell[2])}{cell[1]}")
+
+
+def _followers(book: "_Book", cells: set[Cell], among: set[Cell]) -> dict[Cell, list[Cell]]:
+    """Return which of the cells refer to which of the others directly."""
+    followers: dict[Cell, list[Cell]] = {}
+    for cell in cells:
+        for other in book.precedents(cell, among):
+            followers.setdefault(other, []).append(cell)
+    return followers
 
 
 def _same(one: object, other: object) -> bool:
@@ -199,32 +243,40 @@ def _operands(formula: str) -> Iterator[Token]:
 
 def _values(path: Path) -> dict[Cell, object]:
     """Return what the cells of a workbook show, as LibreOffice calculated it."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(path, data_only=True)
     return {
-        (sheet.title, cell.row, cell.column): cell.value
-        for sheet in book.worksheets
-        for row in sheet.iter_rows()
-        for cell in row
+        (title, row, column): cell.value
+        for title, cells in _cells(_loaded(path, data_only=True))
+        for (row, column), cell in cells.items()
         if cell.value is not None
     }
+
+
+def _loaded(path: Path, *, data_only: bool = False) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return openpyxl.load_workbook(path, data_only=data_only)
+
+
+def _cells(book: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the cells that a file has, by sheet.
+
+    Not by `iter_rows`: it makes every cell between the first and the last, and one that stands alone in the last row
+    and column makes that 17 thousand million.
+    """
+    return ((sheet.title, sheet._cells) for sheet in book.worksheets)
 
 
 class _Book:
     """A workbook as it is stored: formulas and constants by cell, and what a formula refers to."""
 
     def __init__(self, path: Path) -> None:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            self._book: Any = openpyxl.load_workbook(path)
+        self._book = _loaded(path)
         self.sheets: list[str] = [sheet.title for sheet in self._book.worksheets]
         self.formulas: dict[Cell, str] = {}
         self.constants: dict[Cell, object] = {}
-        for sheet in self._book.worksheets:
-            for row in sheet.iter_rows():
-                for cell in row:
-                    self._add((sheet.title, cell.row or 0, cell.column or 0), cell.value)
+        for title, cells in _cells(self._book):
+            for (row, column), cell in cells.items():
+                self._add((title, row, column), cell.value)
 
     def _add(self, cell: Cell, value: Any) -> None:
         # Formulas of arrays and of data tables are objects of their own.
@@ -234,18 +286,11 @@ class _Book:
         elif value is not None:
             self.constants[cell] = text
 
-    def precedents(self, cell: Cell) -> Iterator[Cell]:
-        """Yield a cell and all that it is calculated from, directly or not."""
-        seen, queue = {cell}, [cell]
-        while queue:
-            present = queue.pop()
-            yield present
-            for other in self._referred(present[0], self.formulas.get(present, "")):
-                if other not in seen and len(seen) < _MOST_CELLS:
-                    seen.add(other)
-                    queue.append(other)
+    def precedents(self, cell: Cell, among: set[Cell]) -> set[Cell]:
+        """Return which of some cells a cell is calculated from directly."""
+        return set(self._referred(cell[0], self.formulas.get(cell, ""), among))
 
-    def _referred(self, sheet: str, formula: str, depth: int = 0) -> Iterator[Cell]:
+    def _referred(self, sheet: str, formula: str, among: set[Cell], depth: int = 0) -> Iterator[Cell]:
         if not formula or depth > 5:
             return
         for token in _operands(formula):
@@ -256,31 +301,32 @@ class _Book:
             name = self._book.defined_names.get(token.value)
             local = self._book[sheet].defined_names.get(token.value) if sheet in self._book.sheetnames else None
             if name is not None or local is not None:
-                yield from self._referred(sheet, f"={(local or name).attr_text}", depth + 1)
+                yield from self._referred(sheet, f"={(local or name).attr_text}", among, depth + 1)
                 continue
             table = self._table(token.value.partition("[")[0])
             if table is not None:
                 place, reference = table
-            yield from self._within(place, reference.replace("$", ""))
+            yield from _within(place, reference.replace("$", ""), among)
 
     def _table(self, name: str) -> tuple[str, str] | None:
         return next(
             ((sheet.title, sheet.tables[name].ref) for sheet in self._book.worksheets if name in sheet.tables), None
         )
 
-    def _within(self, sheet: str, reference: str) -> Iterator[Cell]:
-        try:
-            left, top, right, bottom = range_boundaries(reference)
-        except (ValueError, TypeError):
-            return
-        left, top, right, bottom = left or 1, top or 1, right or 1 << 14, bottom or 1 << 20
-        if (right - left + 1) * (bottom - top + 1) <= len(self.formulas) + len(self.constants):
-            yield from ((sheet, row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
-            return
-        for cells in (self.formulas, self.constants):
-            yield from (
-                cell for cell in cells if cell[0] == sheet and top <= cell[1] <= bottom and left <= cell[2] <= right
-            )
+
+def _within(sheet: str, reference: str, among: set[Cell]) -> Iterator[Cell]:
+    try:
+        left, top, right, bottom = range_boundaries(reference)
+    except (ValueError, TypeError):
+        return
+    left, top, right, bottom = left or 1, top or 1, right or 1 << 14, bottom or 1 << 20
+    if (right - left + 1) * (bottom - top + 1) <= len(among):
+        cells = ((sheet, row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
+        yield from (cell for cell in cells if cell in among)
+    else:
+        yield from (
+            cell for cell in among if cell[0] == sheet and top <= cell[1] <= bottom and left <= cell[2] <= right
+        )
 
 
 def table(results: Sequence[Comparison]) -> list[str]:
