@@ -179,10 +179,14 @@ class Document:
 
 @dataclass(slots=True)
 class Member:
-    """A document nested in another. `locator` is its ordinal there ("member 4", "image 2", "attachment 1")."""
+    """A document nested in another. `locator` is its ordinal there ("member 4", "image 2", "attachment 1").
+
+    `written` is the SHA-256 of the bytes that redaction last wrote for it.
+    """
 
     locator: str
     document: Document
+    written: bytes = b""
 
 
 def names_in(language: str) -> str:

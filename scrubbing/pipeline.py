@@ -29,6 +29,7 @@ from scrubbing.extraction.text import blocks
 from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict, normalise
 from scrubbing.limits import Budget, Limits
 from scrubbing.matching import Match, Matcher
+from scrubbing.proofreading import Proofreading
 from scrubbing.reached import Reach
 from scrubbing.redaction import registry as redaction
 from scrubbing.redaction.plan import CUT_OUT, Plan
@@ -37,7 +38,7 @@ from scrubbing.screening import screen
 from scrubbing.sights import TYPES as SEEN
 from scrubbing.surrogates import Surrogates
 from scrubbing.values import declared, learn, shown
-from scrubbing.verification import OF_CODE, OF_PICTURE, reach, verify
+from scrubbing.verification import OF_CODE, OF_PICTURE, Check, reach, verify
 from scrubbing.verification import Report as Proof
 from scrubbing.version import ENGINE_VERSION, policy_version
 from submissions.media import FAMILIES, Family, MediaType, copied_as, copy_name
@@ -271,17 +272,21 @@ def _redact_until_proved(
         part.locator for part in original.document.all_constructs() if part.decide and part.locator not in job.keeps
     }
     target = job.folder / "scrubbed"
-    fresh: list[Finding] = []
+    failures: list[tuple[str, str]] = []
     for _ in range(_MAX_PASSES):
         sought = [*outcome.values, *declared(job.terms, outcome.values, surrogates, policies.load())]
         proof = _write_and_prove(job, target, original.document, sought, removals, outcome, clock)
         with clock.stage("verifying"):
-            if proof.failures:
-                _give_up(outcome, target, [(failure.check, failure.locator) for failure in proof.failures])
-                return
+            failures = [(failure.check, failure.locator) for failure in proof.failures]
+            plan, reading = Plan(sought, removals), Proofreading(original.document, proof)
+            if failures:
+                if _can_be_shown(failures) and reading.show([place for _, place in failures], plan):
+                    continue
+                break
             with _failing_as(Reason.DETECTION_INCOMPLETE):
                 texts = [*proof.texts, (NAME_LOCATOR, outcome.name)]
-                fresh = _detect_again(job, original, texts, sought)
+                found = _detect_again(job, original, texts, sought)
+            fresh = [finding for finding in found if not reading.is_painted(finding, plan)]
         if not fresh:
             alike = {_DRAWN_ALIKE} if _has_cut_pages(outcome) else set()
             outcome.checks = sorted({*proof.checks, _STILL_FOUND, *alike})
@@ -292,7 +297,13 @@ def _redact_until_proved(
         outcome.found = _group([*original.detection.findings, *fresh])
         if any(finding.action is Action.DECIDE for finding in fresh):
             outcome.status = "needs_decision"
-    _give_up(outcome, target, [(_STILL_FOUND, finding.locator) for finding in fresh[:_MAX_OCCURRENCES]])
+        failures = [(_STILL_FOUND, finding.locator) for finding in fresh[:_MAX_OCCURRENCES]]
+    _give_up(outcome, target, failures)
+
+
+def _can_be_shown(failures: list[tuple[str, str]]) -> bool:
+    """Whether a copy fails for nothing but words that the proof alone read in pictures."""
+    return all(check == Check.VALUE_IN_PICTURE for check, _ in failures)
 
 
 def _write_and_prove(

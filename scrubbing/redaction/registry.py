@@ -1,5 +1,6 @@
 """Which function writes which family, and how what is nested in a file is written by its own type."""
 
+import hashlib
 import io
 from typing import BinaryIO
 
@@ -39,6 +40,7 @@ def write(source: BinaryIO, target: BinaryIO, document: Document, plan: Plan) ->
         copy = io.BytesIO()
         nested = write(io.BytesIO(data), copy, member.document, plan.inside(member.locator))
         stripped.extend(join(member.locator, what) for what in nested)
+        member.written = hashlib.sha256(copy.getvalue()).digest()
         return copy.getvalue()
 
     source.seek(0)

@@ -12,12 +12,12 @@ from scrubbing.findings import KnownValue
 from scrubbing.limits import Budget
 from scrubbing.verification.dispatch import read_any, read_as
 from scrubbing.verification.reach import reach
-from scrubbing.verification.report import OF_CODE, OF_PICTURE, Check, Coverage, Failure, Report
+from scrubbing.verification.report import OF_CODE, OF_PICTURE, Check, Coverage, Failure, Report, Seen
 from scrubbing.verification.values import Values
 from scrubbing.verification.walk import Walk
 from submissions.media import MediaType
 
-__all__ = ["OF_CODE", "OF_PICTURE", "Check", "Coverage", "Failure", "Report", "reach", "verify"]
+__all__ = ["OF_CODE", "OF_PICTURE", "Check", "Coverage", "Failure", "Report", "Seen", "reach", "verify"]
 
 
 def verify(

@@ -12,6 +12,8 @@ from typing import Any, cast
 
 from PIL import Image
 
+from scrubbing.verification.report import Seen
+
 _SECONDS = 120
 # Small print is enlarged: Tesseract reads capitals of about 30 pixels best, screens show them in 10.
 _SMALL_SIDE = 1000
@@ -30,10 +32,30 @@ _SURE = ((4, 30), (2, 80))
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The text in a picture, and those lines of it that surely are text: leaves and hair read like some, too."""
+    """The text in a picture, and those lines of it that surely are text: leaves and hair read like some, too.
+
+    `lines` are all its words, in the pixels of the picture that was given.
+    """
 
     text: str
     sure: str
+    lines: tuple[tuple[Seen, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word, or with rapidocr a line, as an engine gives it, in the pixels of the picture that it was given."""
+
+    text: str
+    sure: float
+    box: tuple[int, int, int, int]
+
+    def seen(self, scale: float) -> Seen:
+        left, top, right, bottom = (round(edge / scale) for edge in self.box)
+        return Seen(self.text, (left, top, right, bottom))
+
+
+_Line = list[_Word]
 
 
 def read(picture: Image.Image) -> Reading:
@@ -41,9 +63,10 @@ def read(picture: Image.Image) -> Reading:
     picture = picture.convert("L")
     key = hashlib.sha256(f"{picture.size} ".encode() + picture.tobytes()).digest()
     if key not in _read_before:
-        picture = _enlarged(picture)
+        shown, picture = picture, _enlarged(picture)
         command = shutil.which("tesseract")
-        found = _tesseract(command, picture) if command else _rapidocr(picture)
+        lines = _tesseract(command, picture) if command else _rapidocr(picture)
+        found = _reading(lines, picture.width / shown.width)
         if len(_read_before) >= _REMEMBERED:
             _read_before.clear()
         _read_before[key] = found
@@ -60,7 +83,7 @@ def _enlarged(picture: Image.Image) -> Image.Image:
     return picture.resize((picture.width * 2, picture.height * 2), Image.Resampling.LANCZOS)
 
 
-def _tesseract(command: str, picture: Image.Image) -> Reading:
+def _tesseract(command: str, picture: Image.Image) -> list[_Line]:
     source = io.BytesIO()
     picture.save(source, "PNG", compress_level=1)
     try:
@@ -74,29 +97,44 @@ def _tesseract(command: str, picture: Image.Image) -> Reading:
         )
     except (subprocess.SubprocessError, OSError):
         raise Unavailable from None
-    lines: dict[tuple[str, ...], list[tuple[str, float]]] = {}
+    lines: dict[tuple[str, ...], _Line] = {}
     for row in done.stdout.decode("utf-8", "replace").splitlines()[1:]:
         cells = row.split("\t", 11)
         if len(cells) == 12 and cells[0] == "5" and cells[11].strip():
-            lines.setdefault(tuple(cells[1:5]), []).append((cells[11].strip(), float(cells[10])))
-    return _reading(lines.values())
+            left, top, width, height = map(int, cells[6:10])
+            word = _Word(cells[11].strip(), float(cells[10]), (left, top, left + width, top + height))
+            lines.setdefault(tuple(cells[1:5]), []).append(word)
+    return list(lines.values())
 
 
-def _rapidocr(picture: Image.Image) -> Reading:
+def _rapidocr(picture: Image.Image) -> list[_Line]:
     import numpy as np
 
     result, _ = _engine()(np.asarray(picture.convert("RGB")))
-    return _reading([(word, 100 * float(line[2])) for word in str(line[1]).split()] for line in result or [])
+    return [[_Word(str(text), 100 * float(sure), _around(corners))] for corners, text, sure in result or []]
 
 
-def _reading(lines: Iterable[list[tuple[str, float]]]) -> Reading:
-    """Return lines of words, each with how sure it is (of 100), as text."""
-    told = [(" ".join(word for word, _ in line), any(_tells(*entry) for entry in line)) for line in lines]
-    return Reading("\n".join(text for text, _ in told), "\n".join(text for text, sure in told if sure))
+def _around(corners: Iterable[tuple[float, float]]) -> tuple[int, int, int, int]:
+    across, down = zip(*corners, strict=True)
+    return int(min(across)), int(min(down)), int(max(across)) + 1, int(max(down)) + 1
 
 
-def _tells(word: str, sure: float) -> bool:
-    return any(sum(map(str.isalnum, word)) >= letters and sure >= least for letters, least in _SURE)
+def _reading(lines: Iterable[_Line], scale: float) -> Reading:
+    """Return lines of words, with how sure each is (of 100), as text."""
+    told = [(" ".join(word.text for word in line), any(map(_tells, line)), line) for line in lines]
+    return Reading(
+        "\n".join(text for text, _, _ in told),
+        "\n".join(text for text, sure, _ in told if sure),
+        tuple(tuple(word.seen(scale) for word in line) for _, _, line in told),
+    )
+
+
+def _tells(word: _Word) -> bool:
+    return any(
+        sum(map(str.isalnum, piece)) >= letters and word.sure >= least
+        for piece in word.text.split()
+        for letters, least in _SURE
+    )
 
 
 @functools.cache

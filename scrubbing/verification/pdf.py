@@ -283,7 +283,7 @@ def _read_page(walk: Walk, page: Any, locator: str) -> None:
     if few or boxes:
         picture = _rendered(walk, page, _RESOLUTION)
         for area in _areas(page, boxes, picture.size) if not few else [(0, 0, *picture.size)]:
-            read_picture_text(walk, picture.crop(area).convert("L"), locator)
+            read_picture_text(walk, picture.crop(area).convert("L"), locator, area[:2])
         if few or pictured:
             look_for_faces(walk, picture, locator)
     if pictured or _corners(page) >= _BARS:

@@ -200,8 +200,11 @@ def _is_plain(picture: Image.Image) -> bool:
     return min(picture.size) < _SMALLEST or len(picture.getcolors(2) or (0, 0)) == 1
 
 
-def read_picture_text(walk: Walk, picture: Image.Image, locator: str) -> None:
-    """Read a picture by OCR and search what it says, with the tolerance that OCR needs."""
+def read_picture_text(walk: Walk, picture: Image.Image, locator: str, at: tuple[int, int] = (0, 0)) -> None:
+    """Read a picture by OCR and search what it says, with the tolerance that OCR needs.
+
+    `at` is where it lies in the page of which it is a part.
+    """
     walk.report.coverage.pictures += 1
     if _is_plain(picture):
         return
@@ -213,6 +216,7 @@ def read_picture_text(walk: Walk, picture: Image.Image, locator: str) -> None:
     walk.runs(Check.VALUE_IN_PICTURE)
     if walk.values.in_picture(found.text):
         walk.fail(Check.VALUE_IN_PICTURE, locator)
+    walk.see(found.lines, locator, at)
     walk.tell(found.sure, inside(locator, OF_PICTURE))
 
 

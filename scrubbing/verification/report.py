@@ -33,6 +33,14 @@ class Failure:
     locator: str
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A word that OCR read in a picture of the copy; the box is left, top, right and bottom in the picture's pixels."""
+
+    text: str
+    box: tuple[int, int, int, int]
+
+
 @dataclass(slots=True)
 class Coverage:
     """How much was searched, for the certificate. `size` counts bytes after decompression."""
@@ -50,13 +58,16 @@ class Coverage:
 class Report:
     """The outcome of one verification. `texts` are (locator, text) as this reader sees the copy.
 
-    `checks` are those that had something to look at: a text has no metadata that could be left.
+    `checks` are those that had something to look at: a text has no metadata that could be left. `seen` are the lines
+    of words that were read in each picture or page, `files` the SHA-256 of each file that lies in the copy.
     """
 
     failures: list[Failure] = field(default_factory=list)
     texts: list[tuple[str, str]] = field(default_factory=list)
     coverage: Coverage = field(default_factory=Coverage)
     checks: set[str] = field(default_factory=set)
+    seen: dict[str, list[list[Seen]]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def passed(self) -> bool:

@@ -1,5 +1,6 @@
 """The walk through one scrubbed copy: what every format's reader is given, and where all searches are made."""
 
+import hashlib
 import logging
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -8,7 +9,7 @@ from contextlib import contextmanager
 from scrubbing.document import Sight
 from scrubbing.limits import Budget
 from scrubbing.verification.faces import Known
-from scrubbing.verification.report import Check, Failure, Report
+from scrubbing.verification.report import Check, Failure, Report, Seen
 from scrubbing.verification.values import Values
 from scrubbing.verification.views import encoded_runs, views
 from submissions.reasons import Held
@@ -90,6 +91,7 @@ class Walk:
         with self.opening(locator):
             self.budget.check_depth(depth)
             self.report.coverage.members += 1
+            self.report.files[locator] = hashlib.sha256(data).digest()
             self._reader(self, data, locator, depth)
 
     def search_bytes(
@@ -155,6 +157,18 @@ class Walk:
         if text.strip():
             self.budget.spend_characters(len(text))
             self.report.texts.append((locator, text))
+
+    def see(self, lines: Sequence[Sequence[Seen]], locator: str, at: tuple[int, int]) -> None:
+        """Keep where the words of a picture stand, moved to its place on the page."""
+        right, down = at
+        self.report.seen.setdefault(locator, []).extend(
+            [
+                Seen(word.text, (left + right, top + down, end + right, bottom + down))
+                for word in line
+                for left, top, end, bottom in (word.box,)
+            ]
+            for line in lines
+        )
 
 
 Reader = Callable[[Walk, bytes, str, int], None]
