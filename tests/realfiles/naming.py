@@ -102,7 +102,9 @@ def _pdf_names(data: bytes) -> Iterator[str]:
                 yield from [value] if isinstance(value, str) else map(str, value)
         for page in pdf.pages:
             for annotation in page.get("/Annots", []):
-                yield str(annotation.get("/T", ""))
+                # The title of a form's field is the field's name, not its author's.
+                if annotation.get("/Subtype") != pikepdf.Name.Widget:
+                    yield str(annotation.get("/T", ""))
 
 
 def _pdf_remains(data: bytes) -> Iterator[str]:

@@ -356,6 +356,10 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
         f"{_S}/test_seen.py::test_a_code_that_still_says_a_value_fails_the_copy",
         f"{_S}/test_seen.py::test_every_usual_kind_of_code_is_read_and_drawn_anew",
     ),
+    "image/proofreading": (
+        f"{_S}/test_proofreading.py::test_a_value_that_only_the_proof_reads_in_a_picture_is_painted_over",
+        f"{_S}/test_proofreading.py::test_letters_in_the_place_of_a_value_are_nobodys_however_they_are_misread",
+    ),
     "image/slanting_bar_code": (f"{_S}/test_seen.py::test_a_bar_code_goes_whole_at_whatever_angle_it_stands",),
     "image/unreadable_code": (
         f"{_S}/test_seen.py::test_a_code_that_nobody_can_read_is_put_to_a_person_and_painted_over",
