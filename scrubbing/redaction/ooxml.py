@@ -16,6 +16,7 @@ from xml.sax.saxutils import quoteattr
 from scrubbing.document import ConstructKind, Document
 from scrubbing.limits import Budget
 from scrubbing.office.formulas import Names, rewrite_formula
+from scrubbing.office.neutral_names import is_usual, new_name, root_of
 from scrubbing.office.package import CONTENT_TYPES, open_package, write_package
 from scrubbing.office.pages import page_segments
 from scrubbing.office.parts import Fate, Part, Parts, Relationship, dropped_kind
@@ -25,6 +26,7 @@ from scrubbing.office.tidy import Authors, cut_references, strip_fingerprints
 from scrubbing.office.xml import Element, drop, parse, serialise, tag_of
 from scrubbing.redaction import wording
 from scrubbing.redaction.plan import Plan, Writing
+from submissions.media import SUFFIXES
 from submissions.reasons import Held, Reason
 
 _RELATIONSHIPS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
@@ -46,6 +48,7 @@ _FETCHING = re.compile(
     r'|HYPERLINK\s+(?!\\|"?(?:https?://|#)))',
     re.IGNORECASE,
 )
+_ENDINGS = {str(media_type): ending for media_type, ending in SUFFIXES.items()}
 _INTEGER = re.compile(r"\d+")
 
 Transform = Callable[["Copy", Part, Element], None]
@@ -300,14 +303,15 @@ def _joined(plan: Plan, text: str) -> list[tuple[int, int, str]]:
 
 def _new_name(copy: Copy, part: Part, content: bytes, number: int) -> tuple[str, str]:
     """Return the name and content type of a part in the copy. Names that a person may have given are not kept."""
-    folder, stem = dirname(part.name), splitext(basename(part.name))
+    root = root_of(copy.parts.main.content_type)
     if part.fate is Fate.MEDIA:
         extension, content_type = suffix(content)
-        return join(folder, f"image{number}{extension}"), content_type
+        return f"{root}/media/image{number}{extension}", content_type
     if part.fate is Fate.EMBEDDED:
-        return join(folder, f"embedded{number}{stem[1]}"), part.content_type
-    changed = rewrite_name(copy.plan, part.name)
-    name = part.name if changed == part.name else f"parts/part{number}{stem[1]}"
+        ending = _ENDINGS.get(part.content_type, ".bin")
+        return f"{root}/embeddings/embedded{number}{ending}", part.content_type
+    usual = is_usual(part.name) and rewrite_name(copy.plan, part.name) == part.name
+    name = part.name if usual else new_name(root, part.role, part.name, number)
     return name, part.content_type or "application/xml"
 
 

@@ -20,6 +20,7 @@ from tests.files.office import DECLARATION, OFFICE, unzipped
 
 _MS = "http://schemas.microsoft.com/office"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OVERRIDE = '<a:themeOverride xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>'
 _TYPE = "application/vnd.openxmlformats-officedocument"
 # The tag of the extra field that Info-ZIP writes for a file's owner.
 _OWNER_FIELD = 0x7875
@@ -140,6 +141,19 @@ def _part_name(parts: Parts, value: str) -> None:
     parts.link("customXml", "../" + name)
 
 
+def _kept_part_name(parts: Parts, value: str) -> None:
+    folder = parts.main.partition("/")[0]
+    name = f"{value.replace(' ', '_')}/{value.replace(' ', '_')}.xml"
+    parts.add(f"{folder}/{name}", _OVERRIDE, f"{_TYPE}.themeOverride+xml")
+    parts.link("themeOverride", name)
+
+
+def _picture_folder(parts: Parts, value: str) -> None:
+    name = f"{value.replace(' ', '_')} pictures/{value.replace(' ', '_')} logo.png"
+    parts.add(f"{parts.main.partition('/')[0]}/{name}", image.encode(image.page([], (40, 40)), "PNG"), "image/png")
+    parts.link("image", name.replace(" ", "%20"))
+
+
 # What any package may carry.
 PACKAGE: dict[str, Plant] = {
     "zip_comment": _set("comment"),
@@ -147,6 +161,8 @@ PACKAGE: dict[str, Plant] = {
     "extra_field": _set("extra"),
     "trash": _orphan,
     "part_name": _part_name,
+    "kept_part_name": _kept_part_name,
+    "picture_folder": _picture_folder,
     "thumbnail": _dropped_part(f"{_PACKAGE}/metadata/thumbnail", "docProps/thumbnail.jpeg", "\u00ff JFIF {}", "image/jpeg", ""),
     "ribbon": _dropped_part(
         f"{_MS}/2007/relationships/ui/extensibility", "customUI/customUI14.xml", '<customUI onLoad="{}"/>', owner=""
