@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from scrubbing.document import Construct, ConstructKind, Document, Kind, Member, Reading, Unit, Unread
 from scrubbing.office.formulas import words_in
+from scrubbing.office.ole_packages import OLE_OBJECT, PROGRAMS, unwrapped
 from scrubbing.office.package import Package, open_package
 from scrubbing.office.pages import page_text
 from scrubbing.office.parts import Fate, Part, Parts, dropped_kind
@@ -155,19 +156,24 @@ def _read_orphans(reader: Reader) -> None:
 
 
 def _read_member(reader: Reader, part: Part) -> None:
-    data = reader.package.read(part.name)
+    data, name = reader.package.read(part.name), part.name
     if part.fate is Fate.MEDIA:
         data = as_png(data, reader.reading.budget)
     else:
         reader.note(ConstructKind.EMBEDDED_FILE, part.locator)
+        wrapped = unwrapped(data, reader.reading.budget) if part.role == OLE_OBJECT else None
+        if wrapped is not None:
+            data, name = wrapped.content, "embedded file"
+            for number, said in enumerate(wrapped.names, 1):
+                reader.add(f"{part.locator}, name {number}", said, Kind.METADATA)
     try:
-        nested = reader.reading.read_member(part.name, data)
+        nested = reader.reading.read_member(name, data)
     except Held as held:
         if held.reason not in _LOCAL_REASONS:
             raise
         reader.document.unread.append(Unread(part.locator, held.reason))
         return
-    if nested is None:
+    if nested is None or (part.role == OLE_OBJECT and nested.media_type not in PROGRAMS):
         reader.document.unread.append(Unread(part.locator, Reason.PART_NOT_READ))
     else:
         reader.document.members[part.name] = Member(part.locator, nested)

@@ -17,6 +17,7 @@ from scrubbing.document import ConstructKind, Document
 from scrubbing.limits import Budget
 from scrubbing.office.formulas import Names, rewrite_formula
 from scrubbing.office.neutral_names import is_usual, new_name, root_of
+from scrubbing.office.ole_packages import OLE_OBJECT, PROGRAMS, name_programs, unwrapped
 from scrubbing.office.package import CONTENT_TYPES, open_package, write_package
 from scrubbing.office.pages import page_segments
 from scrubbing.office.parts import Fate, Part, Parts, Relationship, dropped_kind
@@ -149,18 +150,35 @@ def _content(copy: Copy, part: Part, transforms: Mapping[str, Transform]) -> byt
     if part.fate is Fate.MEDIA:
         return _picture(copy, part)
     if part.fate is Fate.EMBEDDED:
-        return copy.writing.redact_member(part.name, copy.parts.package.read(part.name))
+        data = copy.parts.package.read(part.name)
+        wrapped = unwrapped(data, Budget()) if part.role == OLE_OBJECT else None
+        return copy.writing.redact_member(part.name, wrapped.content if wrapped else data)
     if part.fate is Fate.OPAQUE:
         raise Held(Reason.NOT_FULLY_READ, part.locator)
     root = copy.root(part)
     strip_fingerprints(root)
     cut_references(root, {entry.id for entry in part.relationships if not copy.keeps(entry)})
+    name_programs(root, _programs(copy, part))
     copy.authors.anonymise(root)
     transform = transforms.get(part.role)
     if transform is not None:
         transform(copy, part, root)
     scrub(copy, root)
     return serialise(root)
+
+
+def _programs(copy: Copy, part: Part) -> dict[str, str]:
+    """Return which program opens the files that lay in OLE objects of a part, by the ids of their relationships."""
+    entries = [entry for entry in part.relationships if entry.role == OLE_OBJECT and copy.keeps(entry)]
+    return {entry.id: PROGRAMS[_type_of(copy, entry.target)] for entry in entries}
+
+
+def _type_of(copy: Copy, name: str) -> str:
+    """Return the type of an embedded file; one that was not read must never have come this far."""
+    member = copy.document.members.get(name)
+    if member is None:
+        raise Held(Reason.REDACTION_FAILED)
+    return member.document.media_type
 
 
 def _picture(copy: Copy, part: Part) -> bytes:
@@ -308,8 +326,9 @@ def _new_name(copy: Copy, part: Part, content: bytes, number: int) -> tuple[str,
         extension, content_type = suffix(content)
         return f"{root}/media/image{number}{extension}", content_type
     if part.fate is Fate.EMBEDDED:
-        ending = _ENDINGS.get(part.content_type, ".bin")
-        return f"{root}/embeddings/embedded{number}{ending}", part.content_type
+        content_type = _type_of(copy, part.name) if part.role == OLE_OBJECT else part.content_type
+        ending = _ENDINGS.get(content_type, ".bin")
+        return f"{root}/embeddings/embedded{number}{ending}", content_type
     usual = is_usual(part.name) and rewrite_name(copy.plan, part.name) == part.name
     name = part.name if usual else new_name(root, part.role, part.name, number)
     return name, part.content_type or "application/xml"
@@ -329,7 +348,11 @@ def _relationship(copy: Copy, entry: Relationship, folder: str, renamed: dict[st
         target, mode = rewrite_name(copy.plan, entry.target), ' TargetMode="External"'
     else:
         target, mode = relpath(renamed[entry.target], folder or "."), ""
-    return f"<Relationship Id={quoteattr(entry.id)} Type={quoteattr(entry.type)} Target={quoteattr(target)}{mode}/>"
+    type_ = entry.type
+    if entry.role == OLE_OBJECT:
+        # What lay in an OLE object lies in the package itself now.
+        type_ = type_.rstrip("/").removesuffix(OLE_OBJECT) + "package"
+    return f"<Relationship Id={quoteattr(entry.id)} Type={quoteattr(type_)} Target={quoteattr(target)}{mode}/>"
 
 
 def _relationships(entries: list[str]) -> bytes:

@@ -318,6 +318,11 @@ _OFFICE = f"{_S}/test_office_packages.py::test_it_ends_in_its_reason"
 
 # Vectors and attacks that other tests prove, by those tests.
 ELSEWHERE: dict[str, tuple[str, ...]] = {
+    "office/wrapped_file": (
+        f"{_S}/test_ole_packages.py::test_a_workbook_in_an_object_is_scrubbed_and_opens_in_its_place",
+        f"{_S}/test_ole_packages.py::test_so_is_one_in_a_workbook_or_on_a_slide",
+        f"{_S}/test_ole_packages.py::test_anything_else_in_an_object_holds_the_file_until_it_is_removed",
+    ),
     "office/cropped_picture": (f"{_S}/test_threat_model.py::test_a_name_in_the_cropped_part_of_a_picture_goes",),
     "text/hexadecimal": (f"{_S}/test_threat_model.py::test_a_value_in_hexadecimal_digits_goes_from_a_text",),
     "text/encoded_text": (f"{_S}/test_threat_model.py::test_a_value_in_another_coding_goes_from_a_text",),
