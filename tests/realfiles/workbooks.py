@@ -29,7 +29,7 @@ from openpyxl.formula.tokenizer import Token, Tokenizer
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
 from scrubbing.batch import Batch, Item, Undecided
-from scrubbing.limits import MIB
+from scrubbing.limits import MIB, Limits
 from scrubbing.pipeline import warm
 from tests.realfiles import bounded
 
@@ -53,6 +53,7 @@ _OUTSIDE = re.compile(r"\[\d+\]|\[[^\]]*\.\w+\]|'file:|\bDDE\(|HYPERLINK\(", re.
 # What LibreOffice may take: address space, not memory, of which it reserves much that it never uses.
 _ADDRESSES = 6 * 1024 * MIB
 _SECONDS = 120
+_LIMITS = Limits(cpu_seconds=240, wall_seconds=240)
 _NEAR = 1e-9
 _FILTER = "xlsx:Calc MS Excel 2007 XML"
 _HEADS = ("formulas", "compared", "equal", "scrubbed", "with it", "volatile", "cut", "open")
@@ -131,7 +132,7 @@ def _compare(path: Path, place: Path, profile: Path) -> Comparison:
     shutil.copyfile(path, before)
     item = Item(before, Path(before.name))
     # Hidden sheets stay: what is asked is whether formulas go on, not what a person lets go.
-    Batch(place / "out", (), Undecided.KEEP).scrub([item], lambda _: None)
+    Batch(place / "out", (), Undecided.KEEP, _LIMITS).scrub([item], lambda _: None)
     if item.output is None:
         result.failed = (item.outcome.reason if item.outcome else "") or "no copy"
         return result
@@ -166,7 +167,7 @@ def _calculated(book: Path, target: Path, profile: Path) -> Path:
 def _counted(path: str, before: Path, after: Path, calculated_before: Path, calculated_after: Path) -> Comparison:
     result = Comparison(path)
     book, copy = _Book(before), _Book(after)
-    old, new = _values(calculated_before), _values(calculated_after)
+    old, new = values(calculated_before), values(calculated_after)
     names = dict(zip(book.sheets, copy.sheets, strict=True))
     if not book.formulas.keys() & old.keys():
         result.failed = "LibreOffice lost the formulas"
@@ -241,7 +242,7 @@ def _operands(formula: str) -> Iterator[Token]:
     return (token for token in Tokenizer(formula).items if token.type == Token.OPERAND)
 
 
-def _values(path: Path) -> dict[Cell, object]:
+def values(path: Path) -> dict[Cell, object]:
     """Return what the cells of a workbook show, as LibreOffice calculated it."""
     return {
         (title, row, column): cell.value
@@ -351,7 +352,11 @@ def main() -> None:
     logging.disable(logging.CRITICAL)
     warm()
     with tempfile.TemporaryDirectory(prefix="workbooks-") as folder:
-        results = list(compare(books(options.folders, options.books), Path(folder)))
+        results = []
+        for result in compare(books(options.folders, options.books), Path(folder)):
+            results.append(result)
+            print(f"{len(results):3} {'same' if result.holds else result.failed or 'differs':24} "
+                  f"{Path(result.path).name}", flush=True)  # fmt: skip
     print("\n".join(table(results)))
     if options.json:
         options.json.write_text(json.dumps([asdict(result) for result in results], indent=1) + "\n", "utf-8")
