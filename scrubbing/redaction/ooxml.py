@@ -281,10 +281,18 @@ def _scrub_page_codes(plan: Plan, place: Place, text: str) -> None:
     pieces: list[str] = []
     end = 0
     for start, stop in page_segments(text):
-        # An ampersand of a substitute would begin a code.
-        pieces += [_scrub_fonts(plan, text[end:start]), rewrite(plan, text[start:stop]).replace("&", "and")]
+        pieces += [_scrub_fonts(plan, text[end:start]), _scrub_words_of_page(plan, text[start:stop])]
         end = stop
     _set(place, "".join([*pieces, _scrub_fonts(plan, text[end:])]))
+
+
+def _scrub_words_of_page(plan: Plan, text: str) -> str:
+    """Rewrite words between codes. An ampersand of a substitute would begin a code, or a letter behind one of the text;
+    those that the text has itself stay: it says what it said."""
+    for start, end, substitute in reversed(edits(plan, text)):
+        apart = " " if text[:start].endswith("&") else ""
+        text = text[:start] + apart + substitute.replace("&", "and") + text[end:]
+    return text
 
 
 def _scrub_fonts(plan: Plan, codes: str) -> str:

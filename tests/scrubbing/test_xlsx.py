@@ -125,6 +125,31 @@ def test_a_number_becomes_a_number_where_the_substitute_is_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("footer", "value", "substitute", "copy"),
+    [
+        pytest.param(
+            "&CPlanning & Development, Doe", "Doe", "Roe", "&CPlanning & Development, Roe", id="an ampersand beside it"
+        ),
+        pytest.param("&CDoe, kept", "Doe", "Roe & Sons", "&CRoe and Sons, kept", id="an ampersand in the substitute"),
+        pytest.param("&CX &\u00d6rn", "\u00d6rn", "Page", "&CX & Page", id="a letter behind an ampersand"),
+    ],
+)
+def test_the_ampersands_of_a_footer_stay_as_they_are_and_begin_no_code(
+    footer: str, value: str, substitute: str, copy: str
+) -> None:
+    known = KnownValue(value, "PERSON", Category.IDENTITY, Action.REPLACE, substitute)
+    book = openpyxl.Workbook()
+    data = io.BytesIO()
+    book.save(data)
+    sheet = unzipped(data.getvalue())["xl/worksheets/sheet1.xml"].decode()
+    page = f"<headerFooter><oddFooter>{html.escape(footer)}</oddFooter></headerFooter></worksheet>"
+    before = replaced(data.getvalue(), {"xl/worksheets/sheet1.xml": sheet.replace("</worksheet>", page)})
+    after = write(redact, before, read(extract, before), Plan([known]))
+    part = next(part for name, part in unzipped(after).items() if name.startswith("xl/worksheets/"))
+    assert f"<oddFooter>{html.escape(copy)}</oddFooter>" in part.decode()
+
+
+@pytest.mark.parametrize(
     ("gone", "footer"),
     [
         ("Roman", '&C&"Times New Robin Substitute0,Bold"&12Page &P of Robin Substitute0'),
