@@ -24,6 +24,7 @@ from scrubbing.office.parts import Fate, Part, Parts, Relationship, dropped_kind
 from scrubbing.office.pictures import as_png, blank, suffix
 from scrubbing.office.places import Place, Role, places
 from scrubbing.office.tidy import Authors, cut_references, strip_fingerprints
+from scrubbing.office.vocabularies import drop_foreign
 from scrubbing.office.xml import Element, drop, parse, serialise, tag_of
 from scrubbing.redaction import wording
 from scrubbing.redaction.plan import Plan, Writing
@@ -156,6 +157,7 @@ def _content(copy: Copy, part: Part, transforms: Mapping[str, Transform]) -> byt
     if part.fate is Fate.OPAQUE:
         raise Held(Reason.NOT_FULLY_READ, part.locator)
     root = copy.root(part)
+    drop_foreign(root)
     strip_fingerprints(root)
     cut_references(root, {entry.id for entry in part.relationships if not copy.keeps(entry)})
     name_programs(root, _programs(copy, part))

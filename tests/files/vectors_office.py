@@ -266,10 +266,13 @@ DOCX_REPLACED: dict[str, Plant] = {
     "path_field": _in_main("<w:sectPr>", _fields(" FILENAME \\p ", "C:\\Users\\{}\\plan.docx")),
     "index_entry": _in_main("<w:sectPr>", _fields(' XE "{}" ', "")),
     "add_in_field": _in_main("<w:sectPr>", _fields(' ADDIN CSL_CITATION {{"author": "{}"}} ', "(2024)")),
-    "unknown_extension": _in_main("<w:sectPr>", '<w:p><w:r><w:t>more</w:t></w:r><x:note xmlns:x="urn:example:more" words="By {0}">{0}</x:note></w:p>'),
     "control_placeholder": _in_main("<w:sectPr>", '<w:sdt><w:sdtPr><w:placeholder><w:docPart w:val="{0}"/></w:placeholder><w:tag w:val="{0}"/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>'),
 }  # fmt: skip
 DOCX_DROPPED: dict[str, Plant] = {
+    "unknown_extension": _in_main("<w:sectPr>", '<w:p><w:r><w:t>more</w:t></w:r><x:note xmlns:x="urn:example:more" words="By {0}">{0}</x:note></w:p>'),
+    "foreign_vocabulary": lambda parts, value: parts.edit(parts.main, "<w:document ", f'<w:document xmlns:{value}="urn:{value}" '),
+    "foreign_element": _in_main("<w:sectPr>", '<w:p><w:r><w:t>foreign</w:t></w:r><{0}:{0} xmlns:{0}="http://{0}.example/x"/></w:p>'),
+    "foreign_attribute": _in_main("<w:sectPr>", '<w:p xmlns:{0}="urn:{0}" {0}:{0}="1"><w:r><w:t>attribute</w:t></w:r></w:p>'),
     "fetching_field": _in_main("<w:sectPr>", _fields(' INCLUDETEXT "C:\\\\{}\\\\old.docx" ', "included")),
     "field_data": _field_data,
     "graphics_cache": _packed,

@@ -228,12 +228,6 @@ HELD: dict[str, Kept] = {
         "an ActiveX control", MediaType.DOCX,
         _part("control", "word/activeX/activeX1.xml", f"<ocx>{SECRET}</ocx>", "application/vnd.ms-office.activeX+xml"), Reason.MACROS,
     ),
-    "office/namespace": Kept(
-        "the name of a vocabulary", MediaType.DOCX, _edit("<w:document ", f'<w:document xmlns:{SECRET}="urn:{SECRET}" '), _NOT_PROVED, known=True,
-    ),
-    "office/element_name": Kept(
-        "an element's name", MediaType.DOCX, _edit("</w:body>", f'<{SECRET}:x xmlns:{SECRET}="urn:x"/></w:body>'), _NOT_PROVED, known=True,
-    ),
     "office/extension_address": Kept(
         "an extension's address", MediaType.DOCX,
         _edit("</w:body>", f'<a:extLst><a:ext uri="{SECRET}"><a:b/></a:ext></a:extLst></w:body>'), _NOT_PROVED, known=True,
