@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +48,6 @@ NAME_LOCATOR = "file name"
 # it look like one. So many times mean that it cannot be.
 _MAX_PASSES = 5
 _MAX_OCCURRENCES = 20
-# Of so many letters OCR may read one wrongly, and one in any word that is long enough to tell it from others.
-_SLIPS, _FEWEST_LETTERS = 8, 5
 # The check of verification/report.py that says the writer, not the search, is at fault.
 _DOES_NOT_OPEN = "does not open"
 # The check that is made here, beside those of verification/report.py: the copy goes through detection as well.
@@ -425,18 +422,13 @@ def _detect_again(
 
 
 class _Invented:
-    """What of a copy's texts stands in the place of a value: nothing that is found there is anybody's.
-
-    In what was read of a picture a letter in eight may be another than was set there.
-    """
+    """What of a copy's texts stands in the place of a value: nothing that is found there is anybody's."""
 
     def __init__(self, values: Iterable[KnownValue], units: Iterable[Unit]) -> None:
         self._matcher = Matcher[None]()
-        self._letters: set[str] = set()
         for value in values:
             if value.substitute:
                 self._matcher.add(value.substitute, None, inside_identifiers=value.category is Category.IDENTITY)
-                self._letters.add(_letters(value.substitute))
         self._texts: dict[str, list[str]] = {}
         for unit in units:
             self._texts.setdefault(unit.locator, []).append(unit.text)
@@ -444,16 +436,10 @@ class _Invented:
 
     def touches(self, finding: Finding) -> bool:
         """Whether what was found overlaps something invented."""
-        if finding.locator.endswith(OF_PICTURE) and self._reads_like(finding.value):
-            return True
         for text in self._texts[finding.locator]:
             if text[finding.start : finding.end] == finding.value and self._lies_on(text, finding.start, finding.end):
                 return True
         return False
-
-    def _reads_like(self, value: str) -> bool:
-        letters = _letters(value)
-        return len(letters) >= _FEWEST_LETTERS and any(_may_be(letters, each) for each in self._letters)
 
     def _lies_on(self, text: str, start: int, end: int) -> bool:
         places = self._places.get(text)
@@ -461,19 +447,6 @@ class _Invented:
             places = self._places[text] = self._matcher.find(text)
         before = bisect_left(places, end, key=lambda match: match.start)
         return before > 0 and places[before - 1].end > start
-
-
-def _may_be(read: str, written: str) -> bool:
-    """Whether what was read may be what was written, but for a slip or two."""
-    longest = max(len(read), len(written))
-    slips = max(1, longest // _SLIPS)
-    return longest - min(len(read), len(written)) <= slips and (
-        SequenceMatcher(None, read, written, autojunk=False).ratio() >= 1 - slips / longest
-    )
-
-
-def _letters(value: str) -> str:
-    return "".join(sign for sign in value.casefold() if sign.isalnum())
 
 
 def _group(findings: Iterable[Finding]) -> list[Found]:

@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from scrubbing.document import Kind, Unit, Word
 from scrubbing.geometry import lines_of
@@ -31,6 +31,19 @@ _MOST_PIXELS = 10_000_000
 _FEWEST_PIXELS = 1_200_000
 # A reading whose median confidence is below this is tried turned by quarters.
 _DOUBTFUL = 0.6
+# What is read with more confidence is hardly ever something else.
+_CERTAIN = 0.85
+# The share of a word's box in which another word makes it one that was read before.
+_COVERED = 0.5
+# Fewer words say nothing of how certain a reading is.
+_FEWEST_WORDS = 3
+# Larger ones are read at half their size as well.
+_HALVED_FROM = 6_000_000
+# From this deviation of grey levels on, single pixels are grain that engines take for letters: pictures are smoothed
+# before reading, by so many pixels. Letters of 18 pixels stay legible; on grain of 12 levels they become so.
+_GRAINY, _SMOOTHING = 3.0, 0.8
+# Differs from nothing at single pixels and corners only (Immerkaer, Fast Noise Variance Estimation, 1996).
+_LAPLACIAN = ImageFilter.Kernel((3, 3), (1, -2, 1, -2, 4, -2, 1, -2, 1), scale=1, offset=128)
 # Cells of the smallest letters that anybody can read, in pixels: 3 by 5, and a gap of one.
 _LETTER_CELL = 4, 6
 # How certain words of so many letters are at least where there is a text. Leaves and hair give short, unsure ones.
@@ -125,8 +138,25 @@ def _read_at_scale(grey: Image.Image, sparse: bool) -> OcrText:
     if scale != 1:
         size = max(1, round(grey.width * scale)), max(1, round(grey.height * scale))
         grey = grey.resize(size, Image.Resampling.LANCZOS)
+    if _grain(grey) >= _GRAINY:
+        grey = grey.filter(ImageFilter.GaussianBlur(_SMOOTHING))
     lines = _read_upright_or_turned(grey, sparse)
     return _joined([[_scaled(word, 1 / scale, shown) for word in line] for line in lines])
+
+
+def _grain(grey: Image.Image) -> float:
+    """Return the deviation of single pixels from their neighbours in grey levels (0..255), where nothing is drawn."""
+    if min(grey.size) < 3:
+        return 0.0
+    counts = grey.filter(_LAPLACIAN).histogram()
+    apart = [counts[128], *(counts[128 - step] + counts[128 + step] for step in range(1, 128))]
+    half, seen = sum(apart) / 2, 0
+    for step, count in enumerate(apart):
+        seen += count
+        if seen >= half:
+            # The median of a normal distribution's size is 0.6745 deviations, and the kernel's weights make six of one.
+            return step / 0.6745 / 6
+    return 128 / 0.6745 / 6
 
 
 def _reading_scale(picture: Image.Image) -> float:
@@ -141,7 +171,7 @@ def _read_upright_or_turned(grey: Image.Image, sparse: bool) -> _Lines:
     if not _doubtful(upright):
         return upright
     turns = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
-    best, letters = 0, _certain_letters(upright)
+    best, letters = 0, _certain_letters(_glance(grey, sparse))
     for degrees, transpose in turns.items():
         certain = _certain_letters(_glance(grey.transpose(transpose), sparse))
         if certain > 2 * letters:
@@ -156,7 +186,7 @@ def _glance(grey: Image.Image, sparse: bool) -> _Lines:
     """Read once, which is enough to tell which way up the picture is; photographs of foliage go through all turns."""
     if _engine() == "rapidocr":
         return _read_by_rapidocr(grey)
-    return _read_by_tesseract(grey, page_mode=11 if sparse else 3)
+    return _read_by_tesseract(_halved(grey) or grey, page_mode=11 if sparse else 3)
 
 
 def _read(grey: Image.Image, sparse: bool) -> _Lines:
@@ -164,25 +194,45 @@ def _read(grey: Image.Image, sparse: bool) -> _Lines:
         return _read_by_rapidocr(grey)
     lines = _read_by_tesseract(grey, page_mode=3)
     if sparse:
-        known = [word for line in lines for word in line]
-        lines += [kept for line in _read_by_tesseract(grey, page_mode=11) if (kept := _news(line, known))]
+        lines = _with_news(lines, _read_by_tesseract(grey, page_mode=11))
+        small = _halved(grey)
+        if small is not None:
+            # Large letters on grain are read at half their size, and not at their own.
+            read = _read_by_tesseract(small, page_mode=11)
+            scale = grey.width / small.width
+            lines = _with_news(lines, [[_scaled(word, scale, grey.size) for word in line] for line in read])
     return lines
 
 
-def _news(line: list[Word], known: Sequence[Word]) -> list[Word]:
-    return [word for word in line if not any(_overlap(word, other) for other in known)]
+def _halved(grey: Image.Image) -> Image.Image | None:
+    """Return a large picture at half its size; None for others, whose letters would become too small."""
+    if grey.width * grey.height < _HALVED_FROM:
+        return None
+    return grey.resize((grey.width // 2, grey.height // 2), Image.Resampling.BOX)
 
 
-def _overlap(one: Word, other: Word) -> bool:
-    return (
-        min(one.right, other.right) > max(one.left, other.left)
-        and min(one.bottom, other.bottom) > max(one.top, other.top)
-    )  # fmt: skip
+def _with_news(lines: _Lines, found: _Lines) -> _Lines:
+    """Add the words that were not read before; what stands where something was only guessed counts as new."""
+    known = [word for line in lines for word in line]
+    return lines + [kept for line in found if (kept := [word for word in line if _is_new(word, known)])]
+
+
+def _is_new(word: Word, known: Sequence[Word]) -> bool:
+    least = min(word.confidence, _CERTAIN)
+    return not any(other.confidence >= least and _covers(other, word) for other in known)
+
+
+def _covers(one: Word, other: Word) -> bool:
+    """Whether a word's box holds a good part of another's; a speck of grain in it is no other reading of it."""
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    area = (other.right - other.left) * (other.bottom - other.top)
+    return across > 0 and down > 0 and across * down >= _COVERED * area
 
 
 def _doubtful(lines: _Lines) -> bool:
     confidences = sorted(word.confidence for line in lines for word in line)
-    return len(confidences) >= 3 and confidences[len(confidences) // 2] < _DOUBTFUL
+    return len(confidences) >= _FEWEST_WORDS and confidences[len(confidences) // 2] < _DOUBTFUL
 
 
 def _certain_letters(lines: _Lines) -> int:

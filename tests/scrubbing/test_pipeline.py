@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,7 @@ from PIL import Image
 
 from scrubbing import pipeline
 from scrubbing.detection import detect
-from scrubbing.document import Kind, Unit
 from scrubbing.extraction import ocr
-from scrubbing.findings import Action, Category, Finding, KnownValue
 from scrubbing.pipeline import Job, Outcome
 from submissions.media import MediaType
 from tests.files.repository import unzipped, zipped
@@ -92,25 +89,3 @@ def test_the_text_that_a_copy_shares_with_its_original_is_not_searched_again(
     assert any("the boat is ready" in text for text in searched)
     copy = unzipped((tmp_path / outcome.output).read_bytes())
     assert copy["plain.py"].decode() == plain
-
-
-@pytest.mark.parametrize(
-    ("read", "written", "same"),
-    [
-        ("Halin", "Halpin", True),
-        ("brantingruimbia", "brantingrulmbia", True),
-        ("0liver Halpin", "Oliver Halpin", True),
-        ("Hall", "Halpin", False),
-        ("Oldfield", "Halpin", False),
-        ("Harding", "Halpin", False),
-        ("Ingrid Moretti", "Elliot Halpin", False),
-    ],
-)
-def test_a_slip_of_the_reader_makes_no_new_name_of_an_invented_one(read: str, written: str, same: bool) -> None:
-    value = KnownValue("Pell", "PERSON", Category.PERSONAL, Action.REPLACE, written)
-    unit = Unit("page 1 > ocr", f"Mr {read} said so.", Kind.OCR)
-    finding = Finding("PERSON", Category.PERSONAL, Action.REPLACE, unit.locator, 3, 3 + len(read), read, 0.9, "")
-    assert pipeline._Invented([value], [unit]).touches(finding) is same
-    # Where nothing was read of a picture, a name counts as it is written.
-    written_out = replace(finding, locator="page 1")
-    assert not pipeline._Invented([value], [replace(unit, locator="page 1")]).touches(written_out)
