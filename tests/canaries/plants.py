@@ -3,12 +3,13 @@
 import io
 import zipfile
 
-from tests.files import image
+from tests.files import image, outlook
 
 PLACES = (
     "docx text", "docx comment", "docx property", "xlsx cell", "xlsx hidden sheet", "pptx notes", "pdf text",
     "pdf title", "png text", "mail body", "mail header", "archive member", "archive member name", "text line",
-    "csv cell",
+    "csv cell", "mailbox envelope", "mailbox id", "mailbox body", "outlook subject", "outlook sender", "outlook body",
+    "outlook property",
     "file name", "refused name", "held name", "held text", "title", "request", "context", "employer", "term",
     "rubric", "keep reason", "added value", "return reason", "task typed only",
 )  # fmt: skip
@@ -84,6 +85,26 @@ def eml() -> bytes:
     ).encode()
 
 
+def mbox() -> bytes:
+    """A mailbox."""
+    return (
+        f"From {word('mailbox envelope')}@example.com Mon May  6 10:00:00 2024\nFrom: a@example.com\n"
+        f"To: b@example.com\nMessage-ID: <1@{word('mailbox id')}>\n\nGreetings to {mail('mailbox body')}\n\n"
+    ).encode()
+
+
+def msg() -> bytes:
+    """A message that Outlook saved."""
+    return outlook.saved(
+        outlook.Message(
+            f"Hello {word('outlook subject')}",
+            (word("outlook sender"), mail("outlook sender")),
+            body=f"Greetings to {mail('outlook body')}\r\n",
+            more={0x3FFA: word("outlook property")},
+        )
+    )
+
+
 def archive() -> bytes:
     """A zip with a canary in a member and in a member's name."""
     target = io.BytesIO()
@@ -102,6 +123,8 @@ def uploads() -> dict[str, bytes]:
         "page.pdf": pdf(),
         "note.png": png(),
         "letter.eml": eml(),
+        "letters.mbox": mbox(),
+        "letter.msg": msg(),
         "code.zip": archive(),
         "lines.txt": f"First line for {mail('text line')}.\nSecond line.\n".encode(),
         "table.csv": f"Name,Mail\nOne,{mail('csv cell')}\n".encode(),

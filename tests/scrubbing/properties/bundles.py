@@ -205,3 +205,15 @@ def _attached(draw: st.DrawFn, plant: Plant, depth: int, *, named: bool) -> str:
         f"Content-Type: application/octet-stream\r\nContent-Disposition: attachment; {parameter}\r\n"
         f"Content-Transfer-Encoding: base64\r\n\r\n{base64.encodebytes(data).decode()}\r\n"
     )
+
+
+@st.composite
+def mailbox(draw: st.DrawFn, plants: Sequence[Plant]) -> bytes:
+    """A mailbox of two mails with the values in either, quoted as one program or the other does, or not at all."""
+    end = draw(st.sampled_from([b"\n", b"\r\n"]))
+    half = draw(st.integers(0, len(plants)))
+    boxed = b""
+    for share in (plants[:half], plants[half:]):
+        message = draw(mail(share)).replace(b"\r\n", b"\n").replace(b"\nFrom ", b"\n>From ")
+        boxed += b"From someone@example.com Mon May  6 10:00:00 2024\n" + message + b"\n"
+    return boxed.replace(b"\n", end)

@@ -43,6 +43,7 @@ FORMATS: dict[str, Format] = {
     "notebook": Format(MediaType.NOTEBOOK, texts.notebook, "plan.ipynb"),
     "html": Format(MediaType.HTML, texts.page, "plan.html"),
     "mail": Format(MediaType.EML, bundles.mail, "plan.eml"),
+    "mailbox": Format(MediaType.MBOX, bundles.mailbox, "plan.mbox", 12),
     "zip": Format(MediaType.ZIP, bundles.zipped, "plan.zip"),
     "tar": Format(MediaType.TAR_GZ, bundles.tarred, "plan.tar.gz"),
     "docx": Format(MediaType.DOCX, office.document, "plan.docx", 12),
