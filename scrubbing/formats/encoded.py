@@ -1,30 +1,50 @@
 """Words that stand in a text as base64 (deflated or not) or as hexadecimal digits, with a way back into the coding.
 
-Programs write them into attributes, tokens, addresses and drawings, and nobody who reads the text sees them.
+Programs write them into attributes, tokens, addresses and drawings, and nobody who reads the text sees them. Long ones
+are broken into lines, with whatever a comment, a quotation or a program needs between two of them.
 """
 
 import base64
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 _DIGIT = r"[A-Za-z0-9+/_\-]"
-_BASE64 = re.compile(rf"{_DIGIT}{{12,}}(?:\r?\n[ \t]*{_DIGIT}{{12,}})*(?:\r?\n[ \t]*{_DIGIT}+)?={{0,2}}")
+# Between two lines: quotes and signs of what goes on in the next line, the end, marks of a comment or quotation.
+_BEFORE = r"(?:[ \t\"'\\]|\+(?=[ \t]{0,80}[\r\n])){0,80}"
+_END = r"(?:(?:\\{1,8}r)?\\{1,8}n|\r?\n|\r|<[bB][rR] ?/?>|&#(?:10|13|x[aAdD]);|%0[aAdD])"
+_AFTER = r"(?:[ \t\"'>#*]|\+(?=[ \t\r\n])|/{2,3}(?=[ \t])|--(?=[ \t])){0,80}"
+_BREAK = rf"{_BEFORE}(?:{_END}{_AFTER}){{1,3}}"
+
+
+def _lines(digit: str) -> str:
+    """Return the pattern of a run of digits, in one line or in several."""
+    return rf"{digit}{{12,}}(?:{_BREAK}{digit}{{12,}})*(?:{_BREAK}{digit}+)?"
+
+
+_BASE64 = re.compile(rf"{_lines(_DIGIT)}={{0,2}}")
+_PIECE = re.compile(rf"(?P<digits>{_DIGIT}+={{0,2}})(?P<end>{_BREAK})?")
 # What is only a long word or a name of several; bytes of words have capitals and digits among theirs.
 _WORD = re.compile(r"[A-Za-z]?[a-z_/\-]+|[A-Z_/\-]+")
 _LINE = re.compile(rf"{_DIGIT}{{12,}}={{0,2}}")
-_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){6,}")
-_BREAK = re.compile(r"\s+")
+_HEX = re.compile(_lines("[0-9A-Fa-f]"))
+_HEX_LINE = re.compile(r"(?:[0-9A-Fa-f]{2}){6,}")
+# What follows a run in a line of its own, or stands before it, may look like a part of it.
+_STRAY_BEFORE, _STRAY_BEHIND = 1, 2
 _FROM_URL, _TO_URL = str.maketrans("-_", "+/"), str.maketrans("+/", "-_")
 # A longer run is a file, which does not begin in the middle of another word.
 _FILE = 400
 # Bytes that are words in UTF-8, or in UTF-16 as Windows writes it. Shorter stretches say nothing.
 _UTF8 = re.compile(
-    rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}){5,}"
+    rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
+    rb"|\xf4[\x80-\x8f][\x80-\xbf]{2}){5,}"
 )
 _UTF16 = re.compile(rb"(?:[\t\n\r\x20-\x7e\xa0-\xff]\0){5,}")
 _LARGEST = 1 << 20
+# In the bytes of so many digits nearly all that only begins like a stream shows that it is none.
+_GLANCE = 400
 # How streams of zlib and gzip begin in base64.
 _HEADS = re.compile("e[AFJN]|H4sI")
 _HEADS_WINDOWS = {"e": zlib.MAX_WBITS, "H": zlib.MAX_WBITS | 16}
@@ -41,41 +61,112 @@ class Run:
     pack: Callable[[str], str]
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Digits in one line or in several: raw[start:end], and the pieces in it, each with what ends it."""
+
+    start: int
+    end: int
+    pieces: Sequence[tuple[str, str]]
+
+    @property
+    def digits(self) -> str:
+        return "".join(digits for digits, _ in self.pieces)
+
+    def filled(self, digits: str) -> str:
+        """Return other digits in the same lines: the last ones may be empty, or there are more of them."""
+        width = max(len(piece) for piece, _ in self.pieces)
+        last = len(self.pieces) - 1
+        filled = []
+        for place, (piece, end) in enumerate(self.pieces):
+            taken = len(piece) if place < last else width if last else len(digits)
+            filled.append(digits[:taken])
+            digits = digits[taken:]
+            # An empty line is dropped, an empty string of a program cannot be.
+            if place < last and (digits or end.strip()):
+                filled.append(end)
+        for start in range(0, len(digits), width):
+            filled += [self.pieces[-2][1], digits[start : start + width]]
+        return "".join(filled)
+
+
 def runs(raw: str) -> Iterator[Run]:
     """Yield the stretches of a text that say something in a coding. Some may overlap."""
     for match in _BASE64.finditer(raw):
-        if _WORD.fullmatch(match.group()):
-            continue
-        whole = _whole(match)
+        whole = None if _WORD.fullmatch(match.group()) else _first(match, _whole)
         if whole is not None:
             yield whole
-            continue
         for line in _LINE.finditer(raw, match.start(), match.end()):
-            yield from _stretches(line)
-            yield from _streams(line)
+            if not _WORD.fullmatch(line.group()) and not _is_in(line, whole):
+                yield from _stretches(line)
+                yield from _streams(line)
     for match in _HEX.finditer(raw):
-        yield from _hexadecimal(match)
+        whole = _first(match, _whole_hexadecimal)
+        if whole is not None:
+            yield whole
+        for line in _HEX_LINE.finditer(raw, match.start(), match.end()):
+            if not _is_in(line, whole):
+                yield from _hexadecimal(line)
 
 
-def _whole(match: re.Match[str]) -> Run | None:
-    """Return what a run of base64 says if all of it are words, those it says in lines and deflated included."""
-    written = match.group()
-    data = _decoded(_BREAK.sub("", written))
+def _is_in(line: re.Match[str], run: Run | None) -> bool:
+    return run is not None and run.start <= line.start() and line.end() <= run.end
+
+
+def _first(match: re.Match[str], read: Callable[[Block], Run | None]) -> Run | None:
+    """Return what a run says, as a whole or without lines at its ends that are none of it."""
+    pieces = list(_PIECE.finditer(match.string, match.start(), match.end()))
+    # Pictures, say, are not words, whatever stands around them.
+    if match.end() - match.start() > _LARGEST:
+        return None
+    for skipped in range(_STRAY_BEFORE + 1):
+        for left in range(_STRAY_BEHIND + 1):
+            chosen = pieces[skipped : len(pieces) - left]
+            if chosen:
+                parts = [(piece["digits"], piece["end"] or "") for piece in chosen]
+                found = read(Block(chosen[0].start(), chosen[-1].end("digits"), parts))
+                if found is not None:
+                    return found
+    return None
+
+
+def _whole(block: Block) -> Run | None:
+    """Return what base64 says if all of it are words, those it says deflated included."""
+    written = block.digits
+    data = _decoded(written)
     coding = _coding(data)
     if coding is not None:
-        return Run(match.start(), match.end(), data.decode(coding), lambda text: _like(text.encode(coding), written))
+        return Run(block.start, block.end, data.decode(coding), _filler(block, lambda text: text.encode(coding)))
     for window in _WINDOWS:
-        said, used = _inflated(data, window)
+        said, used = _inflated(data, window) or (b"", 0)
         if used == len(data) and _coding(said) == "utf-8":
-            return Run(match.start(), match.end(), said.decode(), _deflater(window, written))
+            pack = _filler(block, lambda text: _deflated(text.encode(), window))  # noqa: B023 - returned at once
+            return Run(block.start, block.end, said.decode(), pack)
     return None
+
+
+def _filler(block: Block, encode: Callable[[str], bytes]) -> Callable[[str], str]:
+    return lambda text: block.filled(_like(encode(text), block.digits))
+
+
+def _whole_hexadecimal(block: Block) -> Run | None:
+    written = block.digits
+    data = bytes.fromhex(written) if len(written) % 2 == 0 else b""
+    coding = _coding(data) if data else None
+    if coding is None:
+        return None
+    upper = written.isupper()
+    pack = lambda text: block.filled(_hex(text.encode(coding), upper))  # noqa: E731
+    return Run(block.start, block.end, data.decode(coding), pack)
 
 
 def _streams(match: re.Match[str]) -> Iterator[Run]:
     """Yield the deflated words in a run that begins or ends with digits of something else."""
     for head in _HEADS.finditer(match.group()):
+        if _inflated(_decoded(match.group()[head.start() : head.start() + _GLANCE]), zlib.MAX_WBITS | 32) is None:
+            continue
         written = match.group()[head.start() :]
-        said, used = _inflated(_decoded(written), zlib.MAX_WBITS | 32)
+        said, used = _inflated(_decoded(written), zlib.MAX_WBITS | 32) or (b"", 0)
         if used and _coding(said) == "utf-8":
             written = written[: -(-used // 3) * 4]
             start = match.start() + head.start()
@@ -95,6 +186,10 @@ def _stretches(match: re.Match[str]) -> Iterator[Run]:
             # Whole groups of four digits, which stand for three bytes.
             first = -(-found.start() // 3)
             last = -(-found.end() // 3) if found.end() == len(data) else found.end() // 3
+            if coding != "utf-8":
+                # Whole letters of two bytes as well.
+                first += (first * 3 - found.start()) % 2
+                last -= (min(last * 3, len(data)) - first * 3) % 2
             start = match.start() + skip + first * 4
             end = min(match.start() + skip + last * 4, match.end())
             if first < last:
@@ -128,27 +223,22 @@ def _decoded(written: str) -> bytes:
 
 
 def _like(data: bytes, written: str) -> str:
-    """Return bytes as base64 in the alphabet, with the padding and in the lines that another run has."""
+    """Return bytes as base64 in the alphabet and with the padding that another run has."""
     digits = base64.b64encode(data).decode("ascii")
-    if not written.endswith("=") and len(_BREAK.sub("", written)) % 4:
+    if not written.endswith("=") and len(written) % 4:
         digits = digits.rstrip("=")
     if set("-_") & set(written):
         digits = digits.translate(_TO_URL)
-    line, end, rest = written.partition("\n")
-    if not end:
-        return digits
-    line, indent = line.rstrip("\r"), rest[: len(rest) - len(rest.lstrip(" \t"))]
-    mark = ("\r\n" if written[len(line)] == "\r" else "\n") + indent
-    return mark.join(digits[start : start + len(line)] for start in range(0, len(digits), len(line)))
+    return digits
 
 
-def _inflated(data: bytes, window: int) -> tuple[bytes, int]:
-    """Return what a stream at the beginning of some bytes unpacks to and how long it is, 0 when there is none."""
+def _inflated(data: bytes, window: int) -> tuple[bytes, int] | None:
+    """Return what a stream at the beginning of some bytes unpacks to and how long it is, 0 if it has no end there."""
     inflater = zlib.decompressobj(window)
     try:
         said = inflater.decompress(data, _LARGEST)
     except zlib.error:
-        return b"", 0
+        return None
     return (said, len(data) - len(inflater.unused_data)) if inflater.eof else (b"", 0)
 
 

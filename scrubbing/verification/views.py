@@ -9,6 +9,7 @@ import binascii
 import html
 import quopri
 import re
+import zlib
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote_to_bytes
 
@@ -17,9 +18,23 @@ _DEEPEST = 3
 _DIGITS = r"[A-Za-z0-9+/_-]"
 _LINE_END = r"(?:\\n|\r?\n)[ \t]*"
 _BASE64 = re.compile(rf"{_DIGITS}{{20,}}(?:{_LINE_END}{_DIGITS}{{20,}})*(?:{_LINE_END}{_DIGITS}+)?={{0,2}}")
+# Programs, comments and pages put anything between two lines of a run: quotes, signs, ends of lines however written.
+_WRITTEN_END = r"\\++[nrt]?|&[#\w]{1,8};|%0[AaDd]|</?[A-Za-z]{1,10}[ /]{0,3}>"
+_GAP = rf"(?:{_WRITTEN_END}|[+/_-]{{1,3}}+(?=[\s\"'])|[^A-Za-z0-9+/_=<&%\\-]){{1,60}}+"
+# Possessive, and never begun in the middle of a run, so that the search is linear.
+_BROKEN = re.compile(
+    rf"(?<!{_DIGITS}){_DIGITS}{{12,}}+(?:={{0,2}}{_GAP}{_DIGITS}{{12,}}+)*={{0,2}}{_GAP}{_DIGITS}+={{0,2}}"
+)
+# Lines as short as words; of those there have to be several, one below the other.
+_SHORT_GAP = r"[^\w+/=\n]{0,16}(?:\n|\\n|<br ?/?>)[^\w+/=\n]{0,16}"
+_NARROW = re.compile(rf"(?<!{_DIGITS}){_DIGITS}{{2,19}}(?:{_SHORT_GAP}{_DIGITS}{{1,19}}){{3,}}")
+_PIECE = re.compile(rf"({_DIGITS}+={{0,2}})(?:{_GAP})?")
 # How deflated data begins in base64, also behind digits of something else.
 _STREAM = re.compile("(?<=.)(?:e[AFJN]|H4sI)")
+_GLANCE = 400
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[ :\r\n]?){5,}")
+_HEX_RUN = re.compile(r"[0-9A-Fa-f]{10,}")
+_STANDARD = str.maketrans("-_", "+/")
 _TAG = re.compile(r"<[^<>]*>")
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _BACKSLASH = re.compile(
@@ -124,20 +139,47 @@ _UNDO: tuple[tuple[str, Callable[[str], str]], ...] = (
 def encoded_runs(text: str) -> Iterator[bytes]:
     """Yield what every run of base64 or hexadecimal digits in the text stands for."""
     for match in _BASE64.finditer(text):
-        run = re.sub(r"\\n|\s", "", match.group()).rstrip("=").translate(str.maketrans("-_", "+/"))
+        run = re.sub(r"\\n|\s", "", match.group()).rstrip("=").translate(_STANDARD)
         yield from _base64_readings(run)
         for stream in _STREAM.finditer(run):
-            yield from _base64_readings(run[stream.start() :])
+            if _may_inflate(run[stream.start() : stream.start() + _GLANCE]):
+                yield from _base64_readings(run[stream.start() :])
     for match in _HEX.finditer(text):
-        try:
-            yield bytes.fromhex(re.sub(r"[ :\r\n]", "", match.group()))
-        except ValueError:
-            continue
+        yield from _hexadecimal(re.sub(r"[ :\r\n]", "", match.group()))
 
 
-def _base64_readings(run: str) -> Iterator[bytes]:
+def broken_runs(text: str) -> Iterator[bytes]:
+    """Yield what digits in several lines stand for, whatever is between these. It may end in what is none of it."""
+    for pattern in (_BROKEN, _NARROW):
+        for match in pattern.finditer(text):
+            run = "".join(_PIECE.findall(match.group()))
+            # Each line may be packed by itself, and go on in the next all the same.
+            first, *others = run.translate(_STANDARD).split("=")
+            rest = b"".join(reading for one in others for reading in _base64_readings(one, most=1))
+            for reading in _base64_readings(first):
+                yield reading + rest
+            yield from _hexadecimal(run)
+
+
+def _hexadecimal(run: str) -> Iterator[bytes]:
+    for match in _HEX_RUN.finditer(run):
+        for skip in range(2):
+            digits = match.group()[skip:]
+            yield bytes.fromhex(digits[: len(digits) // 2 * 2])
+
+
+def _may_inflate(digits: str) -> bool:
+    """Whether nothing in the first bytes of a stream says that it is none. A file of megabytes has many such places."""
+    try:
+        zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(base64.b64decode(digits[: len(digits) // 4 * 4]), _GLANCE)
+    except (zlib.error, binascii.Error):
+        return False
+    return True
+
+
+def _base64_readings(run: str, most: int = 4) -> Iterator[bytes]:
     # A short run may begin in the middle of a word of the text around it; a long one is a file.
-    for skip in range(4 if len(run) < 400 else 1):
+    for skip in range(most if len(run) < 400 else 1):
         body = run[skip:]
         body = body[: len(body) - 1] if len(body) % 4 == 1 else body
         try:

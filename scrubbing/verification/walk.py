@@ -11,7 +11,7 @@ from scrubbing.limits import Budget
 from scrubbing.verification.faces import Known
 from scrubbing.verification.report import Check, Failure, Report, Seen
 from scrubbing.verification.values import Values
-from scrubbing.verification.views import encoded_runs, views
+from scrubbing.verification.views import broken_runs, encoded_runs, views
 from submissions.reasons import Held
 
 log = logging.getLogger(__name__)
@@ -123,16 +123,22 @@ class Walk:
                 self.budget.spend_unpacked(len(data))
                 self.inspect(data, inside(locator, f"encoded {number}"), depth + 1)
                 continue
-            for said in (data, *self._inflated(data)):
-                decoded = _readable(said)
-                binary.append(said)
-                if decoded is not None:
-                    readable.append(decoded)
+            self._keep(data, readable, binary)
+        for data in broken_runs(text):
+            self._keep(data, readable, binary)
         joined = "\n\0\n".join(readable)
         if self.values.in_bytes(_GAP.join(binary), text=False) or any(map(self.values.in_text, views(joined))):
             self.fail(Check.VALUE_IN_BYTES, locator)
         if joined and level < _DEEPEST:
             self._search_runs(joined, locator, depth, level + 1)
+
+    def _keep(self, data: bytes, readable: list[str], binary: list[bytes]) -> None:
+        """Put what some bytes are, and unpack to, to what will be searched."""
+        for said in (data, *self._inflated(data)):
+            decoded = _readable(said)
+            binary.append(said)
+            if decoded is not None:
+                readable.append(decoded)
 
     def _inflated(self, data: bytes) -> Iterator[bytes]:
         """Yield what some bytes unpack to, for drawings and states that programs deflate before they encode them."""

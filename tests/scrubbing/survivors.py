@@ -21,6 +21,11 @@ from tests.scrubbing.traces import members, streams
 _DEEPEST = 4
 _DEEPEST_FILE = 9
 _RUN = re.compile(r"[A-Za-z0-9+/_-]{16,}")
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
+_LINE_END = re.compile(
+    r"(?<![ \t\"'\\])[ \t\"'\\]{0,9}(?:[+.][ \t]{0,9})?(?:\\r|\\n|[\r\n\u2028]|<br ?/?>|&#10;|%0A){1,9}"
+    r"(?:[ \t\"'>#*,]|[+.&]{1,3}(?=[ \t])|/{2,3}(?=[ \t])|[\r\n]){0,99}"
+)
 # A picture, an archive or a paper in a text.
 _FILE = re.compile(rb"(?:iVBORw0KGgo|/9j/|UEsDB|JVBERi0|H4sI)[A-Za-z0-9+/]{40,}")
 # Words among decoded bytes that mean something else.
@@ -154,13 +159,19 @@ def _rewritten(text: str) -> Iterator[str]:
 
 def _packed(text: str) -> Iterator[str]:
     """Yield what runs of base64 and of hexadecimal digits hold, also deflated."""
-    flat = re.sub(r"[\r\n]+[ \t]*", "", text)
-    found = [match.group() for match in _RUN.finditer(flat)]
+    found = [match.group() for flat in _flattened(text) for match in _RUN.finditer(flat)]
     said = [one for run in found for one in _base64(run)]
     said += [one for run in found for head in _HEAD.finditer(run) for one in _base64(run[head.start() :])]
-    said += [bytes.fromhex(match.group()) for match in _HEX.finditer(text)]
+    said += [bytes.fromhex(match.group()) for run in (text, *found) for match in _HEX.finditer(run)]
     said += [inflated for data in said for inflated in _inflated(data)]
     yield "\n".join(words.group() for data in said for one in _texts(data) for words in _WORDS.finditer(one))
+
+
+def _flattened(text: str) -> set[str]:
+    """Return a text without the ends of its lines, and without all that quotes, comments and programs put there."""
+    flat = re.sub(r"[\r\n]+[ \t]*", "", text)
+    # Pictures and fonts say nothing in lines.
+    return {flat} if _BINARY.search(text) else {flat, _LINE_END.sub("", text)}
 
 
 def _base64(run: str) -> Iterator[bytes]:

@@ -23,6 +23,12 @@ _DEFLATED = re.compile(rb"\x78[\x01\x5e\x9c\xda]")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/]{24,}={0,2}")
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}){8,}")
 _BASE85 = re.compile(rb"stream\r?\n([!-u\sz]+)~>")
+# Strings of a PDF, between brackets or in hexadecimal digits, and what is escaped in them.
+_LITERAL = re.compile(rb"\(((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*)\)", re.DOTALL)
+_STREAM = re.compile(rb"\bstream\r?\n.*?endstream", re.DOTALL)
+_DIGITS = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
+_PDF_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r?\n|(.))", re.DOTALL)
+_PDF_SIGNS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _TAG = re.compile(rb"<[^>]*>")
 _INVISIBLE = re.compile(r"[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef]")
 # First and last of an invisible range, and the code that its first stands for.
@@ -81,10 +87,32 @@ def _pages(data: bytes) -> Iterator[bytes]:
             yield base64.a85decode(match[1])
         except ValueError:
             continue
+    # A bracket among the bytes of a stream would begin a string that ends anywhere.
+    outside = _STREAM.sub(b"", data)
+    yield from map(_strings, (outside, *_STREAM.findall(data), *streams(data)))
     # Without its tags a PDF is none any more, but still begins like one.
     with contextlib.suppress(PdfReadError):
         for page in pypdf.PdfReader(io.BytesIO(data)).pages:
             yield page.extract_text().encode("utf-8", "ignore")
+
+
+def _strings(data: bytes) -> bytes:
+    """Return what the strings in a PDF or one of its streams say, whether anything refers to them or not."""
+    said = [_PDF_ESCAPE.sub(_unescaped, match[1]) for match in _LITERAL.finditer(data)]
+    for match in _DIGITS.finditer(data):
+        digits = b"".join(match[1].split())
+        said.append(bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode()))
+    return b"\n".join(
+        text[2:].decode("utf-16-be", "ignore").encode("utf-8", "ignore") if text.startswith(b"\xfe\xff") else text
+        for text in said
+    )
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    if match[1]:
+        return bytes([int(match[1], 8) & 255])
+    sign = match[2] or b""
+    return _PDF_SIGNS.get(sign, sign)
 
 
 def streams(data: bytes) -> Iterator[bytes]:

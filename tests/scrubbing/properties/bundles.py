@@ -62,7 +62,8 @@ def _file(draw: st.DrawFn, plants: Sequence[Plant], depth: int) -> tuple[str, by
 def _shares(draw: st.DrawFn, plants: Sequence[Plant]) -> list[list[Plant]]:
     """Return the values in up to three shares, none of them empty."""
     cuts = sorted(draw(st.sets(st.integers(1, max(1, len(plants) - 1)), max_size=2)))
-    return [list(plants[start:end]) for start, end in zip([0, *cuts], [*cuts, len(plants)], strict=True) if start < end]
+    shares = [list(plants[start:end]) for start, end in zip([0, *cuts], [*cuts, len(plants)], strict=True)]
+    return [share for share in shares if share]
 
 
 @st.composite

@@ -4,7 +4,9 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from xml.sax.saxutils import escape
 
+import pypdfium2
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageDraw
 from reportlab.lib.utils import ImageReader
@@ -16,8 +18,9 @@ from tests.files import image, vectors_other
 from tests.scrubbing.properties.spellings import Plant, split
 from tests.scrubbing.properties.texts import BENIGN
 
-_SIZE = (420, 300)
+_SIZE, _SCALE = (420, 300), 2
 _ORDINARY = "plain words"
+_XML = frozenset({"xmp", "page_xmp", "xfa"})
 # What no program draws as letters of a name; such a spelling is planted beside the page.
 _HIDDEN = ("invisible", "white", "outside", "clipped", "covered", "small")
 
@@ -39,23 +42,38 @@ def is_drawable(text: str) -> bool:
     return all(ord(char) in _letters() for char in text) and text.isprintable()
 
 
+Box = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A picture, or a PDF, with the boxes in which its values are drawn as pictures."""
+
+    data: bytes
+    boxes: Mapping[str, list[Box]]
+
+
 @st.composite
-def paper(draw: st.DrawFn, plants: Sequence[Plant]) -> bytes:
+def paper(draw: st.DrawFn, plants: Sequence[Plant]) -> Drawn:
     """A PDF with values on its pages or beside them."""
     if draw(st.integers(0, 4)) == 0 and plants:
-        return draw(_beside(plants))
+        return Drawn(draw(_beside(plants)), {})
     target = io.BytesIO()
     sheet = canvas.Canvas(target, pagesize=_SIZE, pageCompression=draw(st.integers(0, 1)))
     sheet.setFont("Helvetica", 12)
     sheet.drawString(30, 270, BENIGN)
+    boxes: dict[str, list[Box]] = {}
+    beside = ["author", "keywords", *["bookmark", "note"] * len(plants)]
     for number, plant in enumerate(plants):
         if is_drawable(plant.written):
-            draw(_drawn(sheet, plant.written, 240 - 36 * (number % 6)))
+            box = draw(_drawn(sheet, plant.written, 240 - 36 * number))
+            if box is not None:
+                boxes.setdefault(plant.value.text, []).append(box)
         else:
-            _beside_page(sheet, plant.written, draw(st.sampled_from(("author", "keywords", "bookmark", "note"))))
+            _beside_page(sheet, plant.written, beside.pop(draw(st.integers(0, len(beside) - 1))))
     sheet.showPage()
     sheet.save()
-    return target.getvalue()
+    return Drawn(target.getvalue(), boxes)
 
 
 def _beside_page(sheet: canvas.Canvas, text: str, place: str) -> None:
@@ -71,8 +89,8 @@ def _beside_page(sheet: canvas.Canvas, text: str, place: str) -> None:
 
 
 @st.composite
-def _drawn(draw: st.DrawFn, sheet: canvas.Canvas, text: str, y: int) -> None:
-    """Draw a text with words before and behind it, in pieces that stand side by side."""
+def _drawn(draw: st.DrawFn, sheet: canvas.Canvas, text: str, y: int) -> Box | None:
+    """Draw a text with words before and behind it, in pieces side by side; return its box if it is a picture."""
     ascii_ = text.isascii() and draw(st.booleans())
     font, size = ("Helvetica" if ascii_ else _font()), draw(st.sampled_from((8, 10, 11, 12, 14)))
     way = draw(st.sampled_from(("pieces", "letters", "kerned", "form", "whole", "lines", "hidden", "picture")))
@@ -80,7 +98,10 @@ def _drawn(draw: st.DrawFn, sheet: canvas.Canvas, text: str, y: int) -> None:
     sheet.setFont(font, size)
     if way == "picture":
         sheet.drawImage(ImageReader(image.page([text], (700, 110), height=26)), 30, y - 10, 300, 47)
-    elif way == "lines" and " " in text:
+        height = _SIZE[1]
+        sheet.restoreState()
+        return 30 * _SCALE, (height - y - 37) * _SCALE, 330 * _SCALE, (height - y + 10) * _SCALE
+    if way == "lines" and " " in text:
         first, _, rest = text.partition(" ")
         sheet.drawString(30, y, f"Prepared by {first}")
         sheet.drawString(30, y - size - 2, f"{rest} on Monday")
@@ -100,6 +121,7 @@ def _drawn(draw: st.DrawFn, sheet: canvas.Canvas, text: str, y: int) -> None:
             sheet.drawString(x, y, piece)
             x += pdfmetrics.stringWidth(piece, font, size) + (0.4 if way == "kerned" else 0)
     sheet.restoreState()
+    return None
 
 
 def _hide(sheet: canvas.Canvas, text: str, y: int, trick: str) -> None:
@@ -125,16 +147,8 @@ def _beside(draw: st.DrawFn, plants: Sequence[Plant]) -> bytes:
     places = draw(st.permutations(vectors_other.PDF_DROPPED))
     values = dict.fromkeys((*vectors_other.PDF_REPLACED, *vectors_other.PDF_DROPPED), _ORDINARY)
     for place, plant in zip(places, plants, strict=False):
-        values[place] = plant.written if plant.written.isascii() and not set(plant.written) & set("()\\") else _ORDINARY
+        values[place] = escape(plant.written) if place in _XML else plant.written
     return vectors_other.pdf_beside(values)
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A picture with the boxes in which its values are drawn."""
-
-    data: bytes
-    boxes: Mapping[str, list[tuple[int, int, int, int]]]
 
 
 @st.composite
@@ -149,7 +163,7 @@ def picture(draw: st.DrawFn, plants: Sequence[Plant], format_: str = "PNG") -> D
     lines = [(BENIGN, None), *((f"by {plant.written} on Monday", plant) for plant in plants)]
     canvas_ = Image.new("RGB", (1000, 40 + 3 * height * len(lines)), ground)
     brush, font = ImageDraw.Draw(canvas_), image.font(height)
-    boxes: dict[str, list[tuple[int, int, int, int]]] = {}
+    boxes: dict[str, list[Box]] = {}
     for number, (line, plant) in enumerate(lines):
         brush.text((40, 30 + number * height * 3), line, font=font, fill=ink)
         if plant is not None:
@@ -164,12 +178,20 @@ def picture(draw: st.DrawFn, plants: Sequence[Plant], format_: str = "PNG") -> D
 
 def left_in(original: Drawn, copy: bytes) -> set[str]:
     """Return the values of which a box looks the same in a copy."""
-    before, after = (Image.open(io.BytesIO(data)).convert("L") for data in (original.data, copy))
+    before, after = (_seen(data).convert("L") for data in (original.data, copy))
     return {
         value
         for value, boxes in original.boxes.items()
         if any(_is_same(before.crop(box), after.crop(box)) for box in boxes)
     }
+
+
+def _seen(data: bytes) -> Image.Image:
+    if data.startswith(b"%PDF-"):
+        with pypdfium2.PdfDocument(data) as document:
+            shown: Image.Image = document[0].render(scale=_SCALE).to_pil()
+            return shown
+    return Image.open(io.BytesIO(data))
 
 
 def _is_same(before: Image.Image, after: Image.Image) -> bool:
