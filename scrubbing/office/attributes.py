@@ -65,6 +65,7 @@ _MACHINE = re.compile(
     |\#[0-9a-fA-F]{3,8}(?:\s*\[\d+\])?
     |[0-9A-F]{6}|[0-9A-F]{8}                         # colours
     |[a-z]{1,3}(?:-[A-Za-z0-9]{2,8}){1,3}            # languages
+    |[345](?:Arrows(?:Gray)?|Flags|TrafficLights[12]?|Signs|Symbols2?|RedToBlack|Rating|Quarters|Stars|Triangles|Boxes)
     |\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)?
     |(?:http://schemas\.|http://purl\.oclc\.org/|urn:schemas-).*""",
     re.VERBOSE,

@@ -86,6 +86,7 @@ def calculating(path: Path) -> None:
     totals.append(["Largest", "=MAX(Orders!$D$2:$D$41)"])
     totals.append(["Hers", "=SUMIF(Orders!A2:A41,Orders!A2,Orders!D2:D41)"])
     totals.append(["Fifth", "=VLOOKUP(Orders!A6,Orders!A2:D41,4,FALSE)"])
+    totals.append(["Told", '=INDIRECT("Orders!D"&B1-B1+2)'])
     totals.append(["Both", '=IF(B1>100,ROUND(B2/B3,4),"little")'])
     book.save(path)
 
@@ -96,7 +97,8 @@ def test_a_scrubbed_workbook_calculates_what_it_did(tmp_path: Path) -> None:
     calculating(tmp_path / "shop.xlsx")
     (result,) = workbooks.compare([tmp_path / "shop.xlsx"], tmp_path / "work")
     assert (result.failed, result.unexplained) == ("", [])
-    assert result.formulas == 2 * 40 + 6
+    assert result.formulas == 2 * 40 + 7
+    assert result.volatile == 0, "INDIRECT finds what it did"
     assert result.scrubbed == 40, "the names in column A"
     assert result.taking_part == 40, "the labels of column E say them"
     assert result.equal == result.cells - result.taking_part

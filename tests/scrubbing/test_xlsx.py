@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.formatting.rule import IconSetRule
 
 from scrubbing.document import ConstructKind, Kind
 from scrubbing.extraction.xlsx import extract
@@ -165,6 +166,18 @@ def test_the_font_of_a_footer_goes_only_where_it_is_named_like_a_value(gone: str
     book.save(target)
     part = unzipped(scrubbed(extract, redact, target.getvalue(), [gone]))["xl/worksheets/sheet1.xml"]
     assert html.unescape(part.decode()).partition("<oddFooter>")[2].startswith(footer)
+
+
+def test_names_of_icons_are_words_of_the_format() -> None:
+    book = openpyxl.Workbook()
+    sets = ["3Arrows", "3TrafficLights1", "3Symbols2", "4RedToBlack", "5ArrowsGray", "5Quarters"]
+    for row, icons in enumerate(sets, start=1):
+        rule = IconSetRule(icons, "percent", range(0, 100, 100 // int(icons[0]))[: int(icons[0])])  # type: ignore[no-untyped-call]
+        book.worksheets[0].conditional_formatting.add(f"A{row}", rule)
+    target = io.BytesIO()
+    book.save(target)
+    texts = {unit.text for unit in read(extract, target.getvalue()).units}
+    assert not texts & set(sets)
 
 
 def test_it_lists_hidden_sheets_for_a_person_to_decide(ledger: bytes) -> None:
