@@ -274,6 +274,6 @@ def _judge(classifier: Classifier, texts: Sequence[str]) -> list[_Answer]:
 
 
 # From this share of the likeliest class's probability on, the second is named, too: prices are often plans.
-_CLOSE = 0.4
+_CLOSE = 0.2
 # Where the classifier is as sure as this (in logits) that a passage is harmless, no word in it changes that.
 _FAR = 3.0

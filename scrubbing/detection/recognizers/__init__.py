@@ -17,6 +17,7 @@ from scrubbing.detection.recognizers import (
     dates,
     identifiers,
     medical,
+    phone,
     private_key,
     vehicle,
 )
@@ -87,7 +88,7 @@ def everything() -> list[Offer]:
         Offer(CalendarRecognizer(), _DIGIT, around=_NEAR),
         Offer(AgeRecognizer()),
         Offer(OfflineEmailRecognizer()),
-        Offer(NumberingPlanRecognizer(), _LONG_NUMBER, around=_NEAR),
+        Offer(NumberingPlanRecognizer(), _LONG_NUMBER, around=_NEAR, lines=phone.LINES),
         Offer(AddressOnTheWebRecognizer(), re.compile(r"\w\.\w")),
         Offer(ProfileRecognizer(), _PROFILE, around=_NEAR),
         Offer(SecretRecognizer()),

@@ -74,6 +74,8 @@ _LABEL_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _BEFORE, _AFTER = 50, 18
+# Lines before a number that are looked at.
+LINES = 2
 # With fewer digits few numbers are whole, although some plan has such.
 _FEWEST_WHOLE = 8
 _VANITY = re.compile(
@@ -121,12 +123,18 @@ def _wrapped(text: str, match: re.Match[str]) -> int:
         return 0
     if _INTERNATIONAL.match(begun):
         return 0 if _is_valid(_bare(begun), (None,)) or not _is_possible(_bare(number), None) else tail.end()
-    before = text[max(0, match.start() - _BEFORE) : match.start()].rpartition(RECORD)[2]
+    before = _said_before(text, match.start())
     if _OTHER.search(before) or not (_MARKED_ZERO.match(begun) or _is_called_phone(text, before, match.end())):
         return 0
     regions = _WITH_ZERO if begun.lstrip("(").startswith("0") else _WITHOUT_ZERO
     ended = sum(map(str.isdigit, begun)) >= _FEWEST_WHOLE and _is_valid(begun, regions)
     return 0 if ended or not _is_valid(number, regions) else tail.end()
+
+
+def _said_before(text: str, place: int) -> str:
+    """Return what may say of a number what it is: its own line, and two before it."""
+    before = text[max(0, place - _BEFORE) : place].rpartition(RECORD)[2]
+    return "\n".join(before.split("\n")[-1 - LINES :])
 
 
 def _score(text: str, match: re.Match[str]) -> float:
@@ -140,7 +148,7 @@ def _score(text: str, match: re.Match[str]) -> float:
         return _rate_international(number, digits, text, match)
     if number.count("(") != number.count(")"):
         number = number.replace("(", "").replace(")", "")
-    before = text[max(0, match.start() - _BEFORE) : match.start()].rpartition(RECORD)[2]
+    before = _said_before(text, match.start())
     if _OTHER.search(before):
         return 0.0
     if (_NORTH_AMERICAN.fullmatch(number) and not _is_plain(number)) or _BRAZILIAN.fullmatch(number):
@@ -162,7 +170,7 @@ def _rate_international(number: str, digits: int, text: str, match: re.Match[str
     if (
         number[2:3].isdigit()
         and _is_plain(number)
-        and not _is_called_phone(text, text[max(0, match.start() - _BEFORE) : match.start()], match.end())
+        and not _is_called_phone(text, _said_before(text, match.start()), match.end())
     ):
         # An identifier that begins with two zeros has no marks between its digits.
         return 0.0
