@@ -25,6 +25,8 @@ _NAMES = frozenset(
     | {"validation", "conditional", "field_code", "simple_field", "field_result", "template", "zip_comment"}
     | {"hidden_defined_name", "index_entry", "fetching_field", "path_field", "add_in_field"}
 )
+# Places that are names of XML itself, which may hold no space.
+_XML_NAMES = frozenset({"foreign_vocabulary", "foreign_element", "foreign_attribute"})
 _WORDS = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 _LONGEST_NAME = 31
 
@@ -44,7 +46,7 @@ def _everywhere(draw: st.DrawFn, name: str, plants: Sequence[Plant]) -> bytes:
     """A package that has every place of its format, with values in some."""
     form = FORMATS[name]
     places = (*form.replaced, *form.more_replaced, *form.dropped, *form.more_dropped)
-    values = dict.fromkeys(places, _ORDINARY)
+    values = {place: _ORDINARY.replace(" ", "") if place in _XML_NAMES else _ORDINARY for place in places}
     left = list(plants)
     for place in draw(st.permutations(places)):
         if not left:

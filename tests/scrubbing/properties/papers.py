@@ -66,7 +66,7 @@ def paper(draw: st.DrawFn, plants: Sequence[Plant]) -> Drawn:
     beside = ["author", "keywords", *["bookmark", "note"] * len(plants)]
     for number, plant in enumerate(plants):
         if is_drawable(plant.written):
-            box = draw(_drawn(sheet, plant.written, 240 - 36 * number))
+            box = draw(_drawn(sheet, plant.written, plant.value.text, 240 - 36 * number))
             if box is not None:
                 boxes.setdefault(plant.value.text, []).append(box)
         else:
@@ -89,14 +89,15 @@ def _beside_page(sheet: canvas.Canvas, text: str, place: str) -> None:
 
 
 @st.composite
-def _drawn(draw: st.DrawFn, sheet: canvas.Canvas, text: str, y: int) -> Box | None:
+def _drawn(draw: st.DrawFn, sheet: canvas.Canvas, text: str, plain: str, y: int) -> Box | None:
     """Draw a text with words before and behind it, in pieces side by side; return its box if it is a picture."""
     ascii_ = text.isascii() and draw(st.booleans())
     font, size = ("Helvetica" if ascii_ else _font()), draw(st.sampled_from((8, 10, 11, 12, 14)))
     way = draw(st.sampled_from(("pieces", "letters", "kerned", "form", "whole", "lines", "hidden", "picture")))
     sheet.saveState()
     sheet.setFont(font, size)
-    if way == "picture":
+    # What OCR reads with certainty: plain letters, as a program writes them.
+    if way == "picture" and text.isascii() and text == plain:
         sheet.drawImage(ImageReader(image.page([text], (700, 110), height=26)), 30, y - 10, 300, 47)
         height = _SIZE[1]
         sheet.restoreState()
