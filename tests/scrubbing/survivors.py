@@ -31,7 +31,7 @@ _FILE = re.compile(rb"(?:iVBORw0KGgo|/9j/|UEsDB|JVBERi0|H4sI)[A-Za-z0-9+/]{40,}"
 # Words among decoded bytes that mean something else.
 _WORDS = re.compile(r"[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]{5,}")
 _HEAD = re.compile("e[AFJN]|H4sI")
-_HEX = re.compile(r"(?:[0-9A-Fa-f]{2}){6,}")
+_HEX = re.compile(r"[0-9A-Fa-f]{12,}")
 _TAG = re.compile(r"<[^<>]*>")
 _ESCAPE = re.compile(r"\\(?:(\\)|u\{([0-9A-Fa-f]+)\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2}))|_x([0-9A-Fa-f]{4})_")
 _SMUGGLED = re.compile(r"[\U000e0020-\U000e007e]|[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -162,7 +162,7 @@ def _packed(text: str) -> Iterator[str]:
     found = [match.group() for flat in _flattened(text) for match in _RUN.finditer(flat)]
     said = [one for run in found for one in _base64(run)]
     said += [one for run in found for head in _HEAD.finditer(run) for one in _base64(run[head.start() :])]
-    said += [bytes.fromhex(match.group()) for run in (text, *found) for match in _HEX.finditer(run)]
+    said += [one for run in (text, *found) for match in _HEX.finditer(run) for one in _hexadecimal(match.group())]
     said += [inflated for data in said for inflated in _inflated(data)]
     yield "\n".join(words.group() for data in said for one in _texts(data) for words in _WORDS.finditer(one))
 
@@ -182,6 +182,12 @@ def _base64(run: str) -> Iterator[bytes]:
             yield base64.b64decode(body + "=" * (-len(body) % 4))
         except binascii.Error:
             continue
+
+
+def _hexadecimal(run: str) -> Iterator[bytes]:
+    """Yield what digits hold: a number may stand right before them where the markup between is gone."""
+    for digits in (run, run[1:]):
+        yield bytes.fromhex(digits[: len(digits) // 2 * 2])
 
 
 def _inflated(data: bytes) -> Iterator[bytes]:
