@@ -1,7 +1,7 @@
 """Confidential passages are found where they stand, with a reason, and ordinary work raises no alarm.
 
-The passages of `heldout.jsonl` were written by other people than those the classifier learned from, and no training
-reads them. The figures are stated in the model's card; here they are held to what was promised.
+The passages of `heldout.jsonl` and `plain.jsonl` were written by other people than those the classifier learned from,
+and no training reads them. The figures are stated in the model's card; here they are held to what was promised.
 """
 
 import json
@@ -17,6 +17,8 @@ from scrubbing.document import Kind, Unit
 from scrubbing.evaluation import Scheme, Score, evaluate, ours, texts
 
 HELD_OUT = Path(__file__).with_name("heldout.jsonl")
+# As people write who put it straight: "X will acquire Y on Friday."
+PLAIN = Path(__file__).with_name("plain.jsonl")
 
 
 @cache
@@ -44,6 +46,13 @@ def test_passages_without_a_tell_tale_word_are_recalled() -> None:
     without = [record for record in records if record["spans"] and not record["cue"]]
     found = sum(bool(find([Unit("", record["text"])])[0]) for record in without)
     assert found / len(without) >= 0.75
+
+
+def test_passages_that_put_it_straight_are_recalled() -> None:
+    scheme = Scheme()
+    figures = evaluate(texts(PLAIN, scheme), ours, Score(scheme)).result()["by_item"]["any"]
+    assert figures["recall"] >= 0.85
+    assert figures["false_alarms"] <= 0.05
 
 
 @pytest.mark.parametrize("label", [label for label in CLASSES if label != NONE])
