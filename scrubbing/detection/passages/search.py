@@ -141,15 +141,16 @@ def _search_lists(
     """
     suspect = min(SUSPECT, *thresholds.values())
     told: list[tuple[list[int], _Answer]] = []
-    groups: list[list[int]] = []
+    groups: list[tuple[list[int], list[int]]] = []
     for group in _lists(every, units):
         alone = [number for number in group if judged[number].score < suspect]
         if len(group) - len(alone) >= _SEVERAL:
             told.append((alone, max((judged[number] for number in group), key=lambda answer: answer.score)))
         elif len(alone) > 1:
-            groups.append(alone)
-    said = [" ".join(as_sentence(_line(every[number])) for number in group) for group in groups]
-    told += zip(groups, _judge(classifier, said), strict=True)
+            groups.append((group, alone))
+    # A line that says something alone lends its sense to the others.
+    said = [" ".join(as_sentence(_line(every[number])) for number in group) for group, _ in groups]
+    told += zip((alone for _, alone in groups), _judge(classifier, said), strict=True)
     for group, answer in told:
         if answer.score >= suspect:
             for index, text, chunk in (every[number] for number in group):
