@@ -141,13 +141,13 @@ def _ignore_everything() -> dict[str, Any]:
     ],
 )
 def test_each_limit_ends_in_its_own_reason(work: Any, reason: Reason, tmp_path: Path) -> None:
-    began = time.monotonic()
+    before, began = children(), time.monotonic()
     with pytest.raises(Held) as held:
         # A busy machine gives little of its time.
         attempt(work, tmp_path, replace(SMALL, wall_seconds=60) if work is _burn else SMALL)
     assert held.value.reason is reason
     assert work is _burn or time.monotonic() - began < SMALL.wall_seconds + 5
-    assert children() == set()
+    assert children() <= before
 
 
 PICTURE = image.encode(image.page(["Plan"], (300, 100)), "PNG")
@@ -207,6 +207,7 @@ def test_grandchildren_die_with_the_child(tmp_path: Path) -> None:
 
 def test_nothing_outlives_the_child_whichever_session_it_starts(tmp_path: Path) -> None:
     others = subprocess.Popen(["sleep", "60"])
+    before = children()
 
     def work() -> dict[str, Any]:
         for _ in range(5):
@@ -217,7 +218,7 @@ def test_nothing_outlives_the_child_whichever_session_it_starts(tmp_path: Path) 
         began = time.monotonic()
         assert attempt(work, tmp_path, Limits()) == {"answer": 42}
         assert time.monotonic() - began < 5
-        assert children() == {others.pid}
+        assert children() <= before
         assert others.poll() is None
     finally:
         others.kill()
@@ -225,10 +226,11 @@ def test_nothing_outlives_the_child_whichever_session_it_starts(tmp_path: Path) 
 
 
 def test_a_bomb_of_forks_is_ended_while_it_goes_off(tmp_path: Path) -> None:
+    before = children()
     with pytest.raises(Held) as held:
         attempt(_explode, tmp_path, replace(SMALL, wall_seconds=30))
     assert held.value.reason is Reason.PROCESS_LIMIT
-    assert children() == set()
+    assert children() <= before
 
 
 def _explode() -> dict[str, Any]:
@@ -367,7 +369,10 @@ def test_an_answer_that_is_none_is_a_lost_child(line: bytes, tmp_path: Path) -> 
 
 
 def children() -> set[int]:
-    """Return the children of this process, dead ones that nobody has waited for included."""
+    """Return the children of this process, dead ones that nobody has waited for included.
+
+    Other tests may have left some that run on, such as a browser.
+    """
     return {int(pid) for task in Path("/proc/self/task").glob("*/children") for pid in task.read_text().split()}
 
 
@@ -377,8 +382,8 @@ def zombies() -> list[int]:
 
 
 def test_no_zombies_and_no_descriptors_are_left_after_many_children(tmp_path: Path) -> None:
-    before = len(os.listdir("/proc/self/fd"))
+    before, dead = len(os.listdir("/proc/self/fd")), set(zombies())
     for _ in range(50):
         attempt(lambda: {"ok": True}, tmp_path)
     assert len(os.listdir("/proc/self/fd")) == before
-    assert zombies() == []
+    assert set(zombies()) <= dead
