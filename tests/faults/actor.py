@@ -10,6 +10,7 @@ import io
 import json
 import os
 import sys
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -46,6 +47,21 @@ def seed(count: int, word: str) -> list[str]:
     return ids
 
 
+def copy_of(run: ScrubRun) -> bytes | None:
+    """Return a copy that is listed; None if a worker makes it anew meanwhile, which takes a moment after a crash."""
+    listed, patience = run.scrubbed, time.monotonic() + 30
+    while True:
+        try:
+            with storage.open_plain(run.file.task.vault, listed) as stream:
+                return stream.read()
+        except Held:
+            if time.monotonic() > patience:
+                raise
+            time.sleep(1)
+            if not ScrubRun.objects.filter(pk=run.pk, scrubbed=listed).exists():
+                return None
+
+
 def ledger() -> dict[str, Any]:
     """Return what an independent bookkeeper would want to know."""
     files = TaskFile.objects.exclude(role=FileRole.BRIEF).select_related("task")
@@ -60,15 +76,8 @@ def ledger() -> dict[str, Any]:
         states[key] = states.get(key, 0) + 1
     wrong_copies = 0
     for run in ScrubRun.objects.exclude(scrubbed="").select_related("file__task"):
-        listed = run.scrubbed
-        try:
-            with storage.open_plain(run.file.task.vault, listed) as stream:
-                content = stream.read()
-        except Held:
-            # A worker made the copy anew between the listing and now; a copy that is still listed must be there.
-            run.refresh_from_db()
-            if run.scrubbed == listed:
-                raise
+        content = copy_of(run)
+        if content is None:
             continue
         if hashlib.sha256(content).hexdigest() != run.scrubbed_sha256 or b"@fault.test" in content:
             wrong_copies += 1
