@@ -47,6 +47,14 @@ class RunDetails:
     commits: int = 0
 
 
+class RunQuerySet(models.QuerySet["ScrubRun"]):
+    """Runs, some or all."""
+
+    def forget_files(self) -> None:
+        """Name no stored file any more; whoever calls this, or the sweeper, removes the files."""
+        self.update(scrubbed="", original_text="", scrubbed_text="", previews=[])
+
+
 class ScrubRun(models.Model):
     """One finished pass of the line over one file. The newest run of a file is the one that counts.
 
@@ -82,6 +90,8 @@ class ScrubRun(models.Model):
     previews = models.JSONField(default=list)
     sealed_name = models.BinaryField(default=bytes)
     sealed_details = models.BinaryField(default=bytes)
+
+    objects = RunQuerySet.as_manager()
 
     class Meta:
         ordering = ["-finished_at"]

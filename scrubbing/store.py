@@ -168,7 +168,7 @@ def commit(file: TaskFile, loaded: Loaded, outcome: "Outcome", folder: Path) -> 
             if policies.follow().version != outcome.policy_version:
                 scrub_again(file)
             superseded = [name for old in file.runs.exclude(pk=run.pk) for name in _names(old)]
-            file.runs.exclude(pk=run.pk).update(scrubbed="", original_text="", scrubbed_text="", previews=[])
+            file.runs.exclude(pk=run.pk).forget_files()
             _write_down(file, outcome)
     except StaleState:
         log.info("run discarded, the file is no longer ours: %s", file.pk)

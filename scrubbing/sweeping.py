@@ -36,8 +36,12 @@ def scratch() -> int:
 
 
 def orphans(age: timedelta = ORPHAN_AGE) -> int:
-    """Remove stored objects older than `age` that no row names; returns how many."""
+    """Remove stored objects older than `age` that no row names; returns how many.
+
+    Copies of files that were replaced are needed by nobody, so their rows stop naming them first.
+    """
     removed = 0
+    ScrubRun.objects.filter(file__state=FileState.SUPERSEDED).forget_files()
     for task_id in Task.objects.values_list("pk", flat=True).iterator():
         named = _named(task_id)
         for folder in (f"tasks/{task_id}/originals", f"tasks/{task_id}/scrubbed"):
@@ -56,11 +60,11 @@ def _sweep(folder: str, named: set[str], age: timedelta) -> int:
 
 
 def _named(task_id: UUID) -> set[str]:
-    """Return what is still needed: nothing of a task whose key is gone, no copies of files that were replaced."""
+    """Return what is still needed: what rows name, and nothing of a task whose key is gone."""
     if not TaskKey.objects.filter(task_id=task_id).exists():
         return set()
     names = set(TaskFile.objects.filter(task_id=task_id).values_list("original", flat=True))
-    runs = ScrubRun.objects.filter(file__task_id=task_id).exclude(file__state=FileState.SUPERSEDED)
+    runs = ScrubRun.objects.filter(file__task_id=task_id)
     for scrubbed, original_text, scrubbed_text, previews in runs.values_list(
         "scrubbed", "original_text", "scrubbed_text", "previews"
     ):

@@ -308,6 +308,21 @@ def test_the_sweep_removes_what_no_row_names_and_nothing_else(draft: Task) -> No
     assert copy_of(file) == "one\n"
 
 
+def test_no_row_names_a_copy_that_the_sweep_removed(draft: Task) -> None:
+    """A text that is saved anew supersedes a brief that may have been scrubbed already, or not yet."""
+    file = upload(draft, "a.txt", b"one\n")
+    drain(draft)
+    intake.drop_file(file, draft.owner)
+    gone = file.runs.get()
+    sweeping.orphans()
+    assert all(map(default_storage.exists, store._names(gone))), "young objects stay"
+    sweeping.orphans(sweeping.ORPHAN_AGE * 0)
+    assert not any(map(default_storage.exists, store._names(gone)))
+    gone.refresh_from_db()
+    assert store._names(gone) == []
+    assert gone.certificate, "what was signed was true"
+
+
 def test_the_sweep_removes_scratch_folders_of_dead_processes_only(draft: Task) -> None:
     settings.SCRATCH_DIR.mkdir(parents=True, exist_ok=True)
     dead, alive = settings.SCRATCH_DIR / "999999999-x", settings.SCRATCH_DIR / "1-x"
