@@ -1,11 +1,9 @@
 """Several reviewers claim the same task at the same moment, over a database file as `make run` has it."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-_ROOT = Path(__file__).resolve().parents[2]
+from tests.racing import raced
+
 _RACE = """
 import threading
 import django
@@ -46,14 +44,4 @@ print(len(won), StateChange.objects.filter(new=TaskState.IN_REVIEW).count())
 
 
 def test_of_five_reviewers_who_claim_at_once_one_wins(tmp_path: Path) -> None:
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "config.settings.development",
-        "CLEANROOM_VAR_DIR": str(tmp_path),
-        "REDIS_URL": "redis://127.0.0.1:1/0",
-        "PYTHONPATH": str(_ROOT),
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", _RACE], cwd=_ROOT, env=environment, capture_output=True, text=True, timeout=120
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    assert done.stdout.split() == ["3", "3"]
+    assert raced(_RACE, tmp_path) == ["3 3"]

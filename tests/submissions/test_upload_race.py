@@ -1,11 +1,9 @@
 """The same upload sent many times at once, over a database file as `make run` has it: one row."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-_ROOT = Path(__file__).resolve().parents[2]
+from tests.racing import raced
+
 _RACE = """
 import threading
 from pathlib import Path
@@ -53,14 +51,4 @@ print(sorted(set(codes)), len(codes))
 
 
 def test_of_twenty_equal_uploads_at_once_one_makes_a_row_and_all_are_told_so(tmp_path: Path) -> None:
-    environment = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "config.settings.development",
-        "CLEANROOM_VAR_DIR": str(tmp_path),
-        "REDIS_URL": "redis://127.0.0.1:1/0",
-        "PYTHONPATH": str(_ROOT),
-    }
-    done = subprocess.run(
-        [sys.executable, "-c", _RACE], cwd=_ROOT, env=environment, capture_output=True, text=True, timeout=240
-    )
-    assert done.returncode == 0, done.stderr[-2000:]
-    assert done.stdout.splitlines() == ["5 5 5 0", "[201] 100"]
+    assert raced(_RACE, tmp_path) == ["5 5 5 0", "[201] 100"]
