@@ -8,6 +8,7 @@ from PIL import ExifTags, Image, ImageFile, IptcImagePlugin
 from scrubbing.document import Construct, ConstructKind, Document, Kind, Reading, Unit, Unread
 from scrubbing.extraction import ocr
 from scrubbing.extraction.looks import look_for_codes, look_for_faces
+from scrubbing.extraction.ocr_engines import OcrFailed, engine_name
 from scrubbing.geometry import frame_locator
 from scrubbing.pictures import DAMAGE, frame_count, frames_of, has_transparency, on_ground, open_picture, page_count
 from submissions.reasons import Held, Reason
@@ -62,7 +63,7 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
     Raises:
         Held: CORRUPT, IMAGE_TOO_LARGE, TOO_MANY_PAGES or TEXT_LIMIT.
     """
-    document = Document(media_type, ocr=ocr.engine_name())
+    document = Document(media_type, ocr=engine_name())
     picture = open_picture(source, media_type, reading.budget)
     frames = frame_count(picture)
     reading.budget.spend_pages(frames)
@@ -91,7 +92,7 @@ def _read_frame(document: Document, number: int, frame: Image.Image) -> None:
             look_for_faces(document, picture, locator, "picture")
         try:
             found = ocr.read_picture(picture, sparse=True)
-        except ocr.OcrFailed:
+        except OcrFailed:
             document.unread.append(Unread(locator, Reason.PART_NOT_READ))
         else:
             document.units += ocr.units(found, locator)

@@ -1,36 +1,25 @@
-"""Reading pictures: Tesseract where it is installed, else RapidOCR, whose models come inside its wheel.
+"""Reading pictures: at which size, which way up, how often, and how what is read becomes one text.
 
-Both give the same result. An engine that fails raises OcrFailed: the caller records the picture as unread, never as
-empty. The environment variable CLEANROOM_OCR ("tesseract", "rapidocr" or "auto") forces one engine.
+The engines are called in ocr_engines.py. What they could not read raises OcrFailed: the caller records the picture as
+unread, never as empty.
 """
 
-import functools
 import hashlib
-import io
-import os
 import re
-import shutil
-import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
-from typing import Any
 
-import numpy
-from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
 from scrubbing.document import Kind, Unit, Word
+from scrubbing.extraction import ocr_engines as engines
+from scrubbing.extraction.ocr_engines import DOUBTFUL, Lines
 from scrubbing.geometry import lines_of
 
-# Seconds for one picture. Tesseract needs 1 to 3 for a page; photographs of foliage and the like need longest.
-TIMEOUT = 120
 # Larger pictures are scaled down before reading: A4 at 300 dpi has 9 million pixels, more adds time and no words.
 _MOST_PIXELS = 10_000_000
 # Smaller ones are scaled up: screen text is half as high as the 20 to 30 pixels that both engines were trained on.
 _FEWEST_PIXELS = 1_200_000
-# A reading whose median confidence is below this is tried turned by quarters.
-_DOUBTFUL = 0.6
 # What is read with more confidence is hardly ever something else.
 _CERTAIN = 0.85
 # The share of a word's box in which another word makes it one that was read before.
@@ -53,14 +42,6 @@ _REMEMBERED = 64
 # A name and the initial behind it, between which a narrow space was not seen: "YusufT." Cut like that it is nobody's.
 _RUN_TOGETHER = re.compile(r"([A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{2,})([A-Z]\..*)")
 _INITIAL = re.compile(r"[A-Z]\.")
-# Width of a gap between words, in heights of their line. Letters of one word stand closer, spaces are wider.
-_WORD_GAP = 0.18
-# Width of a gap that may be a space if the model says so.
-_LETTER_GAP = 0.14
-
-
-class OcrFailed(Exception):
-    """The engine gave no result. The text of this exception is the engine's name and nothing from the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,16 +71,6 @@ def _tells(word: Word) -> bool:
     return any(letters >= few and word.confidence >= least for few, least in _TELLING)
 
 
-_Pixels = NDArray[Any]
-# Lines of words; offsets are set when the lines are joined.
-_Lines = list[list[Word]]
-
-
-def engine_name() -> str:
-    """Return the engine that reads pictures in this process and its version ("tesseract 5.3.0")."""
-    return _tesseract_name() if _engine() == "tesseract" else f"rapidocr {version('rapidocr-onnxruntime')}"
-
-
 def read_picture(picture: Image.Image, sparse: bool = False) -> OcrText:
     """Read a picture. `sparse` also looks for single words strewn over it (screens, drawings, logos).
 
@@ -112,7 +83,7 @@ def read_picture(picture: Image.Image, sparse: bool = False) -> OcrText:
     lowest, highest = grey.getextrema()
     if lowest == highest:
         return OcrText("", ())
-    key = hashlib.sha256(f"{_engine()} {grey.size} {sparse} ".encode() + grey.tobytes()).digest()
+    key = hashlib.sha256(f"{engines.chosen()} {grey.size} {sparse} ".encode() + grey.tobytes()).digest()
     if key not in _read_before:
         found = _read_at_scale(grey, sparse)
         if len(_read_before) >= _REMEMBERED:
@@ -166,7 +137,7 @@ def _reading_scale(picture: Image.Image) -> float:
     return 2.0 if pixels < _FEWEST_PIXELS else 1.0
 
 
-def _read_upright_or_turned(grey: Image.Image, sparse: bool) -> _Lines:
+def _read_upright_or_turned(grey: Image.Image, sparse: bool) -> Lines:
     upright = _read(grey, sparse)
     if not _doubtful(upright):
         return upright
@@ -182,23 +153,23 @@ def _read_upright_or_turned(grey: Image.Image, sparse: bool) -> _Lines:
     return [[_turned_back(word, best, grey.size) for word in line] for line in lines]
 
 
-def _glance(grey: Image.Image, sparse: bool) -> _Lines:
+def _glance(grey: Image.Image, sparse: bool) -> Lines:
     """Read once, which is enough to tell which way up the picture is; photographs of foliage go through all turns."""
-    if _engine() == "rapidocr":
-        return _read_by_rapidocr(grey)
-    return _read_by_tesseract(_halved(grey) or grey, page_mode=11 if sparse else 3)
+    if engines.chosen() == "rapidocr":
+        return engines.read_by_rapidocr(grey)
+    return engines.read_by_tesseract(_halved(grey) or grey, page_mode=11 if sparse else 3)
 
 
-def _read(grey: Image.Image, sparse: bool) -> _Lines:
-    if _engine() == "rapidocr":
-        return _read_by_rapidocr(grey)
-    lines = _read_by_tesseract(grey, page_mode=3)
+def _read(grey: Image.Image, sparse: bool) -> Lines:
+    if engines.chosen() == "rapidocr":
+        return engines.read_by_rapidocr(grey)
+    lines = engines.read_by_tesseract(grey, page_mode=3)
     if sparse:
-        lines = _with_news(lines, _read_by_tesseract(grey, page_mode=11))
+        lines = _with_news(lines, engines.read_by_tesseract(grey, page_mode=11))
         small = _halved(grey)
         if small is not None:
             # Large letters on grain are read at half their size, and not at their own.
-            read = _read_by_tesseract(small, page_mode=11)
+            read = engines.read_by_tesseract(small, page_mode=11)
             scale = grey.width / small.width
             lines = _with_news(lines, [[_scaled(word, scale, grey.size) for word in line] for line in read])
     return lines
@@ -211,7 +182,7 @@ def _halved(grey: Image.Image) -> Image.Image | None:
     return grey.resize((grey.width // 2, grey.height // 2), Image.Resampling.BOX)
 
 
-def _with_news(lines: _Lines, found: _Lines) -> _Lines:
+def _with_news(lines: Lines, found: Lines) -> Lines:
     """Add the words that were not read before; what stands where something was only guessed counts as new."""
     known = [word for line in lines for word in line]
     return lines + [kept for line in found if (kept := [word for word in line if _is_new(word, known)])]
@@ -230,13 +201,13 @@ def _covers(one: Word, other: Word) -> bool:
     return across > 0 and down > 0 and across * down >= _COVERED * area
 
 
-def _doubtful(lines: _Lines) -> bool:
+def _doubtful(lines: Lines) -> bool:
     confidences = sorted(word.confidence for line in lines for word in line)
-    return len(confidences) >= _FEWEST_WORDS and confidences[len(confidences) // 2] < _DOUBTFUL
+    return len(confidences) >= _FEWEST_WORDS and confidences[len(confidences) // 2] < DOUBTFUL
 
 
-def _certain_letters(lines: _Lines) -> int:
-    return sum(len(word.text) for line in lines for word in line if word.confidence >= _DOUBTFUL)
+def _certain_letters(lines: Lines) -> int:
+    return sum(len(word.text) for line in lines for word in line if word.confidence >= DOUBTFUL)
 
 
 def units(found: OcrText, locator: str) -> list[Unit]:
@@ -254,7 +225,7 @@ def joined_in_lines(words: Sequence[Word]) -> OcrText:
     return _joined(lines_of(words))
 
 
-def _joined(lines: _Lines) -> OcrText:
+def _joined(lines: Lines) -> OcrText:
     pieces: list[str] = []
     words: list[Word] = []
     offset = 0
@@ -286,7 +257,7 @@ def _gap(word: Word, following: Word) -> str:
         return " "
     distance = following.left - word.right
     at = following.text.startswith("@") or word.text.endswith("@")
-    return "" if -height < distance <= height * (_WORD_GAP if at else 0.08) else " "
+    return "" if -height < distance <= height * (engines.WORD_GAP if at else 0.08) else " "
 
 
 def _scaled(word: Word, factor: float, size: tuple[int, int]) -> Word:
@@ -313,183 +284,3 @@ def _turned_back(word: Word, degrees: int, size: tuple[int, int]) -> Word:
             bottom=height - word.top,
         )
     return replace(word, left=word.top, top=height - word.right, right=word.bottom, bottom=height - word.left)
-
-
-def _engine() -> str:
-    wanted = os.environ.get("CLEANROOM_OCR", "auto")
-    if wanted not in ("auto", "tesseract", "rapidocr"):
-        raise OcrFailed("CLEANROOM_OCR")
-    if wanted == "auto":
-        return "tesseract" if shutil.which("tesseract") else "rapidocr"
-    return wanted
-
-
-@functools.cache
-def _tesseract_name() -> str:
-    return " ".join(_run_tesseract(["--version"], b"", 10).split()[:2])
-
-
-def _read_by_tesseract(grey: Image.Image, page_mode: int) -> _Lines:
-    data = io.BytesIO()
-    # A netpbm picture needs no compression on the way to the engine.
-    grey.save(data, "PPM")
-    table = _run_tesseract(
-        ["stdin", "stdout", "--dpi", "150", "--psm", str(page_mode), "tsv"], data.getvalue(), TIMEOUT
-    )
-    lines: dict[tuple[str, ...], list[Word]] = {}
-    for row in table.splitlines()[1:]:
-        cells = row.split("\t", 11)
-        if len(cells) == 12 and cells[0] == "5" and cells[11].strip():
-            left, top, width, height = map(int, cells[6:10])
-            text = "".join(cells[11].split())
-            word = Word(text, left, top, left + width, top + height, 0, max(0.0, float(cells[10]) / 100))
-            lines.setdefault(tuple(cells[1:5]), []).append(word)
-    return list(lines.values())
-
-
-def _run_tesseract(arguments: list[str], data: bytes, timeout: float) -> str:
-    environment = {name: os.environ[name] for name in ("PATH", "TESSDATA_PREFIX", "TMPDIR") if name in os.environ}
-    program = shutil.which("tesseract")
-    if program is None:
-        raise OcrFailed("tesseract")
-    try:
-        # One thread: pages are read side by side by several workers, and more threads make one page slower.
-        done = subprocess.run(  # noqa: S603 - a fixed program with fixed arguments
-            [program, *arguments],
-            input=data,
-            capture_output=True,
-            timeout=timeout,
-            check=True,
-            env=environment | {"OMP_THREAD_LIMIT": "1"},
-        )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise OcrFailed("tesseract") from error
-    return done.stdout.decode("utf-8", "replace")
-
-
-@functools.cache
-def _rapidocr() -> Any:
-    from rapidocr_onnxruntime import RapidOCR  # loading it costs half a second and 100 MB
-
-    return RapidOCR(intra_op_num_threads=1, inter_op_num_threads=1)
-
-
-def _read_by_rapidocr(grey: Image.Image) -> _Lines:
-    pixels = numpy.asarray(grey)
-    try:
-        # A score of 0 keeps doubtful lines: dropping them would pass them off as empty.
-        found, _ = _rapidocr()(numpy.stack([pixels] * 3, axis=-1), return_word_box=True, text_score=0.0)
-    except Exception as error:  # ONNX and OpenCV raise classes of their own; none may pass for an empty picture
-        raise OcrFailed("rapidocr") from error
-    lines = (_words_of_line(pixels, *line[:5]) for line in found or ())
-    return [line for line in lines if line]
-
-
-def _read_word(pixels: _Pixels) -> tuple[str, float]:
-    """Recognise a crop that holds one word, without looking for lines in it."""
-    margin = max(2, pixels.shape[0] // 8)
-    crop = numpy.pad(pixels, margin, mode="edge")
-    try:
-        found, _ = _rapidocr()(numpy.stack([crop] * 3, axis=-1), use_det=False, use_cls=False)
-    except Exception as error:  # as above
-        raise OcrFailed("rapidocr") from error
-    return (str(found[0][0]), float(found[0][1])) if found else ("", 0.0)
-
-
-def _words_of_line(
-    pixels: _Pixels,
-    quadrangle: Sequence[Sequence[float]],
-    text: str,
-    score: float,
-    boxes: Sequence[Sequence[Sequence[float]]],
-    characters: Sequence[str],
-) -> list[Word]:
-    """Cut one line into words. The model drops spaces in long lines, so gaps in the ink end a word as well.
-
-    It also gives up on some long lines altogether, with an empty text: those are read anew, word by word.
-    """
-    left, top = (max(0, int(min(point[axis] for point in quadrangle))) for axis in (0, 1))
-    right, bottom = (int(max(point[axis] for point in quadrangle)) + 1 for axis in (0, 1))
-    crop = pixels[top:bottom, left:right]
-    if crop.size == 0:
-        return []
-    upright = crop.shape[0] <= 1.5 * crop.shape[1]
-    axis, start = (0, left) if upright else (1, top)
-    if upright and score < _DOUBTFUL:
-        return _words_one_by_one(crop, _ink_runs(crop, _WORD_GAP), (left, top))
-    runs = _ink_runs(crop if upright else crop.T, _LETTER_GAP)
-    middles = (sum(point[axis] for point in box) / len(box) - start for box in boxes)
-    cut = crop.shape[0 if upright else 1] * _WORD_GAP
-    return [
-        _word(letters, (runs[first][0], runs[last][1]), crop, (left, top), upright, score)
-        for letters, first, last in _split(zip(characters, middles, strict=False), runs, cut)
-    ]
-
-
-def _split(
-    characters: Iterable[tuple[str, float]], runs: Sequence[tuple[int, int]], cut: float
-) -> Iterator[tuple[str, int, int]]:
-    """Yield words with the first and last run of ink they cover: cut where the ink has a wide gap, and where the
-    model read a space and the ink has any gap at all (it also reads spaces inside words)."""
-    letters, first, last, spaced = "", 0, 0, False
-    for character, middle in characters:
-        if character.isspace():
-            spaced = True
-            continue
-        nearest = min(range(len(runs)), key=lambda index: _distance(runs[index], middle))
-        gap = runs[nearest][0] - runs[last][1] if nearest > last else 0
-        if letters and (gap > cut or (spaced and nearest != last) or nearest < last):
-            yield letters, first, last
-            letters = ""
-        first = first if letters else nearest
-        letters, last, spaced = letters + character, nearest, False
-    if letters:
-        yield letters, first, last
-
-
-def _words_one_by_one(crop: _Pixels, runs: Sequence[tuple[int, int]], corner: tuple[int, int]) -> list[Word]:
-    words: list[Word] = []
-    for run in runs:
-        text, score = _read_word(crop[:, run[0] : run[1]])
-        if text.strip():
-            words.append(_word("".join(text.split()), run, crop, corner, True, score))
-    return words
-
-
-def _distance(run: tuple[int, int], position: float) -> float:
-    return max(run[0] - position, position - run[1], 0.0)
-
-
-def _word(
-    text: str,
-    run: tuple[int, int],
-    crop: _Pixels,
-    corner: tuple[int, int],
-    upright: bool,
-    score: float,
-) -> Word:
-    left, top = corner
-    if not upright:
-        return Word(text, left, top + run[0], left + crop.shape[1], top + run[1], 0, float(score))
-    # The model's boxes are generous; the ink says how high the word really is.
-    inked = numpy.flatnonzero(_ink(crop)[:, run[0] : run[1]].any(axis=1))
-    first, last = (int(inked[0]), int(inked[-1]) + 1) if inked.size else (0, crop.shape[0])
-    return Word(text, left + run[0], top + first, left + run[1], top + last, 0, float(score))
-
-
-def _ink(crop: _Pixels) -> _Pixels:
-    away = numpy.abs(crop.astype(numpy.int16) - numpy.median(crop))
-    inked: _Pixels = away > max(24, int(away.max()) // 3)
-    return inked
-
-
-def _ink_runs(crop: _Pixels, widest: float) -> list[tuple[int, int]]:
-    """Return the stretches of columns with ink without a gap wider than this, in heights of the line."""
-    columns = numpy.flatnonzero(_ink(crop).any(axis=0))
-    if columns.size == 0:
-        return [(0, crop.shape[1])]
-    gap = max(3, round(crop.shape[0] * widest))
-    breaks = numpy.flatnonzero(numpy.diff(columns) > gap)
-    starts = [int(columns[0]), *(int(columns[index + 1]) for index in breaks)]
-    ends = [*(int(columns[index]) + 1 for index in breaks), int(columns[-1]) + 1]
-    return list(zip(starts, ends, strict=True))

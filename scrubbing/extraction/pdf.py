@@ -15,6 +15,7 @@ from PIL import Image
 from scrubbing.document import Construct, ConstructKind, Document, Kind, Member, Reading, Unit, Unread, Word
 from scrubbing.extraction import ocr, pdf_structure
 from scrubbing.extraction.looks import look_for_codes, look_for_faces
+from scrubbing.extraction.ocr_engines import OcrFailed, engine_name
 from scrubbing.extraction.pdf_words import TextLayer, read_text_layer
 from scrubbing.geometry import READING_DPI, REBUILDING_DPI, covered, page_locator
 from scrubbing.paper import Paper, Shape, Sheet, flattened, open_pdf, take_alternatives
@@ -72,7 +73,7 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
         for number in range(1, len(paper) + 1):
             with paper.page(number) as sheet:
                 _read_page(document, reading, number, sheet, second, pictures, number in patterned)
-    document.ocr = ocr.engine_name() if pictures.used else ""
+    document.ocr = engine_name() if pictures.used else ""
     return document
 
 
@@ -126,7 +127,7 @@ def _read_page(
         return
     try:
         found = pictures.read(picture, [(0, 0, *picture.size)] if whole else regions)
-    except ocr.OcrFailed:
+    except OcrFailed:
         document.unread.append(Unread(page_locator(number), Reason.PART_NOT_READ))
         return
     _add_picture_text(document, reading, number, layer, found)

@@ -13,7 +13,8 @@ from PIL import Image
 
 from scrubbing.document import ConstructKind, Document, Kind, Reading
 from scrubbing.extraction.image import extract
-from scrubbing.extraction.ocr import OcrFailed, OcrText, read_picture
+from scrubbing.extraction.ocr import OcrText, read_picture
+from scrubbing.extraction.ocr_engines import OcrFailed
 from scrubbing.findings import Action, Category, KnownValue
 from scrubbing.limits import Budget, Limits
 from scrubbing.redaction.image import redact

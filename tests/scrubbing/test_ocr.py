@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from scrubbing.document import Word
-from scrubbing.extraction import ocr
+from scrubbing.extraction import ocr, ocr_engines
 from tests.bench.files import photos
 from tests.files import image as files
 from tests.files.image import font
@@ -42,7 +42,7 @@ def test_it_reads_words_with_boxes_around_their_ink(engine: str, monkeypatch: py
     found = ocr.read_picture(picture)
     assert found.text.splitlines() == list(files.LETTER[:2])
     assert found.legible
-    assert ocr.engine_name().startswith(engine + " ")
+    assert ocr_engines.engine_name().startswith(engine + " ")
     for word in found.words:
         assert found.text[word.start : word.start + len(word.text)] == word.text
         assert 0 < word.confidence <= 1
@@ -56,7 +56,7 @@ def test_it_reads_words_with_boxes_around_their_ink(engine: str, monkeypatch: py
 def test_rapidocr_takes_over_where_tesseract_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("CLEANROOM_OCR", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert ocr.engine_name().startswith("rapidocr ")
+    assert ocr_engines.engine_name().startswith("rapidocr ")
     # A long line, in which the model alone loses the spaces.
     line = "Payable to Halvorsen Marine Ltd, account GB29 NWBK 6016 1331 9268 19"
     assert ocr.read_picture(files.page((line,), size=(1000, 120), height=20)).text == line
@@ -90,13 +90,13 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Count the engine's readings from now on."""
     monkeypatch.setenv("CLEANROOM_OCR", "tesseract")
     calls: list[int] = []
-    read = ocr._read_by_tesseract
+    read = ocr_engines.read_by_tesseract
 
     def counting(grey: Image.Image, page_mode: int) -> list[list[Word]]:
         calls.append(page_mode)
         return read(grey, page_mode)
 
-    monkeypatch.setattr(ocr, "_read_by_tesseract", counting)
+    monkeypatch.setattr(ocr_engines, "read_by_tesseract", counting)
     return calls
 
 
@@ -145,8 +145,8 @@ def test_an_engine_that_breaks_is_a_failure(body: str, monkeypatch: pytest.Monke
     script(tmp_path, body)
     monkeypatch.setenv("CLEANROOM_OCR", "tesseract")
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
-    monkeypatch.setattr(ocr, "TIMEOUT", 0.5)
-    with pytest.raises(ocr.OcrFailed):
+    monkeypatch.setattr(ocr_engines, "TIMEOUT", 0.5)
+    with pytest.raises(ocr_engines.OcrFailed):
         ocr.read_picture(files.page())
 
 
@@ -155,15 +155,15 @@ def test_a_model_that_breaks_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> No
         raise RuntimeError("out of memory")
 
     monkeypatch.setenv("CLEANROOM_OCR", "rapidocr")
-    monkeypatch.setattr(ocr, "_rapidocr", lambda: broken)
-    with pytest.raises(ocr.OcrFailed):
+    monkeypatch.setattr(ocr_engines, "_rapidocr", lambda: broken)
+    with pytest.raises(ocr_engines.OcrFailed):
         ocr.read_picture(files.page())
 
 
 def test_an_unknown_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLEANROOM_OCR", "tesserract")
-    with pytest.raises(ocr.OcrFailed):
-        ocr.engine_name()
+    with pytest.raises(ocr_engines.OcrFailed):
+        ocr_engines.engine_name()
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from scrubbing.document import ConstructKind, Document, Kind, Reading
-from scrubbing.extraction.ocr import OcrFailed, read_picture
+from scrubbing.extraction.ocr import read_picture
+from scrubbing.extraction.ocr_engines import OcrFailed
 from scrubbing.extraction.pdf import extract
 from scrubbing.findings import Action, Category, KnownValue
 from scrubbing.limits import Budget, Limits
