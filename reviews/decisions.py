@@ -45,7 +45,7 @@ def in_hand(task: Task, who: User) -> Iterator[bool]:
         Refused: the task was theirs, and has moved on meanwhile.
     """
     with transaction.atomic():
-        current = Task.objects.select_for_update().get(pk=task.pk)
+        current = Task.objects.select_for_update(no_key=True).get(pk=task.pk)
         if current.owner_id == who.pk:
             if not current.is_editable:
                 raise Refused("The task is no longer in your hands. Reload the page.")

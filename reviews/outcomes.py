@@ -102,7 +102,7 @@ def finish(task: Task, reviewer: User, outcome: Outcome, reasons: str = "", seen
 
 
 def _claimed(task: Task, reviewer: User) -> Claim:
-    Task.objects.select_for_update().get(pk=task.pk)
+    Task.objects.select_for_update(no_key=True).get(pk=task.pk)
     claimed = queue.live_claim(task.pk, reviewer)
     if claimed is None:
         raise Refused("Your claim on this task has ended. Go back to the queue and claim it again.")

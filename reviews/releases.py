@@ -108,7 +108,7 @@ def start_release(title: str, who: User, hold_back: Collection[UUID] = ()) -> Re
 
 def _start(title: str, who: User, hold_back: Collection[UUID]) -> Release:
     with transaction.atomic():
-        approved = list(Task.objects.select_for_update().filter(state=TaskState.APPROVED).order_by("pk"))
+        approved = list(Task.objects.select_for_update(no_key=True).filter(state=TaskState.APPROVED).order_by("pk"))
         chosen = [task for task in approved if task.pk not in hold_back]
         if not chosen:
             raise Refused("There is no approved task to release.")

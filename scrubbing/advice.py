@@ -224,7 +224,7 @@ def destroy(row: Advice, why: Why, who: User | None = None) -> bool:
     """Destroy a question, its key, its answer and its stored file; False when somebody else did so before."""
     with transaction.atomic():
         audit.lock()
-        present = Advice.objects.select_for_update().filter(pk=row.pk).first()
+        present = Advice.objects.select_for_update(no_key=True).filter(pk=row.pk).first()
         if present is None:
             return False
         audit.record(Tag.ADVICE_DESTROYED, present, who, why=why.value)

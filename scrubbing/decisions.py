@@ -58,7 +58,7 @@ def _lock(task_id: UUID) -> None:
     A worker's commit takes this lock first, too: without it, one that does not see the decision yet would settle a
     file that the decision leaves alone because it is in work.
     """
-    Task.objects.select_for_update().get(pk=task_id)
+    Task.objects.select_for_update(no_key=True).get(pk=task_id)
 
 
 def _forms(value: Value) -> list[Value]:

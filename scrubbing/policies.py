@@ -108,7 +108,7 @@ def catch_up(batch: int = BATCH) -> int:
     behind = list(_tasks_behind(change, follow().version)[:batch]) if change else []
     for task_id in behind:
         with transaction.atomic():
-            task = Task.objects.select_for_update().get(pk=task_id)
+            task = Task.objects.select_for_update(no_key=True).get(pk=task_id)
             if not task.is_terminal:
                 scrub_task_again(task)
     if behind:

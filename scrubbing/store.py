@@ -102,7 +102,7 @@ def _conform(file: TaskFile) -> None:
     from scrubbing.values import restyled
 
     with transaction.atomic():
-        Task.objects.select_for_update().get(pk=file.task_id)
+        Task.objects.select_for_update(no_key=True).get(pk=file.task_id)
         values = list(Value.objects.filter(task_id=file.task_id))
         for value in values:
             value.task = file.task
@@ -160,7 +160,7 @@ def commit(file: TaskFile, loaded: Loaded, outcome: "Outcome", folder: Path) -> 
         if run.scrubbed:
             run.certificate = _certificate(run, loaded, outcome)
         with transaction.atomic():
-            Task.objects.select_for_update().get(pk=file.task_id)
+            Task.objects.select_for_update(no_key=True).get(pk=file.task_id)
             _close(file, outcome)
             values, new, clashed = _learn(file.task, loaded, outcome)
             _save_run(run, outcome, values)

@@ -91,7 +91,7 @@ def lock() -> AuditHead:
     For verbs that must take it before rows that others change while they hold it.
     """
     AuditHead.objects.get_or_create(pk=1, defaults={"last_hash": GENESIS})
-    return AuditHead.objects.select_for_update().get(pk=1)
+    return AuditHead.objects.select_for_update(no_key=True).get(pk=1)
 
 
 def digest(entry: AuditEntry) -> str:

@@ -76,7 +76,7 @@ def _content(task: Task) -> bytes:
 def _replace(task: Task, stored: storage.Stored, content: bytes) -> TaskFile:
     """Make the stored content the brief that counts; raises StaleState when the text changed since it was read."""
     with transaction.atomic():
-        current = Task.objects.select_for_update().get(pk=task.pk)
+        current = Task.objects.select_for_update(no_key=True).get(pk=task.pk)
         if _content(current) != content:
             raise StaleState("the task's text changed meanwhile")
         present = live_brief(current)

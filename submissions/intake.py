@@ -181,7 +181,8 @@ def requeue_files(task: Task, who: User | None = None) -> int:
     """
     settled = [FileState.CLEAN, FileState.NEEDS_DECISION, FileState.HELD]
     with transaction.atomic():
-        files = list(TaskFile.objects.select_for_update().filter(task=task, state__in=settled))
+        Task.objects.select_for_update(no_key=True).get(pk=task.pk)
+        files = list(TaskFile.objects.select_for_update(no_key=True).filter(task=task, state__in=settled))
         for file in files:
             move_file(
                 file,
@@ -235,7 +236,7 @@ def _guard(task: Task, who: User) -> None:
 
 
 def _lock(task: Task) -> None:
-    if not Task.objects.select_for_update().get(pk=task.pk).is_editable:
+    if not Task.objects.select_for_update(no_key=True).get(pk=task.pk).is_editable:
         raise Closed
 
 

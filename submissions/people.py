@@ -51,7 +51,7 @@ def change_role(person: User, role: Role, by: User) -> None:
     """
     _guard(by)
     with transaction.atomic():
-        old = User.objects.select_for_update().get(pk=person.pk).role
+        old = User.objects.select_for_update(no_key=True).get(pk=person.pk).role
         if old == role:
             return
         _keep_an_admin(person, by)
@@ -69,7 +69,7 @@ def _guard(by: User) -> None:
 
 def _keep_an_admin(person: User, by: User) -> None:
     """Refuse what would leave the installation without an admin. Locks the admins, so two cannot remove each other."""
-    admins = list(User.objects.select_for_update().filter(role=Role.ADMIN, is_active=True).order_by("pk"))
+    admins = list(User.objects.select_for_update(no_key=True).filter(role=Role.ADMIN, is_active=True).order_by("pk"))
     if by not in admins:
         raise PermissionDenied
     if person.pk == by.pk:

@@ -114,7 +114,7 @@ def save_task(task: Task, owner: User, answers: Answers, version: int, *, autosa
     if task.owner_id != owner.pk:
         raise PermissionDenied
     with transaction.atomic():
-        current = Task.objects.select_for_update().get(pk=task.pk)
+        current = Task.objects.select_for_update(no_key=True).get(pk=task.pk)
         if not current.is_editable:
             raise NotEditable
         if current.version == version:
@@ -152,7 +152,7 @@ def settle(task: Task, who: User) -> None:
     briefs.refresh_brief(task)
     key = _terms_key(task.text, task)
     with transaction.atomic():
-        current = Task.objects.select_for_update().get(pk=task.pk)
+        current = Task.objects.select_for_update(no_key=True).get(pk=task.pk)
         if current.terms_key == key:
             return
         Task.objects.filter(pk=task.pk).update(terms_key=key)
@@ -201,9 +201,9 @@ def withdraw_task(task: Task, who: User, reason: str = "") -> None:
     if task.owner_id != who.pk:
         raise PermissionDenied
     with transaction.atomic():
-        current = Task.objects.select_for_update().get(pk=task.pk)
+        current = Task.objects.select_for_update(no_key=True).get(pk=task.pk)
         move_task(current, TaskState.WITHDRAWN, who, reason=reason)
-        files = list(current.files.select_for_update().exclude(state=FileState.SUPERSEDED))
+        files = list(current.files.select_for_update(no_key=True).exclude(state=FileState.SUPERSEDED))
         stored = [file.original for file in files]
         for file in files:
             move_file(file, FileState.SUPERSEDED, who, original="", token=None, lease_until=None)

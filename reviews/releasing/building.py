@@ -145,7 +145,7 @@ def _claim(release_id: UUID) -> Lease | None:
     token = uuid4()
     free = Q(lease_until=None) | Q(lease_until__lt=Now())
     with transaction.atomic():
-        row = Release.objects.select_for_update().filter(free, pk=release_id, state=ReleaseState.BUILDING).first()
+        row = Release.objects.select_for_update(no_key=True).filter(free, pk=release_id, state=ReleaseState.BUILDING).first()
         if row is None:
             return None
         left = row.folder
@@ -273,7 +273,7 @@ def _changed_meanwhile(release: Release) -> list[Problem]:
     """Return the tasks that may not go out after all; holds the others as they are until the transaction ends."""
     hashes = dict(release.entries.values_list("task_id", "content_hash"))
     found = []
-    for task in Task.objects.select_for_update().filter(pk__in=hashes).order_by("pk"):
+    for task in Task.objects.select_for_update(no_key=True).filter(pk__in=hashes).order_by("pk"):
         if task.state != TaskState.APPROVED:
             found.append(Problem(Code.WITHDRAWN_MEANWHILE, task.pk))
             continue

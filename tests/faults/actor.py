@@ -3,6 +3,7 @@
 python -m tests.faults.actor seed COUNT [WORD]     uploads COUNT small files, prints their ids
 python -m tests.faults.actor ledger                prints what database and storage hold, as JSON
 python -m tests.faults.actor flood TIMES           sends every waiting file's hint that many times
+python -m tests.faults.actor note                  notes a file's move while another connection holds its task
 """
 
 import hashlib
@@ -10,6 +11,7 @@ import io
 import json
 import os
 import sys
+import threading
 from datetime import timedelta
 from typing import Any
 
@@ -21,12 +23,23 @@ django.setup()
 
 from django.core.files.storage import default_storage  # noqa: E402
 from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: E402
+from django.db import OperationalError, connection, transaction  # noqa: E402
 
 from scrubbing import sweeping  # noqa: E402
 from scrubbing.models import ScrubRun  # noqa: E402
 from submissions import handoff, intake, storage, tasks  # noqa: E402
 from submissions.audit import broken_at  # noqa: E402
-from submissions.models import AuditEntry, AuditHead, FileRole, FileState, Role, Task, TaskFile, User  # noqa: E402
+from submissions.models import (  # noqa: E402
+    AuditEntry,
+    AuditHead,
+    FileRole,
+    FileState,
+    Role,
+    StateChange,
+    Task,
+    TaskFile,
+    User,
+)
 
 
 def seed(count: int, word: str) -> list[str]:
@@ -85,6 +98,33 @@ def flood(times: int) -> int:
     return len(waiting)
 
 
+def note() -> bool:
+    """Note a move as a worker does that claims a file, while a contractor's request holds the task; is it at once?"""
+    file = TaskFile.objects.select_related("task").order_by("uploaded_at")[0]
+    held, noted = threading.Event(), threading.Event()
+
+    def request() -> None:
+        with transaction.atomic():
+            Task.objects.select_for_update(no_key=True).get(pk=file.task_id)
+            held.set()
+            noted.wait(60)
+
+    other = threading.Thread(target=request)
+    other.start()
+    held.wait(60)
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = '5s'")
+            StateChange.objects.create(task_id=file.task_id, file=file, old=file.state, new=file.state)
+            transaction.set_rollback(True)
+    except OperationalError:
+        return False
+    finally:
+        noted.set()
+        other.join()
+    return True
+
+
 def main() -> None:
     """Run one command."""
     command, *arguments = sys.argv[1:]
@@ -95,6 +135,8 @@ def main() -> None:
         json.dump(ledger(), out)
     elif command == "flood":
         json.dump(flood(int(arguments[0])), out)
+    elif command == "note":
+        json.dump(note(), out)
     print(out.getvalue())
 
 

@@ -240,6 +240,11 @@ def maps(pid: int) -> str:
     return Path(f"/proc/{pid}/maps").read_text()
 
 
+def test_a_worker_claims_a_file_while_a_request_holds_its_task(installation: Parts) -> None:
+    # The claim has the file's row and refers to the task's; the request has the task's and comes for the file's.
+    assert json.loads(installation.call("-m", "tests.faults.actor", "note")) is True
+
+
 def test_postgresql_that_loses_its_connections_and_crashes_loses_no_file(installation: Parts) -> None:
     # The ledger sweeps objects however young they are, so nobody may be between storing one and committing its row.
     wait_for(installation, "state IN ('uploaded', 'scrubbing')", some=False)
