@@ -112,10 +112,18 @@ def edits(plan: Plan, text: str, depth: int = DEEPEST) -> list[Edit]:
     found = plan.edits(text)
     if not depth:
         return found
+    found += _unescaped(plan, text, depth)
+    bare = visible(text)
+    if bare.marks:
+        # What shows nothing may stand within an escape, too: a hyphen where a line could end.
+        found += [_lowered(bare, edit) for edit in _unescaped(plan, bare.text, depth)]
+    return _apart([*found, *_coded(plan, bare, depth)])
+
+
+def _unescaped(plan: Plan, text: str, depth: int) -> list[Edit]:
+    """Return the replacements for what a text says once its escapes are undone."""
     view = folded(text)
-    if view.marks:
-        found += [_lowered(view, edit) for edit in edits(plan, view.text, depth - 1)]
-    return _apart([*found, *_coded(plan, visible(text), depth)])
+    return [_lowered(view, edit) for edit in edits(plan, view.text, depth - 1)] if view.marks else []
 
 
 def _coded(plan: Plan, view: View, depth: int) -> Iterator[Edit]:

@@ -7,6 +7,7 @@ import pytest
 from scrubbing.findings import Action, Category, KnownValue
 from scrubbing.formats.views import folded, percent_escaped
 from scrubbing.redaction.plan import Plan
+from scrubbing.redaction.wording import rewrite_text
 from scrubbing.verification.values import Values
 
 
@@ -132,3 +133,19 @@ def test_what_goes_into_an_identifier_fits_there(found: str, substitute: str, te
 def test_the_plus_signs_of_a_query_are_spaces(text: str, expected: str) -> None:
     view = folded(text)
     assert view.apply(Plan([ANN_LEE]).edits(view.text), percent_escaped) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "by &#x41;nn Lee",
+        "by &#x4\u00ad1;nn &#x4c;\u200bee",
+        "by \\u00\u00ad41nn L\\u0065\u00ade",
+        "by %\u00ad41nn%20Lee",
+        "by &#38;#x\u00ad41;nn Lee",
+    ],
+)
+def test_escapes_are_undone_also_where_they_hold_signs_that_show_nothing(text: str) -> None:
+    written = rewrite_text(Plan([ANN_LEE]), text)
+    assert "Quill" in written
+    assert not Values([ANN_LEE]).in_text(written)
