@@ -68,7 +68,9 @@ def test_no_committed_file_names_a_package_index_or_a_path_of_some_machine() -> 
 def test_every_row_lock_lets_others_refer_to_the_row() -> None:
     # On PostgreSQL a lock of the key, too, stops every insert that names the row: who inserts has locks of its own, and
     # the two wait for each other.
-    sources = [path for path in committed_files() if path.suffix == ".py" and path.relative_to(ROOT).parts[0] != "tests"]
+    sources = [
+        path for path in committed_files() if path.suffix == ".py" and path.relative_to(ROOT).parts[0] != "tests"
+    ]
     locks = [call for path in sources for call in re.findall(r"select_for_update\(.*?\)", path.read_text("utf-8"))]
     assert locks
     assert set(locks) == {"select_for_update(no_key=True)"}

@@ -145,7 +145,11 @@ def _claim(release_id: UUID) -> Lease | None:
     token = uuid4()
     free = Q(lease_until=None) | Q(lease_until__lt=Now())
     with transaction.atomic():
-        row = Release.objects.select_for_update(no_key=True).filter(free, pk=release_id, state=ReleaseState.BUILDING).first()
+        row = (
+            Release.objects.select_for_update(no_key=True)
+            .filter(free, pk=release_id, state=ReleaseState.BUILDING)
+            .first()
+        )
         if row is None:
             return None
         left = row.folder

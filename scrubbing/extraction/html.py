@@ -5,7 +5,7 @@ from html import unescape
 
 from scrubbing.document import Construct, ConstructKind, Document, Kind, Reading, Unit
 from scrubbing.extraction.nested import read_address, read_addresses
-from scrubbing.formats import markup
+from scrubbing.formats import markup, styles
 from scrubbing.formats.markup import Attribute, Piece, PieceKind
 from scrubbing.formats.views import unfolded
 
@@ -94,8 +94,11 @@ class _Reader:
         if attribute.name == "style":
             self._style(attribute.value)
             return
+        if attribute.name == "class":
+            self.document.own_words.add(attribute.value)
+            return
         kind = Kind.METADATA if element == "meta" else Kind.VISIBLE
-        if attribute.name in ("id", "class", "name") or attribute.name.startswith("data-"):
+        if attribute.name in ("id", "name") or attribute.name.startswith("data-"):
             kind = Kind.HIDDEN
         label = "meta" if element == "meta" else "attribute"
         self._unit(label, unfolded(attribute.value), kind)
@@ -115,7 +118,8 @@ class _Reader:
 
     def _style(self, content: str) -> None:
         rest = read_addresses(content, self.document, self.reading, lambda: self._next("data"))
-        self._unit("style", rest, Kind.HIDDEN)
+        self.document.own_words.add(rest)
+        self._unit("style", "\n".join(styles.said(rest)), Kind.HIDDEN)
 
     def _flush(self) -> None:
         if self.block:

@@ -1,5 +1,6 @@
 """XML through expat and HTML through the standard parser: other parsers than the ones files are scrubbed with."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -39,6 +40,10 @@ _BREAK = "\x1e"
 _CELLS = frozenset({"c", "row"})
 
 
+_FONTS = re.compile(r"font(?:-family)?[ \t]*:[^;{}]*+", re.IGNORECASE)
+_STRINGS = re.compile(r"\"[^\"\n]*+\"?|'[^'\n]*+'?")
+
+
 class Refused(Exception):
     """A part is not the plain markup a scrubbed copy is made of."""
 
@@ -68,8 +73,9 @@ _UNSHOWN = FORMULAS | PAGE_LINES | _POSITIONS
 @dataclass(slots=True)
 class Markup:
     """The text of one XML or HTML part. `pieces` is all text with a line break at every block's end; `attributes`
-    are those of each start tag, `remarks` comments and processing instructions, `elements` each element's own text.
-    Formulas, page lines of sheets, positions and what is said of controls are among `elements` alone."""
+    are those of each start tag, `remarks` comments, processing instructions and style sheets, `elements` each element's
+    own text. Formulas, page lines of sheets, positions and what is said of controls are among `elements` alone; of a
+    style sheet only quoted words that name no font are among the text."""
 
     pieces: list[tuple[Change, str]] = field(default_factory=list)
     tags: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
@@ -185,17 +191,23 @@ class _Html(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.markup = Markup()
+        self._in_style = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.markup.tags.append((tag, [(name, value) for name, value in attrs if value]))
+        self._in_style = tag == "style"
         if tag in _HTML_BREAKS:
             self.markup.pieces.append(_BROKEN)
 
     def handle_endtag(self, tag: str) -> None:
+        self._in_style = False
         if tag in _HTML_BREAKS:
             self.markup.pieces.append(_BROKEN)
 
     def handle_data(self, data: str) -> None:
+        if self._in_style:
+            self.markup.remarks.append(data)
+            data = "\n".join(_STRINGS.findall(_FONTS.sub("", data)))
         self.markup.pieces.append((Change.NONE, data))
 
     def handle_comment(self, data: str) -> None:

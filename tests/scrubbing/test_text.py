@@ -230,6 +230,35 @@ def test_it_reads_every_place_of_a_page() -> None:
     ]
 
 
+_SHEET = """
+@font-face {font-family:"Cambria Math"; panose-1:2 4 5 3 5 4 6 3 2 4;}
+p.MsoNormal, .rosa-lee {font-family:"Helvetica Neue", Lucida Grande, 'Segoe UI'; mso-fareast-font-family:"Ada King";}
+#outlook a {padding:0;} a[href*="ann.lee"] {color:red} .x::after {content:'by \\201C Ann\\201D '} /* of Rosa Lee */
+.y {background:url( "https://example.org/rosa lee.png" )} .z {background:url(img/ann.png)}
+"""
+
+
+def test_of_a_style_sheet_it_looks_at_what_is_said_and_not_at_fonts_and_classes() -> None:
+    page = f"<style>{_SHEET}</style><p class='Rosa Lee' style='font-family: \"Lucida Grande\"; src: \"Ann\"'>Plan</p>"
+    document = read_file(f"<html>{page}</html>".encode())
+    assert [(unit.locator, unit.text) for unit in document.units] == [
+        (
+            "style 1",
+            "ann.lee\nby \\201C Ann\\201D\nof Rosa Lee\nhttps://example.org/rosa lee.png\nimg/ann.png",
+        ),
+        ("style 2", "Ann"),
+        ("text 1", "Plan"),
+    ]
+    assert {_SHEET, "Rosa Lee"} < document.own_words
+
+
+def test_a_value_goes_from_a_style_sheet_wherever_it_stands() -> None:
+    sheet = f".x {{font-family: '{PERSON}', serif}} .y {{content: \"{PERSON}\"}} /* {PERSON} */"
+    copy, _ = scrub(f"<html><style>{sheet}</style><p class='{PERSON}'>Plan</p></html>".encode())
+    assert PERSON not in copy.decode()
+    assert copy.decode().count(SUBSTITUTE) == 3
+
+
 def test_it_holds_a_page_with_an_unreadable_picture_until_it_is_removed() -> None:
     page = b'<html><img src="data:image/gif;base64,' + b"R0lGODlhAAAA" * 60 + b'"></html>'
     document = read_file(page)
@@ -273,6 +302,9 @@ SLOW: dict[str, tuple[bytes, str]] = {
     "open scripts": (b"<html>" + b"<script>" * 100_000, ""),
     "processing instructions": (b"<html>" + b"<?" * 100_000, ""),
     "style comments": (b"<html><style>" + b"/*" * 100_000, ""),
+    "style addresses": (b"<html><style>" + b"url(" * 100_000, ""),
+    "style fonts": (b"<html><style>" + b"a-font" * 50_000 + b"font:" * 50_000, ""),
+    "style strings": (b"<html><style>" + b"\"'\\" * 100_000, ""),
     "open string": (b'{"' + b'\\"' * 100_000 + b"}", ""),
     "lists in lists": (b"[" * 400 + b"]" * 400, ""),
     "open csv quote": (b'a,b\n"' + b'""' * 100_000 + b'"x', "a.csv"),
