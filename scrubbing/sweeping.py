@@ -43,17 +43,18 @@ def orphans(age: timedelta = ORPHAN_AGE) -> int:
     removed = 0
     ScrubRun.objects.filter(file__state=FileState.SUPERSEDED).forget_files()
     for task_id in Task.objects.values_list("pk", flat=True).iterator():
-        named = _named(task_id)
-        for folder in (f"tasks/{task_id}/originals", f"tasks/{task_id}/scrubbed"):
-            removed += _sweep(folder, named, age)
-    removed += _sweep(ADVICE, set(Advice.objects.values_list("original", flat=True)), age)
+        listed = [*_listed(f"tasks/{task_id}/originals"), *_listed(f"tasks/{task_id}/scrubbed")]
+        # Asked after the listing: what was listed and is committed meanwhile is named by then.
+        removed += _sweep(listed, _named(task_id), age)
+    listed = _listed(ADVICE)
+    removed += _sweep(listed, set(Advice.objects.values_list("original", flat=True)), age)
     if removed:
         log.info("orphaned objects removed: %s", removed)
     return removed
 
 
-def _sweep(folder: str, named: set[str], age: timedelta) -> int:
-    left = [name for name in _listed(folder) if name not in named and _is_older(name, age)]
+def _sweep(listed: list[str], named: set[str], age: timedelta) -> int:
+    left = [name for name in listed if name not in named and _is_older(name, age)]
     for name in left:
         default_storage.delete(name)
     return len(left)
