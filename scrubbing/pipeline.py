@@ -52,6 +52,10 @@ _MAX_OCCURRENCES = 20
 _DOES_NOT_OPEN = "does not open"
 # The check that is made here, beside those of verification/report.py: the copy goes through detection as well.
 _STILL_FOUND = "still found"
+# What is called a person's in the middle of a company's or place's name is the name's, if that was found and stays:
+# other words around it make the second search hesitate, and no copy is redacted anew for that.
+_NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
+_PUBLIC = frozenset({"ORGANIZATION", "LOCATION"})
 # Of pages of PDFs from which values were cut, redaction lets only those stand that it held against the original.
 _DRAWN_ALIKE = "drawn alike"
 _ENCODED = re.compile(r"[A-Za-z0-9+/]{76,}={0,2}")
@@ -412,41 +416,59 @@ def _detect_again(
     detection = detect(document, job.terms, values, passages=False, memory=original.memory)
     if detection.unread:
         raise Held(Reason.DETECTION_INCOMPLETE)
-    invented = _Invented(values, units)
+    invented, public = _Places(units), _Places(units)
+    for value in values:
+        if value.substitute:
+            invented.add(value.substitute, inside_identifiers=value.category is Category.IDENTITY)
+        if not value.scrubbed and value.type in _PUBLIC:
+            public.add(value.text)
     kept = {normalise(value.text) for value in values if not value.scrubbed}
     return [
         finding
         for finding in detection.findings
-        if finding.action is not Action.KEEP and normalise(finding.value) not in kept and not invented.touches(finding)
+        if finding.action is not Action.KEEP
+        and normalise(finding.value) not in kept
+        and not invented.meets(finding)
+        and not (finding.type in _NAMES and public.holds(finding))
     ]
 
 
-class _Invented:
-    """What of a copy's texts stands in the place of a value: nothing that is found there is anybody's."""
+class _Places:
+    """Where some texts stand in a copy: an invented name, of which nothing is anybody's, a company's that stays."""
 
-    def __init__(self, values: Iterable[KnownValue], units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit]) -> None:
         self._matcher = Matcher[None]()
-        for value in values:
-            if value.substitute:
-                self._matcher.add(value.substitute, None, inside_identifiers=value.category is Category.IDENTITY)
         self._texts: dict[str, list[str]] = {}
         for unit in units:
             self._texts.setdefault(unit.locator, []).append(unit.text)
         self._places: dict[str, list[Match[None]]] = {}
 
-    def touches(self, finding: Finding) -> bool:
-        """Whether what was found overlaps something invented."""
-        for text in self._texts[finding.locator]:
-            if text[finding.start : finding.end] == finding.value and self._lies_on(text, finding.start, finding.end):
-                return True
-        return False
+    def add(self, text: str, *, inside_identifiers: bool = False) -> None:
+        """Look for a text, too. All are added before the first question."""
+        self._matcher.add(text, None, inside_identifiers=inside_identifiers)
 
-    def _lies_on(self, text: str, start: int, end: int) -> bool:
+    def meets(self, finding: Finding) -> bool:
+        """Whether what was found overlaps one of the texts."""
+        return any(self._last_before(text, finding.end, finding.start) for text in self._holding(finding))
+
+    def holds(self, finding: Finding) -> bool:
+        """Whether what was found lies within one of the texts."""
+        places = (self._last_before(text, finding.end, finding.start) for text in self._holding(finding))
+        return any(place and place.start <= finding.start and finding.end <= place.end for place in places)
+
+    def _holding(self, finding: Finding) -> Iterator[str]:
+        """Yield the texts at the finding's locator that say it at its place."""
+        for text in self._texts[finding.locator]:
+            if text[finding.start : finding.end] == finding.value:
+                yield text
+
+    def _last_before(self, text: str, end: int, start: int) -> Match[None] | None:
+        """Return the last place that begins before `end`, if it ends behind `start`."""
         places = self._places.get(text)
         if places is None:
             places = self._places[text] = self._matcher.find(text)
         before = bisect_left(places, end, key=lambda match: match.start)
-        return before > 0 and places[before - 1].end > start
+        return places[before - 1] if before > 0 and places[before - 1].end > start else None
 
 
 def _group(findings: Iterable[Finding]) -> list[Found]:

@@ -9,8 +9,10 @@ import pytest
 from PIL import Image
 
 from scrubbing import pipeline
-from scrubbing.detection import detect
+from scrubbing.detection import Detection, detect
+from scrubbing.document import Document
 from scrubbing.extraction import ocr
+from scrubbing.findings import Action, Category, Finding
 from scrubbing.pipeline import Job, Outcome
 from submissions.media import MediaType
 from tests.files.repository import unzipped, zipped
@@ -89,3 +91,36 @@ def test_the_text_that_a_copy_shares_with_its_original_is_not_searched_again(
     assert any("the boat is ready" in text for text in searched)
     copy = unzipped((tmp_path / outcome.output).read_bytes())
     assert copy["plain.py"].decode() == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "searches", "copy"),
+    [
+        # Within a name that was found and stays, the second search only hesitates.
+        ("According to Norden Marine AS the boat is ready.", 2, "According to Norden Marine AS the boat is ready."),
+        ("According to Norden the boat is ready.", 3, None),
+    ],
+)
+def test_what_only_the_copys_search_takes_for_a_person_goes_unless_it_lies_in_a_name_that_stays(
+    text: str, searches: int, copy: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[bool] = []
+
+    def hesitating(document: Document, *given: object, **more: object) -> Detection:
+        found: Detection = detect(document, *given, **more)  # type: ignore[arg-type]
+        calls.append(True)
+        found.findings = [one for one in found.findings if one.value.startswith("Norden Marine")]
+        for unit in document.units if len(calls) > 1 else ():
+            at = unit.text.find("Norden")
+            if at >= 0:
+                person = Finding(
+                    "PERSON", Category.PERSONAL, Action.REPLACE, unit.locator, at, at + 6, "Norden", 0.9, ""
+                )
+                found.findings.append(person)
+        return found
+
+    monkeypatch.setattr("scrubbing.pipeline.detect", hesitating)
+    outcome = _scrub(tmp_path, text.encode(), MediaType.TEXT)
+    written = (tmp_path / outcome.output).read_text()
+    assert len(calls) == searches
+    assert written == copy if copy else "Norden" not in written
