@@ -15,7 +15,7 @@ from itertools import groupby
 from reviews.decisions import DECLARED, PUBLISHABLE
 from reviews.models import Decision, Publication
 from reviews.wording import BRIEF_PLACES, CATEGORIES, FAMILIES, KINDS, is_passage, ranges, type_name
-from scrubbing import policies, sights, store
+from scrubbing import freshness, policies, sights
 from scrubbing.detection import policy
 from scrubbing.document import HISTORY, names_in
 from scrubbing.findings import Category, KnownValue, Verdict
@@ -478,7 +478,7 @@ def newest_runs(files: list[TaskFile]) -> dict[TaskFile, ScrubRun]:
 def load(task: Task, *, for_reviewer: bool) -> Dossier:
     """Read a task's dossier."""
     policies.follow()
-    files = store.live_files(task)
+    files = freshness.live_files(task)
     runs = newest_runs(files)
     labels = {file: _label(file, runs.get(file), for_reviewer) for file in files}
     verdicts = _verdicts(files)

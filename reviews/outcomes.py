@@ -7,7 +7,7 @@ from django.utils import timezone
 from reviews import decisions, queue
 from reviews.dossier import newest_runs
 from reviews.models import Claim, Outcome, Review
-from scrubbing import store
+from scrubbing import freshness
 from scrubbing.decisions import Refused
 from scrubbing.findings import Action
 from scrubbing.models import Value
@@ -32,14 +32,14 @@ class Changed(Exception):
 
 def undecided(task: Task) -> int:
     """Return how many values that stand in the present copies still wait for a person."""
-    runs = newest_runs(store.live_files(task)).values()
+    runs = newest_runs(freshness.live_files(task)).values()
     waiting = Value.objects.filter(task=task, action=Action.DECIDE.value, verdict="", findings__run__in=runs)
     return waiting.distinct().count()
 
 
 def objections(task: Task) -> list[str]:
     """Return what stands in the way of approval, as sentences; empty when nothing does."""
-    files = store.live_files(task)
+    files = freshness.live_files(task)
     found = []
     at_work = sum(file.state in {FileState.UPLOADED, FileState.SCRUBBING} for file in files)
     if at_work:
@@ -60,7 +60,7 @@ def objections(task: Task) -> list[str]:
         )
     if not any(file.role == FileRole.DELIVERABLE for file in files):
         found.append("The task has no deliverable.")
-    if not found and not store.is_fresh(task):
+    if not found and not freshness.is_fresh(task):
         found.append(STALE)
     return found
 
@@ -92,7 +92,7 @@ def finish(task: Task, reviewer: User, outcome: Outcome, reasons: str = "", seen
         raise Refused("Say why: the contractor reads your reasons and needs them to go on.")
     with transaction.atomic():
         claimed = _claimed(task, reviewer)
-        present = store.content_hash(claimed.task)
+        present = freshness.content_hash(claimed.task)
         if outcome is Outcome.APPROVE:
             if standing := objections(claimed.task):
                 raise Refused(" ".join(standing))

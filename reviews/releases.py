@@ -13,7 +13,7 @@ from reviews import tombstones
 from reviews.models import Release, ReleaseState, ReleaseTask, Review
 from reviews.releasing import gates
 from reviews.releasing.problems import Problem
-from scrubbing import decisions, store
+from scrubbing import decisions, freshness
 from submissions import audit, handoff
 from submissions.audit import Tag
 from submissions.models import FileRole, FileState, Task, TaskState, User
@@ -80,7 +80,7 @@ def _reopen(task: Task, who: User) -> bool:
         with transaction.atomic():
             move_task(task, TaskState.SUBMITTED, who, reason="reopened")
             audit.record(Tag.TASK_REOPENED, task, who)
-            for file in store.stale_files(task):
+            for file in freshness.stale_files(task):
                 decisions.scrub_again(file)
     except StaleState:
         return False

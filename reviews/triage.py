@@ -7,7 +7,7 @@ from enum import StrEnum
 from django.core.exceptions import PermissionDenied
 
 from reviews.decisions import in_hand
-from scrubbing import decisions, store
+from scrubbing import decisions, freshness
 from scrubbing.decisions import Refused
 from submissions import audit, tasks
 from submissions.audit import Tag
@@ -46,7 +46,7 @@ class NotReady(Exception):
 def obstacles(task: Task) -> list[Obstacle]:
     """Return everything that stands in the way of submission; empty when the task can go."""
     form = [Obstacle(f"Missing: {phrase[:1].lower()}{phrase[1:]}.", Where.FORM) for phrase in tasks.missing(task)]
-    return form + list(_file_obstacles(task, store.live_files(task)))
+    return form + list(_file_obstacles(task, freshness.live_files(task)))
 
 
 _OF_STATE: dict[str, tuple[str, Where]] = {
@@ -67,7 +67,7 @@ def _file_obstacles(task: Task, files: list[TaskFile]) -> Iterator[Obstacle]:
         what = "The text of the request" if file.role == FileRole.BRIEF else "This file"
         sentence, where = _OF_STATE[file.state]
         yield Obstacle(f"{what} {sentence}", where, file)
-    if not unclean and not store.is_fresh(task):
+    if not unclean and not freshness.is_fresh(task):
         yield Obstacle("The files were scrubbed under earlier rules and have to be scrubbed again.", Where.STALE)
 
 
@@ -94,7 +94,7 @@ def submit(task: Task, who: User) -> None:
             raise NotReady(found)
         again = task.state == TaskState.RETURNED
         move_task(task, TaskState.SUBMITTED, who)
-        audit.record(Tag.TASK_SUBMITTED, task, who, again=again, files=len(store.live_files(task)))
+        audit.record(Tag.TASK_SUBMITTED, task, who, again=again, files=len(freshness.live_files(task)))
 
 
 def scrub_stale(task: Task, who: User) -> None:
@@ -105,5 +105,5 @@ def scrub_stale(task: Task, who: User) -> None:
         Refused: the task has moved on.
     """
     with in_hand(task, who):
-        for file in store.stale_files(task):
+        for file in freshness.stale_files(task):
             decisions.scrub_again(file)

@@ -1,6 +1,6 @@
 """Between rows and the core: what a job needs is read, what a run gave is written, in one transaction, by token.
 
-Light enough for web processes: it imports no engine (`load_job` and `commit` are called by workers only).
+Light enough for web processes: it imports no engine (`load` and `commit` are called by workers only).
 """
 
 import hashlib
@@ -10,22 +10,22 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
-from scrubbing import certificates, policies
+from scrubbing import certificates, freshness, policies
 from scrubbing.certificates import Bytes, Original, Subject
 from scrubbing.decisions import scrub_again
 from scrubbing.detection import policy
-from scrubbing.findings import Action, KnownValue, Verdict, normalise, squeeze
+from scrubbing.findings import Action, KnownValue, normalise, squeeze
 from scrubbing.models import Finding, Occurrence, PartDecision, RunDetails, ScrubRun, Value
-from scrubbing.version import ENGINE_VERSION, policy_version
+from scrubbing.version import policy_version
 from submissions import audit, storage
 from submissions.audit import Tag
 from submissions.media import MediaType, copied_as
-from submissions.models import FileRole, FileState, Stage, Task, TaskFile
+from submissions.models import FileState, Stage, Task, TaskFile
 from submissions.reasons import Held, Reason
 from submissions.states import StaleState, move_file
 from submissions.vault import installation_seed
@@ -63,7 +63,7 @@ def load(file: TaskFile) -> Loaded:
         added=[value for value in values.values() if _is_undrawn(value)],
         removals=frozenset(part.locator for part in decisions if part.verdict == PartDecision.Verdict.REMOVE),
         keeps=frozenset(part.locator for part in decisions if part.verdict == PartDecision.Verdict.KEEP),
-        terms=load_terms(file.task),
+        terms=freshness.load_terms(file.task),
         started_at=timezone.now(),
     )
 
@@ -364,7 +364,7 @@ def _save_run(run: ScrubRun, outcome: "Outcome", values: dict[str, Value]) -> No
         finding.sealed = vault.seal_json([asdict(Occurrence(**o)) for o in found.occurrences], finding.purpose)
         findings.append(finding)
     Finding.objects.bulk_create(findings, batch_size=200)
-    run.inputs_hash = inputs_hash(run)
+    run.inputs_hash = freshness.inputs_hash(run)
     run.save(update_fields=["inputs_hash"])
 
 
@@ -400,17 +400,10 @@ def _scrub_touched(file: TaskFile, loaded: Loaded, new: list[KnownValue], clashe
         [(locator, PartDecision.Verdict.REMOVE.value) for locator in loaded.removals]
         + [(locator, PartDecision.Verdict.KEEP.value) for locator in loaded.keeps]
     )
-    changed_terms = load_terms(file.task) != loaded.terms
+    changed_terms = freshness.load_terms(file.task) != loaded.terms
     missed = revealed or (bool(unknown) and _holds_any(file, [normalise(value.text) for value in unknown]))
     if clashed or changed_parts or changed_terms or missed:
         scrub_again(file)
-
-
-def load_terms(task: Task) -> list[tuple[str, str]]:
-    """Return the task's identity terms as the database has them now."""
-    text = Task.objects.get(pk=task.pk).text
-    terms = [(text.employer, "EMPLOYER")] if text.employer.strip() else []
-    return terms + [(term, "IDENTITY_TERM") for term in text.terms if term.strip()]
 
 
 def _decisions(file: TaskFile) -> Iterator[tuple[str, str]]:
@@ -458,83 +451,3 @@ def read_text(task: Task, name: str) -> Iterator[tuple[str, str, str]]:
         for line in source:
             locator, kind, text = json.loads(line)
             yield locator, kind, text
-
-
-def inputs_hash(run: ScrubRun) -> str:
-    """Return the hash of everything that decided the run: recomputed, it tells whether the run is still good."""
-    file = run.file
-    verdicts = sorted((f.value.key, f.value.verdict) for f in run.findings.select_related("value"))
-    parts = sorted((part.key, part.verdict) for part in file.part_decisions.all())
-    inputs: dict[str, Any] = {
-        "file": file.sha256,
-        "terms": file.task.vault.keyed_hash(json.dumps(load_terms(file.task))),
-        "verdicts": verdicts,
-        "parts": parts,
-        "engine": ENGINE_VERSION,
-        "policy": policy_version(),
-    }
-    return hashlib.sha256(json.dumps(inputs, sort_keys=True).encode()).hexdigest()
-
-
-def latest_run(file: TaskFile) -> ScrubRun | None:
-    """Return the run that counts, or None while there is none."""
-    run = file.runs.first()
-    if run is not None:
-        run.file = file
-    return run
-
-
-def is_fresh(task: Task) -> bool:
-    """Whether every live file is clean and its run was made from what the task holds now."""
-    return not stale_files(task)
-
-
-def stale_files(task: Task) -> list[TaskFile]:
-    """Return the live files that are not clean, or whose run no longer fits the task or the policy in force."""
-    policies.follow()
-    stale = []
-    for file in live_files(task):
-        run = latest_run(file)
-        good = run is not None and run.status == FileState.CLEAN and bool(run.scrubbed and run.certificate)
-        if file.state != FileState.CLEAN or run is None or not good or run.inputs_hash != inputs_hash(run):
-            stale.append(file)
-    return stale
-
-
-def live_files(task: Task) -> list[TaskFile]:
-    """Return the files of a task that count, the brief first, then references and deliverables in order."""
-    order = {FileRole.BRIEF.value: 0, FileRole.REFERENCE.value: 1, FileRole.DELIVERABLE.value: 2}
-    files = list(task.files.exclude(state=FileState.SUPERSEDED))
-    for file in files:
-        file.task = task
-    return sorted(files, key=lambda file: (order[file.role], file.position, file.uploaded_at))
-
-
-def content_hash(task: Task) -> str:
-    """Return the hash of everything a release would take of a task: facts, copies and their names."""
-    copies = []
-    for file in live_files(task):
-        run = latest_run(file)
-        copies.append([str(file.pk), file.role, run.scrubbed_sha256 if run else "", run.scrubbed_name if run else ""])
-    facts = [
-        task.sector,
-        task.occupation,
-        task.soc_code,
-        str(task.hours),
-        task.provenance,
-        str(task.done_on),
-        task.difficulty,
-        task.representativeness,
-    ]
-    return task.vault.keyed_hash(json.dumps([copies, facts]))
-
-
-def scrubbed_values(task: Task) -> list[KnownValue]:
-    """Return every value of a task that must be gone from whatever leaves."""
-    known = []
-    for value in Value.objects.filter(task=task):
-        value.task = task
-        core = value.known()
-        if core.scrubbed or value.verdict == Verdict.SCRUB.value:
-            known.append(core)
-    return known

@@ -5,7 +5,7 @@
 
 from reviews.models import Outcome, Review
 from reviews.releasing.problems import Code, Problem
-from scrubbing import store
+from scrubbing import freshness
 from scrubbing.models import RunStatus, ScrubRun
 from submissions.models import FileRole, FileState, Task, TaskFile, TaskState
 from submissions.occupations import OTHER, SECTOR_OF
@@ -24,7 +24,7 @@ def problems(task: Task) -> list[Problem]:
         return [Problem(Code.NOT_APPROVED, task.pk)]
     if task.is_shredded:
         return [Problem(Code.KEY_DESTROYED, task.pk)]
-    files = store.live_files(task)
+    files = freshness.live_files(task)
     found = _occupation(task) + _roles(task, files)
     for file in files:
         found += _file(file)
@@ -55,7 +55,7 @@ def _roles(task: Task, files: list[TaskFile]) -> list[Problem]:
 def _file(file: TaskFile) -> list[Problem]:
     if file.state != FileState.CLEAN:
         return [Problem(Code.FILE_NOT_CLEAN, file.task_id, file.pk)]
-    if not is_verified(store.latest_run(file)):
+    if not is_verified(freshness.latest_run(file)):
         return [Problem(Code.FILE_NOT_VERIFIED, file.task_id, file.pk)]
     return []
 
@@ -65,9 +65,9 @@ def _approved_content(task: Task) -> list[Problem]:
     if review is None:
         return [Problem(Code.NO_REVIEW, task.pk)]
     try:
-        if not store.is_fresh(task):
+        if not freshness.is_fresh(task):
             return [Problem(Code.STALE, task.pk)]
-        if store.content_hash(task) != review.content_hash:
+        if freshness.content_hash(task) != review.content_hash:
             return [Problem(Code.CONTENT_CHANGED, task.pk)]
     except Tampered:
         return [Problem(Code.KEY_DESTROYED, task.pk)]

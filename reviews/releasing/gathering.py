@@ -15,7 +15,7 @@ from reviews.releasing.layout import DELIVERABLES, REFERENCES, Artefact, Criteri
 from reviews.releasing.names import clean
 from reviews.releasing.problems import Code, Problem
 from reviews.releasing.survival import Survivors
-from scrubbing import store
+from scrubbing import freshness
 from scrubbing.models import ScrubRun
 from submissions import storage, vault
 from submissions.media import SUFFIXES, Family, MediaType, copied_as
@@ -89,9 +89,9 @@ class Gatherer:
         review = gates.approval(task)
         if review is None or review.content_hash != expected_hash:
             raise Blocked(Problem(Code.CONTENT_CHANGED, task.pk))
-        files = store.live_files(task)
+        files = freshness.live_files(task)
         brief = self._brief(next(file for file in files if file.role == FileRole.BRIEF))
-        survivors = Survivors(store.scrubbed_values(task))
+        survivors = Survivors(freshness.scrubbed_values(task))
         references, deliverables, renamed = self._files(files, brief, survivors)
         return _entry(task, review, brief, survivors, references, deliverables, renamed)
 
@@ -186,7 +186,7 @@ def pseudonym(kind: str, person_id: object) -> str:
 
 
 def _run(file: TaskFile) -> ScrubRun:
-    run = store.latest_run(file)
+    run = freshness.latest_run(file)
     if run is None or not gates.is_verified(run):
         raise Blocked(Problem(Code.FILE_NOT_VERIFIED, file.task_id, file.pk))
     return run
@@ -234,7 +234,7 @@ def _entry(
     _check_words(task, survivors, prompt, rubric)
     reviews = Review.objects.filter(task=task)
     released = [artefact.name for artefact in [*references, *deliverables]]
-    runs = [_run(file) for file in store.live_files(task)]
+    runs = [_run(file) for file in freshness.live_files(task)]
     return Entry(
         task_id=str(task.pk),
         sector=task.sector,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from reviews.access import certified_file
 from reviews.wording import FAMILIES, ranges, type_name
-from scrubbing import certificates, store
+from scrubbing import certificates, freshness, store
 from scrubbing.document import ConstructKind
 from scrubbing.reached import public_sentence
 from submissions import downloads
@@ -104,7 +104,7 @@ def _certificate(request: UserRequest, file: TaskFile) -> tuple[str, dict[str, A
 
     The opening is for those who have the original, see scrubbing/certificates.py.
     """
-    run = store.latest_run(file)
+    run = freshness.latest_run(file)
     if run is None or not run.certificate:
         raise Http404
     text = store.opened_certificate(run) if request.user.is_contractor else run.certificate

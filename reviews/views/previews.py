@@ -10,7 +10,7 @@ from reviews import copies, dossier, marking
 from reviews.access import readable_file
 from reviews.dossier import Dossier, FileView
 from reviews.views import deciding
-from scrubbing import store
+from scrubbing import freshness
 from submissions import audit, downloads, storage
 from submissions.access import UserRequest, for_roles, own_file
 from submissions.audit import Tag
@@ -26,7 +26,7 @@ PAIRS_PER_PAGE = 100
 def download(request: UserRequest, file_id: UUID) -> StreamingHttpResponse:
     """Send the scrubbed copy."""
     file = readable_file(request.user, file_id)
-    run = store.latest_run(file)
+    run = freshness.latest_run(file)
     if run is None or not run.scrubbed:
         raise Http404
     vault, name = file.task.vault, run.scrubbed_name
@@ -84,7 +84,7 @@ def _number(request: UserRequest) -> int:
 def image(request: UserRequest, file_id: UUID, number: int) -> HttpResponse:
     """Send one picture of the scrubbed copy, counted from 0."""
     file = readable_file(request.user, file_id)
-    run = store.latest_run(file)
+    run = freshness.latest_run(file)
     if run is None or number >= len(run.previews):
         raise Http404
     try:

@@ -18,7 +18,7 @@ from reviews.models import Outcome, Review
 from reviews.screening import Point
 from reviews.views import deciding
 from reviews.views.deciding import Context, Desk
-from scrubbing import store
+from scrubbing import freshness
 from scrubbing.decisions import Refused
 from submissions.access import UserRequest, for_roles
 from submissions.models import Attestation, Role, Task
@@ -45,7 +45,7 @@ def page(request: UserRequest, task_id: UUID) -> HttpResponse:
         claim=claimed,
         brief=brief,
         points=_points(task, loaded, brief),
-        seen=store.content_hash(task),
+        seen=freshness.content_hash(task),
         form=FinishForm(),
         attestations=[label for key, label in Attestation.choices if key in task.attestations],
         earlier=_earlier(task),

@@ -20,7 +20,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from scrubbing import decisions, store  # noqa: E402
+from scrubbing import decisions, freshness  # noqa: E402
 from scrubbing.findings import Verdict  # noqa: E402
 from scrubbing.models import Advice, AdviceState, PartDecision, Value  # noqa: E402
 from submissions.models import Attestation, FileState, Role, Task, TaskState, User  # noqa: E402
@@ -87,7 +87,7 @@ def look(client: Client, task: Task) -> None:
     """Open every page a contractor has of the task."""
     for name in ("task_detail", "files_status", "triage", "triage_status"):
         assert client.get(reverse(name, args=[task.pk])).status_code == 200, name
-    for file in store.live_files(task):
+    for file in freshness.live_files(task):
         for name in ("scrubbed_preview", "file_compare", "scrubbed_download"):
             answer = client.get(reverse(name, args=[file.pk]))
             answer.getvalue()
@@ -133,8 +133,8 @@ def settle_open(task_id: str) -> str:
     task = Task.objects.get(pk=task_id)
     for value in Value.objects.filter(task=task, action="decide", verdict=""):
         decisions.decide_value(value, Verdict.SCRUB, task.owner)
-    for file in store.live_files(task):
-        run = store.latest_run(file)
+    for file in freshness.live_files(task):
+        run = freshness.latest_run(file)
         for _, locator, open_ in run.details.constructs if run else []:
             if open_:
                 decisions.decide_part(file, locator, PartDecision.Verdict.REMOVE, task.owner)

@@ -28,7 +28,7 @@ from django.db import connection, transaction  # noqa: E402
 
 from reviews import queue  # noqa: E402
 from reviews.models import Claim  # noqa: E402
-from scrubbing import decisions, leases, store  # noqa: E402
+from scrubbing import decisions, freshness, leases, store  # noqa: E402
 from scrubbing.findings import Verdict  # noqa: E402
 from scrubbing.models import Value  # noqa: E402
 from scrubbing.pipeline import Found, Outcome  # noqa: E402
@@ -141,7 +141,7 @@ def verdicts() -> dict[str, Any]:
     task = factory.ready(owner)
     for number in range(6):
         decisions.add_value(task, f"Added Value {number}", "PERSON", owner)
-    live = list(store.live_files(task))
+    live = list(freshness.live_files(task))
     turns = itertools.cycle([Verdict.KEEP, Verdict.SCRUB])
 
     def decide() -> None:
@@ -159,7 +159,7 @@ def verdicts() -> dict[str, Any]:
     raised = together([decide, end_runs, end_runs])
     end_runs()
     # A file that is settled although a decision came after its run began would keep the old verdict.
-    late = store.stale_files(task)
+    late = freshness.stale_files(task)
     broken = audit.broken_at(AuditEntry.objects.order_by("sequence"), AuditHead.objects.get(pk=1))
     return {"raised": raised, "stale": len(late), "broken_at": broken}
 

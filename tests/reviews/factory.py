@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from reviews import queue
 from reviews.models import Claim
-from scrubbing import store
+from scrubbing import freshness
 from scrubbing.findings import Action, Category, normalise
 from scrubbing.models import Finding, Occurrence, RunDetails, ScrubRun, Value
 from scrubbing.version import ENGINE_VERSION, policy_version
@@ -198,7 +198,7 @@ def scrubbed(
     run.save(force_insert=True)
     for entry in values:
         _find(run, entry, occurrences, picture)
-    run.inputs_hash = store.inputs_hash(run)
+    run.inputs_hash = freshness.inputs_hash(run)
     run.save(update_fields=["inputs_hash"])
     TaskFile.objects.filter(pk=made.pk).update(state=state, reason=reason, stage=Stage.DONE)
     made.state, made.reason, made.stage = state, reason, Stage.DONE

@@ -9,7 +9,7 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from reviews.models import Outcome, Review
-from scrubbing import store
+from scrubbing import freshness
 from scrubbing.findings import Action, Category, normalise
 from scrubbing.models import RunStatus, ScrubRun, Value
 from scrubbing.version import ENGINE_VERSION, policy_version
@@ -122,7 +122,7 @@ class ApprovedTask:
         )
         run.certificate = certificates.of(run)
         run.sealed_name = self.task.vault.seal(name.encode(), f"run:{run.pk}:name")
-        run.inputs_hash = store.inputs_hash(run)
+        run.inputs_hash = freshness.inputs_hash(run)
         run.save(force_insert=True)
         self._names[str(file.pk)] = name
         return file
@@ -147,7 +147,7 @@ class ApprovedTask:
         self.add(FileRole.BRIEF, "brief.json", MediaType.JSON, json.dumps(document).encode())
         task = Task.objects.get(pk=self.task.pk)
         Review.objects.create(
-            task=task, reviewer=reviewer, outcome=Outcome.APPROVE, content_hash=store.content_hash(task), at=NOON
+            task=task, reviewer=reviewer, outcome=Outcome.APPROVE, content_hash=freshness.content_hash(task), at=NOON
         )
         return task
 
@@ -170,7 +170,7 @@ _LAW = "Professional, Scientific, and Technical Services"
 
 def clean_file(task: Task, role: FileRole) -> TaskFile:
     """Return the first live file of a role."""
-    return next(file for file in store.live_files(task) if file.role == role)
+    return next(file for file in freshness.live_files(task) if file.role == role)
 
 
 def ids(tasks: Sequence[Task]) -> list[UUID]:

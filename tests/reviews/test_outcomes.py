@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from reviews import decisions, outcomes, queue, triage
 from reviews.models import Claim, Outcome, Review
-from scrubbing import store
+from scrubbing import freshness
 from scrubbing.decisions import Refused
 from scrubbing.findings import Verdict
 from scrubbing.models import ScrubRun
@@ -32,14 +32,16 @@ def reread(row: Task) -> Task:
 
 
 def approve(row: Task, who: User, seen: str | None = None) -> Review:
-    return outcomes.finish(row, who, Outcome.APPROVE, seen=store.content_hash(reread(row)) if seen is None else seen)
+    return outcomes.finish(
+        row, who, Outcome.APPROVE, seen=freshness.content_hash(reread(row)) if seen is None else seen
+    )
 
 
 def test_it_approves_what_the_reviewer_saw(cora: User, rita: User) -> None:
     row, claimed = factory.in_review(cora, rita)
     review = approve(row, rita)
     assert reread(row).state == TaskState.APPROVED
-    assert review.content_hash == store.content_hash(reread(row))
+    assert review.content_hash == freshness.content_hash(reread(row))
     assert Claim.objects.get(pk=claimed.pk).ended_at is not None
     assert AuditEntry.objects.filter(tag=Tag.TASK_APPROVED, actor=str(rita.pk)).count() == 1
 
@@ -96,7 +98,7 @@ def test_a_stale_copy_cannot_be_approved(cora: User, rita: User) -> None:
 
 def test_what_changed_since_the_page_was_shown_cannot_be_approved(cora: User, rita: User) -> None:
     row, _ = factory.in_review(cora, rita)
-    seen = store.content_hash(row)
+    seen = freshness.content_hash(row)
     made = row.files.get(role="deliverable")
     made.task = row
     factory.scrubbed(made, list(row.values.all()), content=b"another copy")
@@ -159,4 +161,4 @@ def test_a_reviewer_cannot_keep_what_the_contractor_wants_gone(cora: User, rita:
     for value in (name, employer):
         with pytest.raises(Refused, match="wants one of these values gone"):
             decisions.decide_values(row, [value.pk], Verdict.KEEP, rita, "Harmless")
-    assert store.is_fresh(reread(row))
+    assert freshness.is_fresh(reread(row))

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviews import policy_form
-from scrubbing import policies, store
+from scrubbing import freshness, policies
 from scrubbing.detection import policy
 from scrubbing.findings import Action
 from scrubbing.models import PolicyChange
@@ -176,7 +176,7 @@ def test_a_saved_policy_is_in_force_shown_and_written_down(
     assert (change.by, change.why) == (ada, "It was too much.")
     assert set(policy.read(change.overrides)) == {"LOCATION", "PERSON"}
     assert AuditEntry.objects.get(tag="policy:change").actor == str(ada.pk)
-    assert not store.is_fresh(Task.objects.get(pk=row.pk))
+    assert not freshness.is_fresh(Task.objects.get(pk=row.pk))
     history = text(admin.get(URL))
     assert "It was too much." in history
     assert "Place: Stays, listed→A person decides" in history
@@ -247,7 +247,7 @@ def test_one_can_go_back_to_the_policy_that_ships(admin: Client, carla: User) ->
     }
     assert admin.post(URL, {**form(do="save", why="Enough."), **shipped, "seen": seen}).status_code == 302
     assert policies.follow() == policy.shipped()
-    assert store.is_fresh(Task.objects.get(pk=row.pk))
+    assert freshness.is_fresh(Task.objects.get(pk=row.pk))
     assert "Back to the policy that ships" not in text(admin.get(URL))
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from reviews import decisions, queue, triage
 from reviews.models import Claim, Review
-from scrubbing import store
+from scrubbing import freshness
 from scrubbing.findings import Verdict
 from scrubbing.models import RunDetails
 from submissions.models import FileState, Role, Task, TaskState, User
@@ -260,7 +260,7 @@ def test_nobody_but_the_claims_holder_reaches_a_review(cora: User, rita: User, n
         stranger.force_login(other)
         assert getattr(stranger, method)(url).status_code == 404
     assert Task.objects.get(pk=row.pk).state == TaskState.IN_REVIEW
-    assert store.is_fresh(row)
+    assert freshness.is_fresh(row)
 
 
 @pytest.mark.parametrize("name", NAMES[2:])

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from reviews import decisions, queue, triage
 from reviews.models import Decision, Outcome
 from reviews.outcomes import finish
-from scrubbing import store
+from scrubbing import freshness
 from scrubbing.decisions import Refused
 from scrubbing.findings import Verdict
 from scrubbing.models import PartDecision, RunDetails, ScrubRun, Value
@@ -38,8 +38,8 @@ def test_it_keeps_a_value_with_its_reason_and_scrubs_its_files_again() -> None:
     value = Value.objects.select_related("task").get(pk=value.pk)
     assert value.verdict == "keep"
     assert value.why == "A character of the story"
-    assert {file.state for file in store.live_files(row)} == {FileState.UPLOADED}
-    assert not store.is_fresh(reread(row))
+    assert {file.state for file in freshness.live_files(row)} == {FileState.UPLOADED}
+    assert not freshness.is_fresh(reread(row))
 
 
 def test_it_remembers_every_decision_with_sealed_words() -> None:
@@ -111,7 +111,7 @@ def test_it_refuses_decisions_once_the_task_is_submitted() -> None:
     stale.state = TaskState.DRAFT  # what an old browser tab believes
     with pytest.raises(Refused):
         decisions.decide_values(stale, [row.values.get().pk], Verdict.KEEP, cora, "Invented")
-    assert store.is_fresh(reread(row))
+    assert freshness.is_fresh(reread(row))
 
 
 def test_it_adds_a_missed_value_and_searches_every_file() -> None:
@@ -120,7 +120,7 @@ def test_it_adds_a_missed_value_and_searches_every_file() -> None:
     value = decisions.add_value(row, "  Heron   Bay ", "CLIENT", cora)
     assert value.known().text == "Heron Bay"
     assert value.origin == Value.Origin.ADDED
-    assert {file.state for file in store.live_files(row)} == {FileState.UPLOADED}
+    assert {file.state for file in freshness.live_files(row)} == {FileState.UPLOADED}
     assert Decision.objects.get().verdict == "scrub"
     with pytest.raises(Refused):
         decisions.add_value(row, "x", "CLIENT", cora)

@@ -14,7 +14,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
-from scrubbing import certificates, decisions, store, tasks
+from scrubbing import certificates, decisions, freshness, store, tasks
 from scrubbing.certificates import Bytes, Holder, Judgement, NotCertificate, Original, Signer, Subject
 from scrubbing.detection import warm
 from scrubbing.findings import Action, Category, KnownValue, Verdict
@@ -475,7 +475,7 @@ def upload(task: Task, name: str, content: bytes) -> TaskFile:
 
 
 def run_of(file: TaskFile) -> ScrubRun:
-    run = store.latest_run(TaskFile.objects.get(pk=file.pk))
+    run = freshness.latest_run(TaskFile.objects.get(pk=file.pk))
     assert run is not None
     return run
 

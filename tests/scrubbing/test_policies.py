@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from scrubbing import decisions, leases, policies, store, tasks
+from scrubbing import decisions, freshness, leases, policies, store, tasks
 from scrubbing.decisions import Refused
 from scrubbing.detection import policy, warm
 from scrubbing.detection.policy import PolicyError
@@ -70,7 +70,7 @@ def save_and_drain(task: Task, who: User, overrides: policy.Overrides) -> None:
 
 
 def copy_of(file: TaskFile) -> str:
-    run = store.latest_run(TaskFile.objects.get(pk=file.pk))
+    run = freshness.latest_run(TaskFile.objects.get(pk=file.pk))
     assert run is not None
     with storage.open_plain(run.file.task.vault, run.scrubbed) as stream:
         return stream.read().decode()
@@ -179,9 +179,9 @@ def test_a_child_inherits_the_threshold_that_was_saved(draft: Task, ada: User) -
 def test_a_change_makes_runs_stale_and_their_files_are_scrubbed_again(draft: Task, ada: User) -> None:
     file = upload(draft)
     drain(draft)
-    assert store.is_fresh(Task.objects.get(pk=draft.pk))
+    assert freshness.is_fresh(Task.objects.get(pk=draft.pk))
     save(ada, change("LOCATION", action="decide"))
-    assert not store.is_fresh(Task.objects.get(pk=draft.pk))
+    assert not freshness.is_fresh(Task.objects.get(pk=draft.pk))
     assert policies.catch_up() == 1
     live = draft.files.exclude(state=FileState.SUPERSEDED)
     assert set(live.values_list("state", flat=True)) == {FileState.UPLOADED}

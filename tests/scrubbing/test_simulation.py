@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from scrubbing import decisions, policies, simulation, store
+from scrubbing import decisions, freshness, policies, simulation
 from scrubbing.detection import policy, warm
 from scrubbing.detection.policy import Policy
 from scrubbing.document import names_in
@@ -254,7 +254,7 @@ class AnyPolicy(TestCase):
 
 def standing(task: Task) -> dict[object, str]:
     """What happens to each value that the newest runs of a task found."""
-    runs = [run for file in store.live_files(task) if (run := store.latest_run(file))]
+    runs = [run for file in freshness.live_files(task) if (run := freshness.latest_run(file))]
     return dict(Value.objects.filter(findings__run__in=runs).values_list("pk", "action").distinct())
 
 
@@ -288,6 +288,6 @@ def test_it_says_what_scrubbing_again_then_does(changes: dict[str, dict[str, obj
     )
     assert told.shifts == found
     assert told.shifts
-    files = store.live_files(task)
+    files = freshness.live_files(task)
     assert told.files_to_decide == sum(file.state == FileState.NEEDS_DECISION for file in files)
     assert told.tasks_to_decide == any(file.state == FileState.NEEDS_DECISION for file in files)
