@@ -256,7 +256,7 @@ def test_three_lost_children_hold_a_file(draft: Task, monkeypatch: pytest.Monkey
     "change",
     [
         lambda task: decisions.add_value(task, "Kestrel", "PRODUCT", task.owner),
-        lambda task: setattr(store, "ENGINE_VERSION", "another"),
+        lambda task: setattr(freshness, "ENGINE_VERSION", "another"),
         lambda task: ScrubRun.objects.filter(file__task=task).update(inputs_hash="0" * 64),
         lambda task: upload(task, "new.txt", b"new\n"),
     ],
@@ -265,7 +265,7 @@ def test_three_lost_children_hold_a_file(draft: Task, monkeypatch: pytest.Monkey
 def test_a_task_is_stale_when_what_decided_its_runs_changed(
     change: Callable[[Task], object], draft: Task, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store, "ENGINE_VERSION", ENGINE_VERSION)
+    monkeypatch.setattr(freshness, "ENGINE_VERSION", ENGINE_VERSION)
     upload(draft, "a.txt", b"one\n")
     drain(draft)
     assert freshness.is_fresh(Task.objects.get(pk=draft.pk))
