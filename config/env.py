@@ -64,6 +64,14 @@ def seconds(name: str, default: float) -> float:
     return number
 
 
+def program(name: str, default: str) -> str:
+    """Return "auto", "off" or the absolute path of a program. Whether it is there is asked by whoever starts it."""
+    value = text(name, default)
+    if value not in ("auto", "off") and not Path(value).is_absolute():
+        raise ImproperlyConfigured(f"{name} must be auto, off or the absolute path of a program.")
+    return value
+
+
 def names(name: str, default: str = "") -> list[str]:
     """Return a comma-separated list without blanks."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]

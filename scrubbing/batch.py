@@ -19,6 +19,7 @@ from typing import Any
 
 from scrubbing import certificates
 from scrubbing.certificates import Bytes, Original, Signer, Subject
+from scrubbing.conversion import Converter
 from scrubbing.detection import Term
 from scrubbing.document import HISTORY, names_in
 from scrubbing.findings import KnownValue, Verdict, normalise, squeeze
@@ -35,7 +36,7 @@ from submissions.sniffing import sniff
 _MAX_ROUNDS = 4
 _MAX_CHILD_LOSSES = 3
 _UNSUPPORTED = {Reason.UNSUPPORTED_TYPE, Reason.LEGACY_OFFICE}
-_FAILED = {Reason.VERIFICATION_FAILED, Reason.REDACTION_FAILED, Reason.CHILD_CRASHED}
+_FAILED = {Reason.VERIFICATION_FAILED, Reason.REDACTION_FAILED, Reason.NOT_CONVERTED, Reason.CHILD_CRASHED}
 
 _NAMES_NOT_CHECKED = (
     "Names are looked for in English only. In this text numbers, addresses and known names were found; read it and "
@@ -80,12 +81,14 @@ class Batch:
         limits: Limits | None = None,
         *,
         keep_history: bool = False,
+        converter: Converter | None = None,
     ) -> None:
         self._out = out
         self._terms = terms
         self._undecided = undecided
         self._keeps = frozenset({HISTORY}) if keep_history else frozenset()
         self._limits = limits or Limits()
+        self._converter = converter
         self._secret = secrets.token_bytes(32)
         self._values: dict[str, KnownValue] = {}
 
@@ -139,6 +142,7 @@ class Batch:
                 keeps=item.keeps | self._keeps,
                 limits=self._limits,
                 with_previews=False,
+                converter=self._converter,
             )
             try:
                 outcome = scrub_in_sandbox(job, Watch(tick=lambda: True, stage=lambda _: None))

@@ -17,7 +17,8 @@ from typing import Any
 
 from PIL import Image
 
-from scrubbing import previews
+from scrubbing import conversion, previews
+from scrubbing.conversion import Conversion, Converter
 from scrubbing.detection import Detection, Memory, Term, detect
 from scrubbing.detection import policy as policies
 from scrubbing.detection import warm as load_engines
@@ -48,6 +49,7 @@ NAME_LOCATOR = "file name"
 # it look like one. So many times mean that it cannot be.
 _MAX_PASSES = 5
 _MAX_OCCURRENCES = 20
+_COPY = "scrubbed"
 # The check of verification/report.py that says the writer, not the search, is at fault.
 _DOES_NOT_OPEN = "does not open"
 # The check that is made here, beside those of verification/report.py: the copy goes through detection as well.
@@ -90,6 +92,8 @@ class Job:
     limits: Limits = field(default_factory=Limits)
     # The task's brief and local runs need no pictures of the copy.
     with_previews: bool = True
+    # What must be able to convert an Office copy before it counts as proved, where there is such a program.
+    converter: Converter | None = None
 
 
 @dataclass(slots=True)
@@ -165,15 +169,40 @@ class _Original:
 def scrub_in_sandbox(job: Job, watch: Watch) -> Outcome:
     """Run `scrub` in a limited child and return its outcome; a refusal becomes a held outcome.
 
+    An Office copy is then converted in another child, if the job names a converter.
+
     Raises:
         ChildLost: the child died without an answer.
         Abandoned: the watch said to stop.
     """
     try:
-        return Outcome.from_json(run(lambda report: asdict(scrub(job, report)), job.folder, job.limits, watch))
+        outcome = Outcome.from_json(run(lambda report: asdict(scrub(job, report)), job.folder, job.limits, watch))
     except Held as held:
         unread = [(held.locator, held.reason.value)] if held.locator else []
         return Outcome("held", held.reason.value, unread=unread)
+    if outcome.output and job.converter is not None:
+        _prove_by_converting(job, job.converter, outcome, watch)
+    return outcome
+
+
+def _prove_by_converting(job: Job, converter: Converter, outcome: Outcome, watch: Watch) -> None:
+    """Have the copy converted; one that cannot be is deleted, with all that was to be seen of it.
+
+    The copy lies where `scrub` wrote it, whatever a child says: nothing else of the folder is ever converted.
+    """
+    began = time.monotonic()
+    converted = conversion.convert(job.folder / _COPY, copied_as(job.media_type), converter, job.limits, watch)
+    if converted is None:
+        return
+    outcome.seconds["converting"] = round(time.monotonic() - began, 3)
+    if converted is Conversion.FAILED:
+        _give_up(outcome, job.folder / _COPY, [(conversion.CHECK, "")])
+        outcome.output, outcome.scrubbed_text = "", ""
+        outcome.checks, outcome.searched, outcome.previews = [], {}, []
+        outcome.reason = Reason.NOT_CONVERTED.value
+    else:
+        said = conversion.CHECK if converted is Conversion.CONVERTED else converter.too_long
+        outcome.checks = sorted([*outcome.checks, said])
 
 
 def scrub(job: Job, report: Report) -> Outcome:
@@ -272,7 +301,7 @@ def _redact_until_proved(
     removals = job.removals | {
         part.locator for part in original.document.all_constructs() if part.decide and part.locator not in job.keeps
     }
-    target = job.folder / "scrubbed"
+    target = job.folder / _COPY
     failures: list[tuple[str, str]] = []
     for _ in range(_MAX_PASSES):
         sought = [*outcome.values, *declared(job.terms, outcome.values, surrogates, policies.load())]
@@ -340,7 +369,7 @@ def _has_cut_pages(outcome: Outcome) -> bool:
 
 def _give_up(outcome: Outcome, target: Path, failures: list[tuple[str, str]]) -> None:
     """Delete a copy that was not proved and say what failed."""
-    target.unlink()
+    target.unlink(missing_ok=True)
     outcome.failures = failures
     unopened = all(check == _DOES_NOT_OPEN for check, _ in failures)
     outcome.status = "held"

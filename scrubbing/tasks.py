@@ -16,7 +16,7 @@ from celery.signals import worker_init
 from django.conf import settings
 from django.db.models.functions import Now
 
-from scrubbing import advice, adviser, leases, pipeline, policies, store, sweeping
+from scrubbing import advice, adviser, conversion, leases, pipeline, policies, store, sweeping
 from scrubbing.adviser import Question
 from scrubbing.detection import Term
 from scrubbing.findings import Verdict
@@ -39,8 +39,13 @@ _REHINT_BATCH = 500
 def _warm_engines(**_: Any) -> None:
     """Load the engines once, before the pool forks, so that every child shares their memory.
 
-    A worker whose engines do not load must not take files: it would hold them all. It ends instead.
+    A worker whose engines do not load, or which lacks the program that has to convert copies, must not take files: it
+    would hold them all. It ends instead.
     """
+    converter = conversion.find(settings.LIBREOFFICE)
+    if converter is not None and not converter.is_there:
+        log.error("LIBREOFFICE names no program that can be started; the worker ends")
+        raise SystemExit(1)
     began = time.monotonic()
     try:
         pipeline.warm()
@@ -118,6 +123,7 @@ def _job(file: TaskFile, loaded: store.Loaded, source: Path, folder: Path) -> Jo
         known=[value.known() for value in loaded.values.values()],
         removals=loaded.removals,
         keeps=loaded.keeps,
+        converter=conversion.find(settings.LIBREOFFICE),
     )
 
 

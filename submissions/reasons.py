@@ -38,6 +38,7 @@ class Reason(StrEnum):
     UNDECIDED = "undecided"
     REDACTION_FAILED = "redaction_failed"
     VERIFICATION_FAILED = "verification_failed"
+    NOT_CONVERTED = "not_converted"
     TIME_LIMIT = "time_limit"
     MEMORY_LIMIT = "memory_limit"
     OUTPUT_LIMIT = "output_limit"
@@ -162,6 +163,11 @@ EXPLANATIONS: dict[Reason, Explanation] = {
     Reason.VERIFICATION_FAILED: Explanation(
         "The proof failed: something that had to go was still found in the scrubbed copy, so the copy was deleted.",
         "Remove the value from the file yourself and upload it again, or drop the file.",
+    ),
+    Reason.NOT_CONVERTED: Explanation(
+        "LibreOffice could not open and convert the scrubbed copy, so others might not be able to either, and the copy "
+        "was deleted. The file you uploaded is as it was.",
+        "Save the file anew in its own program and upload that one, or drop it.",
     ),
     Reason.TIME_LIMIT: Explanation(
         "Reading the file took longer than it may.", "Split it into smaller files and upload those."

@@ -148,6 +148,8 @@ BROKER_IS_PATCHED = env.flag("BROKER_IS_PATCHED", False)
 LEASE_SECONDS = env.seconds("LEASE_SECONDS", 60)
 HEARTBEAT_SECONDS = env.seconds("HEARTBEAT_SECONDS", 5)
 REHINT_SECONDS = env.seconds("REHINT_SECONDS", 15)
+# Which LibreOffice has to convert Office copies before they count as proved; see scrubbing/conversion.py.
+LIBREOFFICE = env.program("LIBREOFFICE", "auto")
 MAX_CHILD_LOSSES = 3
 MAX_WORKER_LOSSES = 5
 RELEASE_LEASE_SECONDS = env.seconds("RELEASE_LEASE_SECONDS", 120)

@@ -1,5 +1,6 @@
 """The certificate of a scrubbed copy: as JSON, and as a page to print."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -38,8 +39,11 @@ CHECKS = {
     "trailing data": "Nothing lies outside its structure",
     "not read": "Everything nested in it was read",
     "does not open": "It opens, in readers that did not write it",
+    "does not convert": "LibreOffice loads and converts it",
     "limit reached": "It was read to its end, within the limits",
 }
+# What stands in place of a check that did not end in time; see scrubbing/conversion.py.
+_TOO_LONG = re.compile(r"not converted: took longer than (\d+) s")
 GROUPS = {
     "replaced": "Replaced",
     "undecided": "Taken out until somebody decides",
@@ -84,6 +88,7 @@ def page(request: UserRequest, file_id: UUID) -> HttpResponse:
         "at": datetime.fromisoformat(content["at"]),
         "counted": _counted(content),
         "checks": [words for check, words in CHECKS.items() if check in content["checks"]],
+        "too_long": next((match[1] for match in map(_TOO_LONG.fullmatch, content["checks"]) if match), ""),
         "stripped": sorted(content["stripped"].items()),
         "removed": sorted(content["parts"]["removed"].items()),
         "parts_kept": sorted(content["parts"]["kept"].items()),

@@ -47,6 +47,7 @@ def running(folder: Path, *arguments: str) -> Iterator[str]:
         "CLEANROOM_VAR_DIR": str(folder),
         "CLEANROOM_DEMO_PASSWORD": PASSWORD,
         "DJANGO_SETTINGS_MODULE": "config.settings.development",
+        "LIBREOFFICE": "off",
     }
     log = folder / "run.log"
     folder.mkdir(parents=True, exist_ok=True)

@@ -35,6 +35,7 @@ class Installation:
             "HEARTBEAT_SECONDS": "0.3",
             "REHINT_SECONDS": "2",
             "PYTHONPATH": str(ROOT),
+            "LIBREOFFICE": "off",
         }
         self._parts: dict[str, subprocess.Popen[bytes]] = {}
         self.log = folder / "log.txt"

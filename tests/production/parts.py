@@ -105,7 +105,12 @@ class Parts:
         return (self._secrets / name).read_text()
 
     def _compose_environment(self) -> dict[str, str]:
-        outside = {"ALLOWED_HOSTS": HOST, "EMAIL_HOST": "127.0.0.1", "EMAIL_PORT": str(self.mail.port)}
+        outside = {
+            "ALLOWED_HOSTS": HOST,
+            "EMAIL_HOST": "127.0.0.1",
+            "EMAIL_PORT": str(self.mail.port),
+            "LIBREOFFICE": "off",
+        }
         found = {}
         for name, value in compose()["x-app"]["environment"].items():
             found[name] = interpolated(str(value), outside).replace("/run/secrets", str(self._secrets))

@@ -25,7 +25,10 @@ SAFE = {
     "S3_BUCKET": "cleanroom",
 }
 # What a developer's own environment may hold and must not leak in here.
-READ = {*SAFE, "S3_ACCESS_KEY", "S3_SECRET_KEY", "EMAIL_HOST_PASSWORD", "LEASE_SECONDS", "HEARTBEAT_SECONDS"}
+READ = {
+    *SAFE,
+    *("S3_ACCESS_KEY", "S3_SECRET_KEY", "EMAIL_HOST_PASSWORD", "LEASE_SECONDS", "HEARTBEAT_SECONDS", "LIBREOFFICE"),
+}
 UNSAFE = {
     "no secret key": ({"SECRET_KEY": None}, "SECRET_KEY"),
     "a short secret key": ({"SECRET_KEY": "changeme"}, "SECRET_KEY"),
@@ -52,6 +55,7 @@ UNSAFE = {
     "no store": ({"S3_BUCKET": None}, "S3_BUCKET"),
     "half a store's key": ({"S3_ACCESS_KEY": "AK"}, "S3_SECRET_KEY"),
     "a mail password in the clear": ({"EMAIL_HOST_PASSWORD": "word"}, "EMAIL_USE_TLS"),
+    "a converter by its bare name": ({"LIBREOFFICE": "soffice"}, "LIBREOFFICE"),
     "a lease shorter than its heartbeats": ({"LEASE_SECONDS": "10", "HEARTBEAT_SECONDS": "5"}, "LEASE_SECONDS"),
 }
 

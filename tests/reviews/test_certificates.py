@@ -18,8 +18,9 @@ from reviews.releasing import building, checking, writing
 from reviews.releasing.layout import CERTIFICATES, MANIFEST, SUMS
 from reviews.views.certificates import CHECKS
 from reviews.wording import ranges
-from scrubbing import certificates
+from scrubbing import certificates, conversion
 from scrubbing.certificates import Bytes, Judgement, Signer
+from scrubbing.conversion import Converter
 from scrubbing.models import ScrubRun
 from scrubbing.verification import Check
 from submissions.models import FileRole, FileState, Role, Task, TaskFile, User
@@ -126,7 +127,20 @@ def test_a_run_from_before_there_were_any_has_none_and_no_link(client: Client) -
 
 
 def test_every_check_there_is_has_its_sentence() -> None:
-    assert set(CHECKS) == {*(check.value for check in Check), "still found", "drawn alike"}
+    assert set(CHECKS) == {*(check.value for check in Check), "still found", "drawn alike", conversion.CHECK}
+
+
+def test_it_says_when_the_copy_was_not_converted_in_time(client: Client) -> None:
+    cora = factory.contractor()
+    file = deliverable(factory.ready(cora))
+    opened_by(client, cora)
+    assert "LibreOffice" not in body(client, "certificate", file)
+    run = ScrubRun.objects.filter(file=file).latest("finished_at")
+    run.certificate = of(run, checks=["value in text", Converter(Path("soffice"), 7).too_long])
+    run.save()
+    page = body(client, "certificate", file)
+    assert "Whether LibreOffice converts it was not found out within 7 seconds." in page
+    assert CHECKS[conversion.CHECK] not in page
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
+from scrubbing import conversion
 from scrubbing.batch import Batch, Item, Undecided, certify, collect, report
 from scrubbing.certificates import Signer, key_file
 from scrubbing.detection import Term
@@ -60,6 +62,9 @@ class Command(BaseCommand):
         terms = [Term(name.strip(), "EMPLOYER") for name in options["employer"] if name.strip()]
         terms += [Term(name.strip(), "CLIENT") for name in options["client"] if name.strip()]
         terms += [Term(term, "IDENTITY_TERM") for term in self._terms(options["deny"], options["deny_file"])]
+        converter = conversion.find(settings.LIBREOFFICE)
+        if converter is not None and not converter.is_there:
+            raise CommandError("LIBREOFFICE names no program that can be started.", returncode=2)
         warm()
         with tqdm(total=len(items), unit="file", disable=not sys.stderr.isatty()) as bar:
             seen: set[Path] = set()
@@ -69,7 +74,13 @@ class Command(BaseCommand):
                     seen.add(item.path)
                     bar.update()
 
-            batch = Batch(out, terms, Undecided(options["undecided"]), keep_history=options["keep_history"])
+            batch = Batch(
+                out,
+                terms,
+                Undecided(options["undecided"]),
+                keep_history=options["keep_history"],
+                converter=converter,
+            )
             batch.scrub(items, progress)
         result = report(items)
         options["json"].write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", "utf-8")
