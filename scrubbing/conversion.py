@@ -95,6 +95,9 @@ def convert(copy: Path, media_type: MediaType, converter: Converter, limits: Lim
     if media_type not in _FILTERS:
         return None
     folder = copy.absolute().with_name("converting")
+    if copy.is_symlink() or not copy.is_file() or os.path.lexists(folder):
+        # Only a file that took its reader over leaves this; a link would lead to the original.
+        return Conversion.FAILED
     folder.mkdir(mode=0o700)
     # The program runs as the worker does and could write to the copy: what leaves must be what was proved.
     before = _digest(copy)

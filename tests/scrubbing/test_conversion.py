@@ -125,6 +125,19 @@ def test_a_program_that_is_no_program_is_a_failure(place: Place) -> None:
         assert found is Conversion.FAILED
 
 
+@pytest.mark.parametrize("left", ["a link", "nothing", "a folder"])
+def test_what_no_reader_of_ours_leaves_is_not_converted(place: Place, left: str) -> None:
+    (place.folder / "original").write_bytes(b"the original")
+    if left == "a folder":
+        (place.copy.parent / "converting").mkdir()
+    else:
+        place.copy.unlink()
+    if left == "a link":
+        place.copy.symlink_to(place.folder / "original")
+    assert place.convert("touch {0}/called", MAKES) is Conversion.FAILED
+    assert not (place.folder / "called").exists()
+
+
 def test_one_that_breaks_down_before_it_made_anything_is_called_once_more(place: Place) -> None:
     again = "echo x >> {0}/calls; mkdir profile 2>/dev/null || exit 5"
     assert place.convert(again, f"[ $(wc -l < {{0}}/calls) = 1 ] && kill -SEGV $$; {MAKES}") is Conversion.CONVERTED
