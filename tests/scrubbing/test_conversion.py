@@ -17,7 +17,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
-from scrubbing import certificates, conversion, pipeline, store, tasks
+from scrubbing import certificates, conversion, freshness, pipeline, tasks
 from scrubbing.conversion import Conversion, Converter
 from scrubbing.detection import warm
 from scrubbing.limits import Limits
@@ -276,7 +276,7 @@ def test_a_worker_holds_what_is_not_converted(
     tasks.scrub(str(file.pk))
     file = TaskFile.objects.get(pk=file.pk)
     assert (file.state, file.reason) == (FileState.HELD, Reason.NOT_CONVERTED)
-    run = store.latest_run(file)
+    run = freshness.latest_run(file)
     assert run is not None
     assert (run.scrubbed, run.scrubbed_text, run.previews, run.certificate) == ("", "", [], "")
     assert [tuple(failure) for failure in run.details.failures] == [(conversion.CHECK, "")]
