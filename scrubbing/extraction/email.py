@@ -1,5 +1,7 @@
 """Read an e-mail, also one that Outlook saved: every header, bodies as text and HTML, attached files and messages."""
 
+import io
+from os import SEEK_END
 from typing import BinaryIO
 
 from scrubbing.document import Construct, ConstructKind, Document, Kind, Reading, Unit, Unread
@@ -20,14 +22,14 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
     Raises:
         Held: ENCRYPTED, TOO_DEEP or another shared limit.
     """
-    data = source.read(reading.budget.limits.output + 1)
-    if len(data) > reading.budget.limits.output:
+    if source.seek(0, SEEK_END) > reading.budget.limits.output:
         raise Held(Reason.TOO_LARGE)
+    source.seek(0)
     if media_type == MediaType.MSG:
-        data = outlook.as_mail(data, reading.budget)
+        source = io.BytesIO(outlook.as_mail(source.read(), reading.budget))
     document = Document(media_type)
     document.constructs.append(Construct(ConstructKind.MAIL_HEADERS, "message"))
-    root = mail.parse(data)
+    root = mail.parse(source)
     _headers(root, document, reading)
     _part(root, document, reading)
     return document

@@ -4,7 +4,6 @@ The engines are called in ocr_engines.py. What they could not read raises OcrFai
 unread, never as empty.
 """
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from scrubbing.document import Kind, Unit, Word
 from scrubbing.extraction import ocr_engines as engines
 from scrubbing.extraction.ocr_engines import DOUBTFUL, Lines
 from scrubbing.geometry import lines_of
+from scrubbing.pictures import digest
 
 # Larger pictures are scaled down before reading: A4 at 300 dpi has 9 million pixels, more adds time and no words.
 _MOST_PIXELS = 10_000_000
@@ -83,7 +83,7 @@ def read_picture(picture: Image.Image, sparse: bool = False) -> OcrText:
     lowest, highest = grey.getextrema()
     if lowest == highest:
         return OcrText("", ())
-    key = hashlib.sha256(f"{engines.chosen()} {grey.size} {sparse} ".encode() + grey.tobytes()).digest()
+    key = digest(grey, f"{engines.chosen()} {grey.size} {sparse} ")
     if key not in _read_before:
         found = _read_at_scale(grey, sparse)
         if len(_read_before) >= _REMEMBERED:

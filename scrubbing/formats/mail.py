@@ -4,19 +4,23 @@ The standard library cuts a message into parts; its modern header parser raises 
 character sets are decoded here.
 """
 
+import base64
 import email.policy
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email.header import decode_header
 from email.message import Message
-from email.parser import BytesParser
+from email.parser import BytesFeedParser
 from enum import StrEnum
+from typing import BinaryIO
 
 from submissions.encoding import decode
 from submissions.reasons import Held, Reason
 
 # Real messages nest three or four deep; the standard library's own recursion ends at a few hundred.
 _DEEPEST = 30
+_PIECE = 1 << 20
 # Headers that a reader of the message sees; all others are transport.
 KEPT_HEADERS = ("Date", "From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Subject")
 _SIGNATURES = frozenset(["application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"])
@@ -63,14 +67,24 @@ class Part:
                     yield Part(kind_of(child), number, child)
 
 
-def parse(data: bytes) -> Part:
-    """Cut a message into parts.
+def parse(source: BinaryIO) -> Part:
+    """Cut a message, read from where its file stands, into parts.
+
+    It is fed piece by piece: given as a whole it would be held in several forms, one of them four times as large.
 
     Raises:
         Held: TOO_DEEP, or ENCRYPTED for a message that is encrypted as a whole.
     """
     try:
-        message = BytesParser(policy=email.policy.compat32).parsebytes(data.lstrip(b"\r\n"))
+        parser = BytesFeedParser(policy=email.policy.compat32)
+        piece = source.read(_PIECE)
+        while piece and not piece.strip(b"\r\n"):
+            piece = source.read(_PIECE)
+        piece = piece.lstrip(b"\r\n")
+        while piece:
+            parser.feed(piece)
+            piece = source.read(_PIECE)
+        message = parser.close()
     except RecursionError as error:
         raise Held(Reason.TOO_DEEP) from error
     root = Part(kind_of(message), "", message)
@@ -137,8 +151,32 @@ def attachment(message: "Message[str, str]") -> bytes:
 
 def content(message: "Message[str, str]") -> bytes:
     """Return the decoded bytes of a part that has no parts."""
+    written = message.get_payload()
+    if isinstance(written, str) and str(message.get("Content-Transfer-Encoding", "")).strip().lower() == "base64":
+        data = _from_base64(written)
+        if data is not None:
+            return data
     payload = message.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
+
+
+def _from_base64(written: str) -> bytes | None:
+    """Decode well-formed base64 piece by piece, for which the standard library takes three copies of it; of any other
+    return None."""
+    decoded = io.BytesIO()
+    rest, ended = "", False
+    for start in range(0, len(written), _PIECE):
+        digits = rest + written[start : start + _PIECE].replace("\r", "").replace("\n", "")
+        if digits and ended:
+            return None
+        whole = len(digits) // 4 * 4
+        digits, rest = digits[:whole], digits[whole:]
+        ended = digits.endswith("=")
+        try:
+            decoded.write(base64.b64decode(digits, validate=True))
+        except ValueError:
+            return None
+    return None if rest else decoded.getvalue()
 
 
 def _charset(message: "Message[str, str]") -> str:

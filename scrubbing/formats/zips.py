@@ -1,5 +1,6 @@
 """Read the members of a zip, trusting neither its directory nor its local headers."""
 
+import io
 import stat
 import zlib
 from collections.abc import Iterator
@@ -80,7 +81,7 @@ def read_entry(source: BinaryIO, entry: ZipEntry, end: int, budget: Budget) -> b
 
 def _inflate(source: BinaryIO, entry: ZipEntry, budget: Budget) -> bytes:
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
-    unpacked = bytearray()
+    unpacked = io.BytesIO()
     left = entry.packed
     packed = b""
     while not inflater.eof:
@@ -94,11 +95,11 @@ def _inflate(source: BinaryIO, entry: ZipEntry, budget: Budget) -> bytes:
         exhausted = not packed and not piece
         packed = inflater.unconsumed_tail
         budget.spend_unpacked(len(piece))
-        unpacked += piece
-        if len(unpacked) > entry.size:
+        unpacked.write(piece)
+        if unpacked.tell() > entry.size:
             raise Held(Reason.ARCHIVE_BOMB)
         if exhausted and not inflater.eof:
             raise Held(Reason.CORRUPT)
     if left or inflater.unused_data:
         raise Held(Reason.CORRUPT)
-    return bytes(unpacked)
+    return unpacked.getvalue()

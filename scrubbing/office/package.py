@@ -4,12 +4,15 @@
 library of Python 3.11.7 follows overlapping members (CVE-2024-0450) and believes the sizes it is told.
 """
 
+import io
 import re
 import struct
+import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
+from os import SEEK_END
 from typing import BinaryIO
 
 from scrubbing.limits import MIB, Budget
@@ -58,7 +61,47 @@ class Package:
         """
         first = name not in self._read
         self._read.add(name)
-        return b"".join(_unpack(self.source, self.spans[name], self.budget, spend=first))
+        # Unlike pieces that are joined, what a buffer holds is never there twice.
+        buffer = io.BytesIO()
+        buffer.writelines(_unpack(self.source, self.spans[name], self.budget, spend=first))
+        return buffer.getvalue()
+
+
+class Contents(MutableMapping[str, bytes]):
+    """The parts of a package that is to be written, by name; large ones wait on disk, in an unnamed file."""
+
+    def __init__(self) -> None:
+        self._small: dict[str, bytes] = {}
+        self._large: dict[str, tuple[int, int]] = {}
+        self._spool = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `close`
+
+    def __setitem__(self, name: str, content: bytes) -> None:
+        self.pop(name, None)
+        if len(content) < _CHUNK:
+            self._small[name] = content
+        else:
+            self._large[name] = self._spool.seek(0, SEEK_END), len(content)
+            self._spool.write(content)
+
+    def __getitem__(self, name: str) -> bytes:
+        if name not in self._large:
+            return self._small[name]
+        start, size = self._large[name]
+        self._spool.seek(start)
+        return self._spool.read(size)
+
+    def __delitem__(self, name: str) -> None:
+        del (self._large if name in self._large else self._small)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([*self._small, *self._large])
+
+    def __len__(self) -> int:
+        return len(self._small) + len(self._large)
+
+    def close(self) -> None:
+        """Let the file go."""
+        self._spool.close()
 
 
 def open_package(source: BinaryIO, budget: Budget) -> Package:
@@ -94,7 +137,11 @@ def write_package(target: BinaryIO, parts: Mapping[str, bytes]) -> None:
             info = zipfile.ZipInfo(name, _EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.create_system = 0
-            archive.writestr(info, parts[name])
+            content = parts[name]
+            info.file_size = len(content)
+            with archive.open(info, "w") as member:
+                for start in range(0, len(content), _CHUNK):
+                    member.write(memoryview(content)[start : start + _CHUNK])
 
 
 def _refuse_compound_file(source: BinaryIO) -> None:

@@ -6,11 +6,13 @@ header of the original can slip through.
 
 import base64
 import hashlib
+import io
 import quopri
 import re
 from dataclasses import dataclass, field
 from email.header import Header
 from email.utils import formataddr, getaddresses
+from itertools import chain
 from typing import BinaryIO
 from urllib.parse import unquote
 
@@ -32,24 +34,26 @@ _LINE = 78
 # How whoever uploaded an Outlook message is told that the copy is none.
 OUTLOOK_FORMAT = "the Outlook format (the copy is an .eml)"
 _NEWLINE = b"\r\n"
+# Bytes that are coded at once: whole lines of 57.
+_PIECE = 57 * (1 << 14)
 
 
 def redact(source: BinaryIO, target: BinaryIO, document: Document, writing: Writing) -> list[str]:
     """Write the copy of a message."""
-    data = source.read()
     outlooks = document.media_type == MediaType.MSG
-    root = mail.parse(outlook.as_mail(data, Budget()) if outlooks else data)
+    root = mail.parse(io.BytesIO(outlook.as_mail(source.read(), Budget())) if outlooks else source)
     writer = _Writer(document, writing, root)
     dropped = (OUTLOOK_FORMAT, "Outlook's properties") if outlooks else ("transport headers",)
     for what in dropped:
         writer.stripped.add(what)
     lines = writer.headers(root)
-    body_headers, body = writer.part(root) or ([("Content-Type", "text/plain; charset=utf-8")], b"")
-    target.write(_joined([*lines, ("MIME-Version", "1.0"), *body_headers], body))
+    body_headers, body = writer.part(root) or ([("Content-Type", "text/plain; charset=utf-8")], [])
+    target.writelines(_joined([*lines, ("MIME-Version", "1.0"), *body_headers], body))
     return writer.stripped.said()
 
 
-_Part = tuple[list[tuple[str, str]], bytes]
+# Headers and the pieces of a body: joined anew on each level, an attachment would be held several times.
+_Part = tuple[list[tuple[str, str]], list[bytes]]
 
 
 @dataclass(slots=True)
@@ -117,9 +121,13 @@ class _Writer:
             return None
         bodies = [_joined(headers, body) for headers, body in children]
         # Deterministic, and in no body: it would have to contain the hash of itself.
-        boundary = "=_" + hashlib.sha256(b"".join(bodies)).hexdigest()[:32]
+        digest = hashlib.sha256()
+        for piece in chain.from_iterable(bodies):
+            digest.update(piece)
+        boundary = "=_" + digest.hexdigest()[:32]
         mark = b"--" + boundary.encode("ascii")
-        body = b"".join(mark + _NEWLINE + child + _NEWLINE for child in bodies) + mark + b"--" + _NEWLINE
+        body = [piece for child in bodies for piece in (mark + _NEWLINE, *child, _NEWLINE)]
+        body.append(mark + b"--" + _NEWLINE)
         subtype = part.message.get_content_subtype()
         subtype = subtype if subtype in _MULTIPARTS else "mixed"
         return [("Content-Type", f'multipart/{subtype}; boundary="{boundary}"')], body
@@ -148,7 +156,7 @@ class _Writer:
             ("Content-Type", f"text/{name}; charset=utf-8{flowed}"),
             ("Content-Transfer-Encoding", encoding),
             *self._id(part),
-        ], data
+        ], [data]
 
     def _new_id(self, match: re.Match[str]) -> str:
         return "cid:" + self.ids.get(unquote(match.group(1)), "gone@message.invalid")
@@ -176,7 +184,10 @@ class _Writer:
             ("Content-Disposition", disposition + _name_parameter(name)),
             ("Content-Transfer-Encoding", "base64"),
             *self._id(part),
-        ], base64.encodebytes(data).replace(b"\n", _NEWLINE)
+        ], [
+            base64.encodebytes(data[start : start + _PIECE]).replace(b"\n", _NEWLINE)
+            for start in range(0, len(data), _PIECE)
+        ]
 
     def _new_name(self, part: Part) -> str:
         old = re.split(r"[/\\]", mail.file_name(part.message))[-1]
@@ -219,9 +230,9 @@ def _transfer(text: str) -> tuple[str, bytes]:
     return "quoted-printable", packed
 
 
-def _joined(headers: list[tuple[str, str]], body: bytes) -> bytes:
+def _joined(headers: list[tuple[str, str]], body: list[bytes]) -> list[bytes]:
     lines = [_folded(f"{name}: {value}").encode("ascii", errors="replace") for name, value in headers]
-    return _NEWLINE.join([*lines, b"", body])
+    return [_NEWLINE.join([*lines, b"", b""]), *body]
 
 
 def _folded(line: str) -> str:

@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-import numpy
 from PIL import Image, ImageCms, TiffImagePlugin
 
 from scrubbing.document import ConstructKind, Document, Kind
@@ -75,15 +74,21 @@ def _repainted(frame: Image.Image, number: int, document: Document, plan: Plan) 
 def _bare(frame: Image.Image, media_type: str) -> Image.Image:
     """Return nothing but the pixels, in a mode that the format can hold."""
     if has_transparency(frame) and media_type != MediaType.JPEG:
-        pixels = numpy.array(frame.convert("RGBA"))
-        pixels[pixels[..., 3] < _UNSEEN] = (255, 255, 255, 0)
-        return Image.fromarray(pixels)
+        bare = _only_pixels(frame if frame.mode == "RGBA" else frame.convert("RGBA"))
+        bare.paste((255, 255, 255, 0), mask=bare.getchannel("A").point(lambda opacity: 255 * (opacity < _UNSEEN)))
+        return bare
     if frame.mode in ("1", "L"):
-        return Image.frombytes(frame.mode, frame.size, frame.tobytes())
+        return _only_pixels(frame)
     colours = _true_colours(on_ground(frame, 255), frame)
     if frame.mode.startswith("I") or frame.mode == "F":
         colours = colours.convert("L")
-    return Image.frombytes(colours.mode, colours.size, colours.tobytes())
+    return _only_pixels(colours)
+
+
+def _only_pixels(picture: Image.Image) -> Image.Image:
+    bare = Image.new(picture.mode, picture.size)
+    bare.paste(picture)
+    return bare
 
 
 def _true_colours(picture: Image.Image, original: Image.Image) -> Image.Image:
@@ -102,12 +107,10 @@ def _true_colours(picture: Image.Image, original: Image.Image) -> Image.Image:
 
 def _save_tiff(frames: Iterator[Image.Image], target: BinaryIO) -> None:
     """Write the frames one after the other; a scan of a hundred pages must not be held in memory."""
-    buffer = io.BytesIO()
-    with TiffImagePlugin.AppendingTiffWriter(buffer, new=True) as writer:
+    with TiffImagePlugin.AppendingTiffWriter(target, new=True) as writer:
         for frame in frames:
             frame.save(writer, format="TIFF", compression="group4" if frame.mode == "1" else "tiff_adobe_deflate")
             writer.newFrame()
-    target.write(buffer.getvalue())
 
 
 def _stripped(document: Document) -> list[str]:

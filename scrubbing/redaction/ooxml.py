@@ -7,6 +7,7 @@ is written anew from what is kept.
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from os.path import splitext
 from posixpath import basename, dirname, join, relpath
@@ -18,7 +19,7 @@ from scrubbing.limits import Budget
 from scrubbing.office.formulas import Names, rewrite_formula
 from scrubbing.office.neutral_names import is_usual, new_name, root_of
 from scrubbing.office.ole_packages import OLE_OBJECT, PROGRAMS, name_programs, unwrapped
-from scrubbing.office.package import CONTENT_TYPES, open_package, write_package
+from scrubbing.office.package import CONTENT_TYPES, Contents, open_package, write_package
 from scrubbing.office.pages import page_segments
 from scrubbing.office.parts import Fate, Part, Parts, Relationship, dropped_kind
 from scrubbing.office.pictures import as_png, blank, suffix
@@ -125,7 +126,17 @@ def write_copy(copy: Copy, target: BinaryIO, transforms: Mapping[str, Transform]
     kept = copy.kept()
     if copy.parts.main.name not in kept:
         raise Held(Reason.REDACTION_FAILED)
-    contents: dict[str, bytes] = {}
+    with closing(Contents()) as package:
+        return _write_copy(copy, target, transforms, kept, package)
+
+
+def _write_copy(
+    copy: Copy,
+    target: BinaryIO,
+    transforms: Mapping[str, Transform],
+    kept: dict[str, Part],
+    package: Contents,
+) -> list[str]:
     types: dict[str, str] = {}
     renamed: dict[str, str] = {}
     # Which strings of a workbook are in use is known when its sheets are written.
@@ -136,10 +147,9 @@ def write_copy(copy: Copy, target: BinaryIO, transforms: Mapping[str, Transform]
             # An embedded file that must be dropped: whatever refers to it is written without it.
             copy.gone.add(part.name)
             return write_copy(copy, target, transforms)
-        contents[part.name] = content
         name, types[part.name] = _new_name(copy, part, content, number)
         renamed[part.name] = name
-    package = {renamed[name]: content for name, content in contents.items()}
+        package[name] = content
     for part in kept.values():
         _write_relationships(package, copy, part, renamed)
     _write_frame(package, copy, renamed, {renamed[name]: type_ for name, type_ in types.items()})
@@ -344,7 +354,7 @@ def _new_name(copy: Copy, part: Part, content: bytes, number: int) -> tuple[str,
     return name, part.content_type or "application/xml"
 
 
-def _write_relationships(package: dict[str, bytes], copy: Copy, part: Part, renamed: dict[str, str]) -> None:
+def _write_relationships(package: Contents, copy: Copy, part: Part, renamed: dict[str, str]) -> None:
     kept = [relationship for relationship in part.relationships if copy.keeps(relationship)]
     if not kept:
         return
@@ -370,7 +380,7 @@ def _relationships(entries: list[str]) -> bytes:
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE_NS}/relationships">{body}</Relationships>'.encode()
 
 
-def _write_frame(package: dict[str, bytes], copy: Copy, renamed: dict[str, str], types: dict[str, str]) -> None:
+def _write_frame(package: Contents, copy: Copy, renamed: dict[str, str], types: dict[str, str]) -> None:
     """Write the root relationships, clean properties and the content types."""
     roots = [entry for entry in copy.parts.root if copy.keeps(entry) and not entry.external]
     entries = [_relationship(copy, entry, "", renamed) for entry in roots]

@@ -2,6 +2,7 @@
 no comments, no extra fields, no links, no owners' names. What other readers skip cannot hide anything then.
 """
 
+import io
 import struct
 import zlib
 from collections.abc import Iterator
@@ -46,22 +47,28 @@ class Entry:
     comment: bytes
 
 
-def inflate(packed: bytes, budget: Budget, window: int) -> tuple[bytes, bytes]:
+def inflate(packed: bytes | memoryview, budget: Budget, window: int) -> tuple[bytes, bytes]:
     """Return unpacked bytes and what follows them; `window` is zlib's wbits. Raises Held at a limit."""
     engine = zlib.decompressobj(window)
-    pieces: list[bytes] = []
-    size, rest = 0, packed
+    # What a buffer holds is there once, joined pieces would be twice.
+    unpacked = io.BytesIO()
+    size = position = 0
+    rest: bytes | memoryview = b""
     while not engine.eof:
+        if not rest:
+            # The engine copies what it leaves of its input, so it gets little at a time.
+            rest = memoryview(packed)[position : position + _PIECE]
+            position += len(rest)
         piece = engine.decompress(rest, _PIECE)
         rest = engine.unconsumed_tail
-        if not piece and not rest and not engine.eof:
+        if not piece and not rest and position >= len(packed) and not engine.eof:
             raise Malformed("stream ends early")
         size += len(piece)
         budget.spend_unpacked(len(piece))
         if size > budget.limits.ratio_floor and size > budget.limits.ratio * max(len(packed), 1):
             raise Held(Reason.ARCHIVE_BOMB)
-        pieces.append(piece)
-    return b"".join(pieces), engine.unused_data
+        unpacked.write(piece)
+    return unpacked.getvalue(), engine.unused_data + bytes(memoryview(packed)[position:])
 
 
 def _zip_entries(walk: Walk, data: bytes, locator: str) -> tuple[list[Entry], int]:
@@ -186,10 +193,10 @@ def _member(walk: Walk, data: bytes, entry: Entry, locator: str) -> tuple[bytes,
     name = data[entry.offset + _LOCAL.size : name_end].decode("utf-8" if entry.flags & _UTF8 else "cp437")
     if name != entry.name or not _plain_extra(data[name_end:start]):
         walk.fail(Check.METADATA_LEFT, locator)
-    packed = data[start : start + entry.packed]
+    packed = memoryview(data)[start : start + entry.packed]
     if entry.method == _STORED:
         walk.budget.spend_unpacked(len(packed))
-        unpacked, rest = packed, b""
+        unpacked, rest = bytes(packed), b""
     elif entry.method == _DEFLATED:
         unpacked, rest = inflate(packed, walk.budget, -15)
     else:

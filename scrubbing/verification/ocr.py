@@ -1,7 +1,6 @@
 """Reading pictures a second time: Tesseract by its command, else rapidocr. Shares nothing with extraction's OCR."""
 
 import functools
-import hashlib
 import io
 import os
 import shutil
@@ -12,6 +11,7 @@ from typing import Any, cast
 
 from PIL import Image
 
+from scrubbing.verification import faces
 from scrubbing.verification.report import Seen
 
 _SECONDS = 120
@@ -60,8 +60,8 @@ _Line = list[_Word]
 
 def read(picture: Image.Image) -> Reading:
     """Return the text in a picture. Raises Unavailable without an engine, or when it failed."""
-    picture = picture.convert("L")
-    key = hashlib.sha256(f"{picture.size} ".encode() + picture.tobytes()).digest()
+    picture = picture if picture.mode == "L" else picture.convert("L")
+    key = faces.digest(picture)
     if key not in _read_before:
         shown, picture = picture, _enlarged(picture)
         command = shutil.which("tesseract")

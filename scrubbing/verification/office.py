@@ -121,23 +121,33 @@ def family_of(names: list[str]) -> Family | None:
 def read_office(walk: Walk, data: bytes, locator: str, depth: int, family: Family) -> None:
     """Read a package part by part and open it with the library of its format."""
     walk.runs(Check.EXTERNAL_LINK)
-    parts = {name: (place, content) for name, place, content in zip_members(walk, data, locator, "part")}
+    parts: dict[str, tuple[str, bytes | None]] = {}
+    for name, place, content in zip_members(walk, data, locator, "part"):
+        read = not name.endswith(".rels") and not _MARKUP.match(content)
+        if read:
+            # Pictures are read one by one; only markup has to wait until it is known what refers to it.
+            walk.inspect(content, place, depth + 1)
+        parts[name] = place, None if read else content
     found = {"[content_types].xml": {"types"}}
-    for name, (place, content) in parts.items():
-        if name.endswith(".rels"):
+    for name, (place, markup) in parts.items():
+        if name.endswith(".rels") and markup is not None:
             with walk.opening(place):
-                for role, target in _relationships(walk, name, content, place):
+                for role, target in _relationships(walk, name, markup, place):
                     found.setdefault(target.casefold(), set()).add(role)
-    for name, (place, content) in parts.items():
+    for name, (place, markup) in parts.items():
         roles = {"relationships"} if name.endswith(".rels") else found.get(name.casefold(), set())
         # A part nobody refers to is shown by no reader, but would be handed over all the same.
         if not roles or not roles <= _CONTENT | _PROPERTIES | _FILES | {"types", "relationships"}:
             walk.fail(Check.UNEXPECTED_PART, place)
-        if roles & _FILES or not _MARKUP.match(content):
-            walk.inspect(content, place, depth + 1)
+        if markup is None:
+            continue
+        if roles & _FILES or not _MARKUP.match(markup):
+            walk.inspect(markup, place, depth + 1)
             continue
         with walk.opening(place):
-            _read_part(walk, roles, content, place)
+            _read_part(walk, roles, markup, place)
+    # The library unpacks everything once more.
+    parts.clear()
     with walk.opening(locator), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         _OPENERS[family](io.BytesIO(data))

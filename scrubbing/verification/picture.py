@@ -179,21 +179,28 @@ def _read_pixels(walk: Walk, data: bytes, locator: str) -> None:
         picture.verify()
     with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
         walk.budget.check_pixels(*picture.size)
+        frames = int(getattr(picture, "n_frames", 1))
         for number, frame in enumerate(ImageSequence.Iterator(picture), start=1):
             if number > 1:
                 walk.budget.spend_pages()
             walk.budget.check_pixels(*frame.size)
-            read_picture(walk, frame.convert("RGB"), inside(locator, f"frame {number}") if number > 1 else locator)
+            place = inside(locator, f"frame {number}") if number > 1 else locator
+            grey = _after_faces(walk, frame if frame.mode == "RGB" else frame.convert("RGB"), place)
+            if frames == 1:
+                # OCR takes as much memory again for a large picture, whose colours have been looked at by now.
+                picture.close()
+            read_picture_text(walk, grey, place)
+            if not _is_plain(grey):
+                read_codes(walk, grey, place)
+            if frames == 1:
+                break
 
 
-def read_picture(walk: Walk, picture: Image.Image, locator: str) -> None:
-    """Read a picture in all ways: by OCR, for codes and for faces."""
-    if _is_plain(picture):
-        walk.report.coverage.pictures += 1
-        return
-    read_picture_text(walk, picture, locator)
-    read_codes(walk, picture, locator)
-    look_for_faces(walk, picture, locator)
+def _after_faces(walk: Walk, colours: Image.Image, locator: str) -> Image.Image:
+    """Look for faces in a picture and return it in grey, in which words and codes are read."""
+    if not _is_plain(colours):
+        look_for_faces(walk, colours, locator)
+    return colours.convert("L")
 
 
 def _is_plain(picture: Image.Image) -> bool:
