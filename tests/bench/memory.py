@@ -63,15 +63,25 @@ class _Gauge:
 
     def _look(self) -> None:
         while not self._over.wait(_SECONDS):
-            held = sum(map(_resident, processes.below(processes.family(), self._others)))
+            held = _held(processes.below(processes.family(), self._others))
             self.most[self.stage] = max(self.most.get(self.stage, 0), held)
 
 
-def _resident(pid: int) -> int:
+def _held(pids: list[int]) -> int:
+    """Return the resident bytes of a child and what it calls. A program that is being started has, for a moment, the
+    memory of the child itself, and looks like it: that is not counted again."""
+    own, *called = [_looked_at(pid) for pid in pids] or [(b"", 0)]
+    return own[1] + sum(held for command, held in called if command != own[0])
+
+
+def _looked_at(pid: int) -> tuple[bytes, int]:
+    """Return by what command a process runs, and its resident bytes."""
     # It may end at any moment.
     with suppress(OSError, ValueError, IndexError):
-        return int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
-    return 0
+        folder = Path(f"/proc/{pid}")
+        held = int((folder / "statm").read_text(encoding="ascii").split()[1]) * _PAGE
+        return (folder / "cmdline").read_bytes(), held
+    return b"", 0
 
 
 def measure(name: str, limits: Limits) -> Cost:
