@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import count
+from os import SEEK_END
 from typing import BinaryIO
 
 from scrubbing.document import Document, Kind, Reading, Unit
@@ -32,11 +33,12 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
     Raises:
         Held: UNREADABLE_TEXT when the encoding is not certain, TEXT_LIMIT, TOO_DEEP.
     """
-    data = source.read(reading.budget.limits.characters * 4 + 1)
-    if len(data) > reading.budget.limits.characters * 4:
+    if source.seek(0, SEEK_END) > reading.budget.limits.characters * 4:
         raise Held(Reason.TEXT_LIMIT)
+    source.seek(0)
     document = Document(media_type)
-    _READERS[MediaType(media_type)](decode(data).text, document, reading)
+    # Its bytes are let go once they are decoded.
+    _READERS[MediaType(media_type)](decode(source.read()).text, document, reading)
     return document
 
 

@@ -76,7 +76,8 @@ class Contents(MutableMapping[str, bytes]):
         self._spool = tempfile.TemporaryFile()  # noqa: SIM115 - closed by `close`
 
     def __setitem__(self, name: str, content: bytes) -> None:
-        self.pop(name, None)
+        self._small.pop(name, None)
+        self._large.pop(name, None)
         if len(content) < _CHUNK:
             self._small[name] = content
         else:

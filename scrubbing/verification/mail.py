@@ -81,11 +81,13 @@ def _decoded(data: bytes, start: int, end: int) -> bytes | None:
     newline = b"\r\n" if data.startswith(b"\r\n", start + _LINE) else b"\n"
     step = (_LINE + len(newline)) * _LINES
     found = io.BytesIO()
+    while data[end - 1 : end] in (b"\r", b"\n"):
+        end -= 1
     for position in range(start, end, step):
-        lines = data[position : min(position + step, end)]
+        lines, last = data[position : min(position + step, end)], position + step >= end
         content = binascii.a2b_base64(lines)
-        padded = b"=" in lines and position + step < end
-        if padded or base64.encodebytes(content).replace(b"\n", newline) != lines:
+        written = base64.encodebytes(content).replace(b"\n", newline)
+        if lines != (written.removesuffix(newline) if last else written) or (b"=" in lines and not last):
             return None
         found.write(content)
     return found.getvalue()
