@@ -47,6 +47,9 @@ _NPROC = 512
 _KERNEL_THAT_COUNTS = (5, 14)
 _CLONE_NEWUSER, _CLONE_NEWNET, _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 0x10000000, 0x40000000, 1, 4
 
+# Blocks from this size on go back to the system when they are freed. By itself the C library keeps larger and larger
+# ones for later, and the pixels of a picture would stay in memory while the next thing is read.
+_M_MMAP_THRESHOLD, _LARGE_BLOCK = -3, 4 * 1024 * 1024
 
 # What the kernel says when a child meets a limit.
 _REASONS = {
@@ -239,6 +242,9 @@ def _confine(folder: Path, limits: Limits, write_end: int) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    # A C library without this does nothing of the kind.
+    with contextlib.suppress(AttributeError):
+        libc.mallopt(_M_MMAP_THRESHOLD, _LARGE_BLOCK)
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGXCPU, signal.SIGALRM):
         signal.signal(number, signal.SIG_DFL)
     null = os.open(os.devnull, os.O_RDWR)

@@ -34,7 +34,8 @@ def find(picture: Image.Image) -> list[tuple[Box, float]]:
         return []
     found = [face for side in _sides(picture) for face in _look(picture, side)]
     if not any(score >= _TURNED for _, score in found):
-        found += [face for degrees in _TURNS for face in _look_turned(picture, degrees) if face[1] >= _TURNED]
+        turned = (face for degrees in _TURNS for face in _look(picture, _TURNED_SIDE, degrees))
+        found += [face for face in turned if face[1] >= _TURNED]
     return apart([face for face in found if face[0][3] - face[0][1] >= _LOWEST])
 
 
@@ -43,34 +44,39 @@ def _sides(picture: Image.Image) -> list[int]:
     return [side for side in _SIDES if side < longest] + ([longest] if longest <= _SIDES[0] else [])
 
 
-def _look(picture: Image.Image, side: int) -> list[tuple[Box, float]]:
+def _look(picture: Image.Image, side: int, degrees: int = 0) -> list[tuple[Box, float]]:
+    """Return what looks like a face in a picture of this side, turned counter-clockwise; boxes are of it as it stands.
+
+    Turned is only what was scaled down: a large picture has no room for a copy of itself.
+    """
     scale = min(1.0, side / max(picture.size))
     size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
     small = picture.resize(size, Image.Resampling.BOX if scale < 0.5 else Image.Resampling.BILINEAR)
+    width, height = picture.size
+    if degrees:
+        small = small.transpose(_TURNS[degrees])
+        width, height = (width, height) if degrees == 180 else (height, width)
     detector = _detector()
-    detector.setInputSize(size)
+    detector.setInputSize(small.size)
     _, rows = detector.detect(numpy.ascontiguousarray(numpy.asarray(small)[:, :, ::-1]))
     found = []
     # Of what is no face at all the model gives sizes without a bound.
-    for left, top, width, height, *_, score in [] if rows is None else rows[numpy.isfinite(rows).all(axis=1)].tolist():
+    for left, top, across, down, *_, score in [] if rows is None else rows[numpy.isfinite(rows).all(axis=1)].tolist():
         box = (
             max(0, round(left / scale)),
             max(0, round(top / scale)),
-            min(picture.width, round((left + width) / scale)),
-            min(picture.height, round((top + height) / scale)),
+            min(width, round((left + across) / scale)),
+            min(height, round((top + down) / scale)),
         )
         if box[0] < box[2] and box[1] < box[3]:
-            found.append((box, float(score)))
+            found.append((_turned_back(box, degrees, picture.size), float(score)))
     return found
-
-
-def _look_turned(picture: Image.Image, degrees: int) -> list[tuple[Box, float]]:
-    turned = _look(picture.transpose(_TURNS[degrees]), _TURNED_SIDE)
-    return [(_turned_back(box, degrees, picture.size), score) for box, score in turned]
 
 
 def _turned_back(box: Box, degrees: int, size: tuple[int, int]) -> Box:
     """Return a box in the picture of this size before it was turned counter-clockwise."""
+    if not degrees:
+        return box
     left, top, right, bottom = box
     width, height = size
     if degrees == 90:

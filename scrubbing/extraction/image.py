@@ -90,8 +90,11 @@ def _read_frame(document: Document, number: int, frame: Image.Image) -> None:
         look_for_codes(document, picture, frame_locator(number), "picture")
         if not part:
             look_for_faces(document, picture, locator, "picture")
+        # Engines take much room for a large picture, and need no colours.
+        grey = picture.convert("L")
+        del picture
         try:
-            found = ocr.read_picture(picture, sparse=True)
+            found = ocr.read_picture(grey, sparse=True)
         except OcrFailed:
             document.unread.append(Unread(locator, Reason.PART_NOT_READ))
         else:

@@ -79,7 +79,7 @@ def read_picture(picture: Image.Image, sparse: bool = False) -> OcrText:
     """
     if not _has_room(picture.size):
         return OcrText("", ())
-    grey = picture.convert("L")
+    grey = picture if picture.mode == "L" else picture.convert("L")
     lowest, highest = grey.getextrema()
     if lowest == highest:
         return OcrText("", ())

@@ -60,9 +60,8 @@ def _is_inside(one: _Place, other: _Place) -> bool:
 def _all(colours: Image.Image) -> Iterator[_Place]:
     """Yield places of faces, the same face perhaps in several sizes."""
     for turn in _TURNS:
-        turned = colours if turn is None else colours.transpose(turn)
         for side in _SIDES if turn is None else _SIDES[1:2]:
-            for place in _look(turned, side):
+            for place in _look(colours, side, turn):
                 yield _turned_back(place, turn)
 
 
@@ -74,11 +73,13 @@ def digest(picture: Image.Image) -> bytes:
     return found.digest()
 
 
-def _look(picture: Image.Image, side: int) -> Iterator[_Place]:
+def _look(picture: Image.Image, side: int, turn: Image.Transpose | None) -> Iterator[_Place]:
     share = min(1.0, side / max(picture.size))
     small = picture.resize(
         (max(1, round(picture.width * share)), max(1, round(picture.height * share))), Image.Resampling.BOX
     )
+    if turn is not None:
+        small = small.transpose(turn)
     detector = _detector()
     detector.setInputSize(small.size)
     _, rows = detector.detect(np.ascontiguousarray(np.asarray(small)[..., ::-1]))

@@ -32,7 +32,7 @@ _STRUCTURE = re.compile(
 )
 # Every message of a mailbox begins by this line, which names nobody and no time.
 ENVELOPE = b"From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n"
-# A body in base64 as mails have it, right after the empty line that ends the headers; smaller ones are searched as text.
+# A body in base64 as mails have it, right after the empty line that ends the headers. Small ones are searched as text.
 _LINE, _LINES = 76, 1 << 14
 _BODY = re.compile(rb"\n\r?\n(?=[A-Za-z0-9+/]{76}\r?\n)")
 _LARGE = 1_000_000
