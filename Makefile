@@ -59,7 +59,7 @@ train: setup ## Make both models anew from CORPORA=folder (two hours on two core
 	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000 $(BIN)/python -m scrubbing.detection.training $(CORPORA)
 	MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=8000000000 $(BIN)/python -m scrubbing.detection.training.confidential $(CORPORA)
 
-bench: $(VENV)/.bench ## Time the line on small files, and detection beside Presidio; BENCH=full for large files, =detection.
+bench: $(VENV)/.bench ## Time the line on small files, and detection beside Presidio; BENCH=full, =memory for large files, =detection.
 	$(BIN)/python -m tests.bench $(BENCH)
 
 screenshots: $(VENV)/.dev ## Take the README's screenshots with a headless Chromium.

@@ -13,6 +13,8 @@ class Limits:
 
     characters: int = 20_000_000
     pages: int = 2_000
+    # Each cell of a workbook takes 2 kB while it goes through the line; with so many it stays below 1 GB.
+    cells: int = 350_000
     pixels: int = 50_000_000
     members: int = 10_000
     unpacked: int = 1024 * MIB
@@ -36,6 +38,7 @@ class Budget:
     limits: Limits = field(default_factory=Limits)
     characters: int = 0
     pages: int = 0
+    cells: int = 0
     members: int = 0
     unpacked: int = 0
 
@@ -50,6 +53,12 @@ class Budget:
         self.pages += count
         if self.pages > self.limits.pages:
             raise Held(Reason.TOO_MANY_PAGES)
+
+    def spend_cells(self, count: int) -> None:
+        """Count cells of workbooks, before they are parsed; raises Held(TEXT_LIMIT) at the limit."""
+        self.cells += count
+        if self.cells > self.limits.cells:
+            raise Held(Reason.TEXT_LIMIT)
 
     def spend_members(self, count: int = 1) -> None:
         """Count archive members and package parts; raises Held(TOO_MANY_MEMBERS) at the limit."""

@@ -21,6 +21,8 @@ _CODE = re.compile(
     r"(?<![^\W_])(?:pin|puk|cv[vc]2?|pass(?:word|code)|\w*code|combination|kennwort|passwort)s?(?![^\W_])",
     re.IGNORECASE,
 )
+# The begin of a cell, as a sheet of any program has it.
+_CELL = re.compile(rb"<(?:[\w.-]+:)?c[\s/>]")
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})\d*")
 _LONGEST_HEADING = 80
 _LAST_COLUMN = 16_384
@@ -166,10 +168,13 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
     """Return everything that can be read of a workbook.
 
     Raises:
-        Held: see `open_reader`; TEXT_LIMIT as soon as the cells show more than may be read.
+        Held: see `open_reader`; TEXT_LIMIT for too many cells, or as soon as they show more than may be read.
     """
     reader = open_reader(source, media_type, reading)
     parts = reader.parts
+    for part in parts.reached.values():
+        if part.role == "worksheet":
+            reading.budget.spend_cells(sum(1 for _ in _CELL.finditer(reader.package.read(part.name))))
     sheets = sheets_of(parts)
     workbook = _Workbook(reader, {sheet.part: sheet for sheet in sheets if sheet.part}, Formats.of(parts))
     strings = next(parts.of(parts.main, "sharedStrings"), None)

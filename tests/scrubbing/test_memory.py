@@ -10,15 +10,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
+from openpyxl import Workbook
 from PIL import Image
 
 from scrubbing import pictures
+from scrubbing.extraction import xlsx
+from scrubbing.extraction.registry import read
 from scrubbing.formats import mail
-from scrubbing.limits import Budget
+from scrubbing.limits import Budget, Limits
 from scrubbing.office.package import Contents, open_package, write_package
 from scrubbing.verification import mail as mail_proof
 from scrubbing.verification.archives import inflate
 from submissions.media import MediaType
+from submissions.reasons import Held, Reason
 from tests.scrubbing.verification.copies import check
 
 MB = 1_000_000
@@ -174,3 +178,15 @@ def test_a_digest_tells_pictures_apart() -> None:
     other.putpixel((39, 699), (int(str(other.getpixel((39, 699)))) + 1) % 256)
     assert pictures.digest(one, "a") == pictures.digest(one.copy(), "a")
     assert len({pictures.digest(one, "a"), pictures.digest(one, "b"), pictures.digest(other, "a")}) == 3
+
+
+def test_a_workbook_of_too_many_cells_is_held_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    book, target = Workbook(), io.BytesIO()
+    for _ in range(5):
+        book.active.append(["North", 12])
+    book.save(target)
+    read(target, MediaType.XLSX, Budget(Limits(cells=10)))
+    monkeypatch.setattr(xlsx, "_Cells", None)
+    with pytest.raises(Held) as held:
+        read(target, MediaType.XLSX, Budget(Limits(cells=9)))
+    assert held.value.reason is Reason.TEXT_LIMIT
