@@ -181,9 +181,10 @@ def test_a_digest_tells_pictures_apart() -> None:
 
 
 def test_a_workbook_of_too_many_cells_is_held_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
-    book, target = Workbook(), io.BytesIO()
+    book, target = Workbook(write_only=True), io.BytesIO()
+    sheet = book.create_sheet("Costs")
     for _ in range(5):
-        book.active.append(["North", 12])
+        sheet.append(["North", 12])
     book.save(target)
     read(target, MediaType.XLSX, Budget(Limits(cells=10)))
     monkeypatch.setattr(xlsx, "_Cells", None)
