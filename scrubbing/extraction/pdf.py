@@ -11,6 +11,7 @@ import numpy
 import pypdf
 from numpy.typing import NDArray
 from PIL import Image
+from pypdf.generic import StreamObject
 
 from scrubbing.document import Construct, ConstructKind, Document, Kind, Member, Reading, Unit, Unread, Word
 from scrubbing.extraction import ocr, pdf_structure
@@ -67,6 +68,8 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
         _read_attachments(document, reading, pdf)
         patterned = pdf_structure.pages_with_patterns(pdf)
         data = flattened(pdf)
+    # Closed, it would still hold the original's bytes.
+    del pdf
     second = _SecondReader(data)
     pictures = _PictureReader()
     with Paper(data) as paper:
@@ -263,9 +266,21 @@ class _SecondReader:
             raise
         except Exception:  # noqa: BLE001 - any failure means the same: this page is only trusted as a picture
             return ""
+        finally:
+            self._forget_pictures()
         known = _squeezed(text)
         missing = [token for token in other.split() if any(part not in known for part in _parts(token))]
         return " ".join(missing) or None
+
+    def _forget_pictures(self) -> None:
+        """Let pictures go: the library keeps every object that it met, and looks at pictures to pass them over."""
+        met = self._reader.resolved_objects
+        for key in [key for key, entry in met.items() if isinstance(entry, StreamObject) and _is_picture(entry)]:
+            del met[key]
+
+
+def _is_picture(entry: StreamObject) -> bool:
+    return bool(entry.get("/Subtype") == "/Image")
 
 
 def _squeezed(text: str) -> str:
