@@ -445,31 +445,35 @@ def _detect_again(
     detection = detect(document, job.terms, values, passages=False, memory=original.memory)
     if detection.unread:
         raise Held(Reason.DETECTION_INCOMPLETE)
-    invented, public = _Places(units), _Places(units)
+    kept = {normalise(value.text) for value in values if not value.scrubbed}
+    found = [
+        finding
+        for finding in detection.findings
+        if finding.action is not Action.KEEP and normalise(finding.value) not in kept
+    ]
+    invented, public = _Places(units, found), _Places(units, found)
     for value in values:
         if value.substitute:
             invented.add(value.substitute, inside_identifiers=value.category is Category.IDENTITY)
         if not value.scrubbed and value.type in _PUBLIC:
             public.add(value.text)
-    kept = {normalise(value.text) for value in values if not value.scrubbed}
     return [
         finding
-        for finding in detection.findings
-        if finding.action is not Action.KEEP
-        and normalise(finding.value) not in kept
-        and not invented.meets(finding)
-        and not (finding.type in _NAMES and public.holds(finding))
+        for finding in found
+        if not invented.meets(finding) and not (finding.type in _NAMES and public.holds(finding))
     ]
 
 
 class _Places:
     """Where some texts stand in a copy: an invented name, of which nothing is anybody's, a company's that stays."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], found: Iterable[Finding]) -> None:
+        """Look at those units only in which something was found: a workbook has hundreds of thousands."""
         self._matcher = Matcher[None]()
-        self._texts: dict[str, list[str]] = {}
+        self._texts: dict[str, list[str]] = {finding.locator: [] for finding in found}
         for unit in units:
-            self._texts.setdefault(unit.locator, []).append(unit.text)
+            if unit.locator in self._texts:
+                self._texts[unit.locator].append(unit.text)
         self._places: dict[str, list[Match[None]]] = {}
 
     def add(self, text: str, *, inside_identifiers: bool = False) -> None:
