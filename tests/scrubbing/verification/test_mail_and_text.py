@@ -184,3 +184,13 @@ def test_lists_of_lines_are_told_as_one_text_and_other_lists_string_by_string() 
     assert [text for text in texts if text not in ("source", "rows")] == [
         "see North-\nwind\nend", "Ask Holt", "Baker left",
     ]  # fmt: skip
+
+
+def test_strings_that_are_nothing_but_base64_are_searched_and_not_told() -> None:
+    picture_ = base64.encodebytes(bytes(range(256)) * 9).decode()
+    hiding = base64.encodebytes(b"\0\1" * 99 + b"words by Josephine Harrington and more" + b"\0\1" * 99).decode()
+    for coded in (picture_, picture_.replace("\n", "")):
+        data = json.dumps({"image/png": coded, "text": [f"{coded} and words\n"]}).encode()
+        texts = [text for _, text in check(data, MediaType.JSON).texts]
+        assert texts == ["image/png", "text", f"{coded} and words\n"]
+    assert checks(json.dumps({"image/png": hiding}).encode(), MediaType.JSON) & {"value in text", "value in bytes"}
