@@ -14,7 +14,7 @@ class Limits:
     characters: int = 20_000_000
     pages: int = 2_000
     # Each cell of a workbook takes 2 kB while it goes through the line; with so many it stays below 1 GB.
-    cells: int = 350_000
+    cells: int = 300_000
     pixels: int = 50_000_000
     members: int = 10_000
     unpacked: int = 1024 * MIB

@@ -17,7 +17,7 @@ from typing import Any
 
 from PIL import Image
 
-from scrubbing import conversion, previews
+from scrubbing import conversion, heap, previews
 from scrubbing.conversion import Conversion, Converter
 from scrubbing.detection import Detection, Memory, Term, detect
 from scrubbing.detection import policy as policies
@@ -321,6 +321,9 @@ def _redact_until_proved(
             alike = {_DRAWN_ALIKE} if _has_cut_pages(outcome) else set()
             outcome.checks = sorted({*proof.checks, _STILL_FOUND, *alike})
             outcome.searched = asdict(proof.coverage)
+            # The copy is read once more, as large as it is.
+            original.memory.clear()
+            heap.return_freed()
             _keep(job, target, outcome, proof.texts)
             return
         outcome.values = learn(fresh, outcome.values, surrogates, policies.load())
@@ -384,17 +387,18 @@ def _keep(job: Job, target: Path, outcome: Outcome, proved: list[tuple[str, str]
         outcome.previews = previews.write(target, job.media_type, job.folder)
 
 
-def _copy_texts(job: Job, target: Path, proved: list[tuple[str, str]]) -> Iterable[tuple[str, str, str]]:
-    """Return the copy's text for people to read, at the places the original's text has.
+def _copy_texts(job: Job, target: Path, proved: list[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield the copy's text for people to read, at the places the original's text has.
 
     Pictures and pages would have to go through OCR again, so for them it is what the proof read.
     """
     if FAMILIES[job.media_type] in {Family.IMAGE, Family.PDF, Family.REPOSITORY, Family.EMAIL, Family.MAILBOX}:
-        return [(locator, "", text) for locator, text in proved]
+        yield from ((locator, "", text) for locator, text in proved)
+        return
     with target.open("rb") as copy:
         document = extraction.read(copy, job.media_type, Budget(job.limits), pictures=False)
-    pictures = [(locator, kind, text) for locator, text in proved if (kind := _read_from(locator))]
-    return [*((unit.locator, unit.kind.value, unit.text) for unit in document.all_units()), *pictures]
+    yield from ((unit.locator, unit.kind.value, unit.text) for unit in document.all_units())
+    yield from ((locator, kind, text) for locator, text in proved if (kind := _read_from(locator)))
 
 
 def _read_from(locator: str) -> str:
@@ -533,7 +537,7 @@ def _write_texts(job: Job, name: str, texts: Iterable[tuple[str, str, str]]) -> 
 
 
 class _Clock:
-    """Tells the parent which stage runs, and keeps the seconds spent in each."""
+    """Tells the parent which stage runs, keeps the seconds spent in each, and lets go of what it needed."""
 
     def __init__(self, report: Report) -> None:
         self._report = report
@@ -546,4 +550,5 @@ class _Clock:
         try:
             yield
         finally:
+            heap.return_freed()
             self.seconds[name] = round(self.seconds.get(name, 0.0) + time.monotonic() - began, 3)

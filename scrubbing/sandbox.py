@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from scrubbing import processes
+from scrubbing import heap, processes
 from scrubbing.limits import Limits
 from submissions.reasons import Held, Reason
 
@@ -46,10 +46,6 @@ _NPROC = 512
 # Since then a limit on processes counts those of a user namespace, not all the user has on the machine.
 _KERNEL_THAT_COUNTS = (5, 14)
 _CLONE_NEWUSER, _CLONE_NEWNET, _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE = 0x10000000, 0x40000000, 1, 4
-
-# Blocks from this size on go back to the system when they are freed. By itself the C library keeps larger and larger
-# ones for later, and the pixels of a picture would stay in memory while the next thing is read.
-_M_MMAP_THRESHOLD, _LARGE_BLOCK = -3, 4 * 1024 * 1024
 
 # What the kernel says when a child meets a limit.
 _REASONS = {
@@ -242,9 +238,7 @@ def _confine(folder: Path, limits: Limits, write_end: int) -> None:
     libc = ctypes.CDLL(None, use_errno=True)
     libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-    # A C library without this does nothing of the kind.
-    with contextlib.suppress(AttributeError):
-        libc.mallopt(_M_MMAP_THRESHOLD, _LARGE_BLOCK)
+    heap.return_large_blocks()
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGXCPU, signal.SIGALRM):
         signal.signal(number, signal.SIG_DFL)
     null = os.open(os.devnull, os.O_RDWR)

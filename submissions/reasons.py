@@ -123,7 +123,8 @@ EXPLANATIONS: dict[Reason, Explanation] = {
         "An image has more pixels than may be read.", "Save it at a lower resolution, then upload it again."
     ),
     Reason.TEXT_LIMIT: Explanation(
-        "The file expands to more text than may be read.", "Split it into several files and upload those."
+        "The file holds more text than may be read, or more cells of a workbook.",
+        "Split it into several files and upload those.",
     ),
     Reason.HISTORY_TOO_LARGE: Explanation(
         "The history of the repository holds more commits, files or text than may be read.",
