@@ -161,6 +161,7 @@ CASES: dict[str, Case] = {
     "references of all kinds": through("a.html", lambda: makers.many_entities(20_000)),
     "comments before nothing": through("a.txt", lambda: b"<!---->" * 500 + b"x"),
     "a mail forwarded six times": through("a.eml", lambda: makers.forwarded(6)),
+    "a mail of a hundred multiparts": child("a.eml", lambda: makers.nested_mail(100), Reason.TOO_DEEP),
     "a mail of multiparts": child("a.eml", lambda: makers.nested_mail(1_000), Reason.TOO_DEEP),
     "a mail of messages": child("a.eml", lambda: makers.messages_in_messages(1_000), Reason.TOO_DEEP),
     "a mail of many parts": child("a.eml", lambda: makers.wide_mail(10_001), Reason.TOO_MANY_MEMBERS),

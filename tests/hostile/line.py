@@ -169,7 +169,8 @@ def _reached(event: str, arguments: tuple[Any, ...], inside: str) -> Iterator[st
 
 
 def _place(path: str | bytes, inside: str) -> str:
-    return "inside " if os.path.abspath(os.fsdecode(path)).startswith(inside) else ""
+    # A file without a name is opened by its folder.
+    return "inside " if f"{os.path.abspath(os.fsdecode(path))}/".startswith(inside) else ""
 
 
 @contextmanager
