@@ -486,11 +486,11 @@ class _Places:
 
     def meets(self, finding: Finding) -> bool:
         """Whether what was found overlaps one of the texts."""
-        return any(self._last_before(text, finding.end, finding.start) for text in self._holding(finding))
+        return any(self._last_place(text, finding.start, finding.end) for text in self._holding(finding))
 
     def holds(self, finding: Finding) -> bool:
         """Whether what was found lies within one of the texts."""
-        places = (self._last_before(text, finding.end, finding.start) for text in self._holding(finding))
+        places = (self._last_place(text, finding.start, finding.end) for text in self._holding(finding))
         return any(place and place.start <= finding.start and finding.end <= place.end for place in places)
 
     def _holding(self, finding: Finding) -> Iterator[str]:
@@ -499,7 +499,7 @@ class _Places:
             if text[finding.start : finding.end] == finding.value:
                 yield text
 
-    def _last_before(self, text: str, end: int, start: int) -> Match[None] | None:
+    def _last_place(self, text: str, start: int, end: int) -> Match[None] | None:
         """Return the last place that begins before `end`, if it ends behind `start`."""
         places = self._places.get(text)
         if places is None:

@@ -1,7 +1,6 @@
 """Faces in a copy: none may be there but those that a person keeps, or the policy."""
 
 import functools
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
@@ -18,8 +17,6 @@ _SURE = 0.85
 _SIDES = (1280, 640, 320)
 _LOWEST = 20
 _TURNS = (None, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_270)
-# Rows of a picture that are copied at once.
-_ROWS = 256
 # How far the middles of two boxes of one face may lie apart, and how different they may be in size.
 _APART, _LARGER = 0.4, 1.8
 
@@ -63,14 +60,6 @@ def _all(colours: Image.Image) -> Iterator[_Place]:
         for side in _SIDES if turn is None else _SIDES[1:2]:
             for place in _look(colours, side, turn):
                 yield _turned_back(place, turn)
-
-
-def digest(picture: Image.Image) -> bytes:
-    """Return what tells a picture from any other, without a copy of all its pixels."""
-    found = hashlib.sha256(repr((picture.size, picture.mode)).encode())
-    for top in range(0, picture.height, _ROWS):
-        found.update(picture.crop((0, top, picture.width, min(top + _ROWS, picture.height))).tobytes())
-    return found.digest()
 
 
 def _look(picture: Image.Image, side: int, turn: Image.Transpose | None) -> Iterator[_Place]:

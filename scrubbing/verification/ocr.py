@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from PIL import Image
 
-from scrubbing.verification import faces
+from scrubbing.verification import pixels
 from scrubbing.verification.report import Seen
 
 _SECONDS = 120
@@ -61,7 +61,7 @@ _Line = list[_Word]
 def read(picture: Image.Image) -> Reading:
     """Return the text in a picture. Raises Unavailable without an engine, or when it failed."""
     picture = picture if picture.mode == "L" else picture.convert("L")
-    key = faces.digest(picture)
+    key = pixels.digest(picture)
     if key not in _read_before:
         shown, picture = picture, _enlarged(picture)
         command = shutil.which("tesseract")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PIL import Image, ImageSequence
 
-from scrubbing.verification import codes, faces, ocr
+from scrubbing.verification import codes, faces, ocr, pixels
 from scrubbing.verification.report import OF_CODE, OF_PICTURE, Check
 from scrubbing.verification.views import views
 from scrubbing.verification.walk import Walk, inside
@@ -240,6 +240,6 @@ def read_codes(walk: Walk, picture: Image.Image, locator: str) -> None:
 def look_for_faces(walk: Walk, picture: Image.Image, locator: str) -> None:
     """Fail a picture that shows a face nobody keeps."""
     walk.runs(Check.FACE_LEFT)
-    digest = faces.digest(picture)
+    digest = pixels.digest(picture)
     if not all(walk.faces.allows(place, digest) for place in faces.find(picture)):
         walk.fail(Check.FACE_LEFT, locator)
