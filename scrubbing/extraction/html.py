@@ -119,7 +119,7 @@ class _Reader:
     def _style(self, content: str) -> None:
         rest = read_addresses(content, self.document, self.reading, lambda: self._next("data"))
         self.document.own_words.add(rest)
-        self._unit("style", "\n".join(styles.said(rest)), Kind.HIDDEN)
+        self._unit("style", "\n".join(styles.said(styles.unescaped(rest))), Kind.HIDDEN)
 
     def _flush(self) -> None:
         if self.block:

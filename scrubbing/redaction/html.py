@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from html import escape
 
 from scrubbing.document import Document
-from scrubbing.formats import markup
+from scrubbing.formats import markup, styles
 from scrubbing.formats.markup import Attribute, Piece, PieceKind
 from scrubbing.redaction.plan import Writing
 from scrubbing.redaction.wording import Stripped, edits, replace_address, replace_addresses, rewrite_text
@@ -56,8 +56,15 @@ class _Cleaner:
         if element == "script":
             return ""
         if element == "style":
-            raw = _without_comments(replace_addresses(raw, self.document, self.writing, self.stripped, self._locate))
+            return self._style(_without_comments(raw))
         return rewrite_text(self.writing.plan, raw)
+
+    def _style(self, css: str) -> str:
+        """Return a style sheet, its escapes undone only where they say something that goes."""
+        css = replace_addresses(css, self.document, self.writing, self.stripped, self._locate)
+        plain = styles.unescaped(css)
+        new = rewrite_text(self.writing.plan, plain)
+        return new if new != plain else css
 
     def _tag(self, piece: Piece) -> str:
         pieces: list[str] = []
@@ -97,9 +104,7 @@ class _Cleaner:
         if address.startswith(("file:", "\\\\")):
             self.stripped.add("link to a local file", "links to local files")
             return _written(raw, attribute.name, "#")
-        if attribute.name == "style":
-            value = replace_addresses(value, self.document, self.writing, self.stripped, self._locate)
-        new = rewrite_text(self.writing.plan, value)
+        new = self._style(value) if attribute.name == "style" else rewrite_text(self.writing.plan, value)
         return raw if new == attribute.value else _written(raw, attribute.name, new)
 
     def _locate(self) -> str:

@@ -41,7 +41,9 @@ _CELLS = frozenset({"c", "row"})
 
 
 _FONTS = re.compile(r"font(?:-family)?[ \t]*:[^;{}]*+", re.IGNORECASE)
-_STRINGS = re.compile(r"\"[^\"\n]*+\"?|'[^'\n]*+'?")
+_STRINGS = re.compile(r"\"(?:\\[\s\S]|[^\"\\\n])*+\"?|'(?:\\[\s\S]|[^'\\\n])*+'?")
+# How style sheets write a sign by its code, or a plain one behind a backslash.
+_STYLE_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})(?:\r\n|\s)?|\r?\n|(.))")
 
 
 class Refused(Exception):
@@ -187,6 +189,18 @@ def _refuse_doctype(*_: object) -> None:
     raise Refused("document type definition")
 
 
+def _shown(style: str) -> str:
+    """Return what a style sheet, or quoted words of it, show."""
+    return _STYLE_ESCAPE.sub(_shown_sign, style)
+
+
+def _shown_sign(match: re.Match[str]) -> str:
+    if match[1] is None:
+        return match[2] or ""
+    code = int(match[1], 16)
+    return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
+
+
 class _Html(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -194,7 +208,9 @@ class _Html(HTMLParser):
         self._in_style = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.markup.tags.append((tag, [(name, value) for name, value in attrs if value]))
+        pairs = [(name, value) for name, value in attrs if value]
+        self.markup.tags.append((tag, pairs))
+        self.markup.remarks += [_shown(value) for name, value in pairs if name == "style" and "\\" in value]
         self._in_style = tag == "style"
         if tag in _HTML_BREAKS:
             self.markup.pieces.append(_BROKEN)
@@ -208,6 +224,8 @@ class _Html(HTMLParser):
         if self._in_style:
             self.markup.remarks.append(data)
             data = "\n".join(_STRINGS.findall(_FONTS.sub("", data)))
+            if "\\" in data:
+                data = _shown(data)
         self.markup.pieces.append((Change.NONE, data))
 
     def handle_comment(self, data: str) -> None:

@@ -15,10 +15,12 @@ from scrubbing.formats.views import folded as unescaped
 from scrubbing.limits import Limits
 from scrubbing.redaction.plan import Plan
 from scrubbing.redaction.registry import write
+from submissions.media import MediaType
 from submissions.reasons import Held, Reason
 from tests.files import text as files
 from tests.files.text import MAIL, PERSON, TRACES
 from tests.scrubbing.nested import SUBSTITUTE, folded, read_file, scrub
+from tests.scrubbing.verification.copies import checks
 
 FILES: dict[str, tuple[str, str]] = {
     "plain": (files.plain(), "a.txt"),
@@ -244,7 +246,7 @@ def test_of_a_style_sheet_it_looks_at_what_is_said_and_not_at_fonts_and_classes(
     assert [(unit.locator, unit.text) for unit in document.units] == [
         (
             "style 1",
-            "ann.lee\nby \\201C Ann\\201D\nof Rosa Lee\nhttps://example.org/rosa lee.png\nimg/ann.png",
+            "ann.lee\nby “Ann”\nof Rosa Lee\nhttps://example.org/rosa lee.png\nimg/ann.png",
         ),
         ("style 2", "Ann"),
         ("text 1", "Plan"),
@@ -257,6 +259,39 @@ def test_a_value_goes_from_a_style_sheet_wherever_it_stands() -> None:
     copy, _ = scrub(f"<html><style>{sheet}</style><p class='{PERSON}'>Plan</p></html>".encode())
     assert PERSON not in copy.decode()
     assert copy.decode().count(SUBSTITUTE) == 3
+
+
+ESCAPED_IN_STYLES = {
+    "codes": "".join(f"\\{ord(sign):x} " for sign in PERSON),
+    "codes of six digits": "".join(f"\\{ord(sign):06x}" for sign in PERSON),
+    "codes here and there": PERSON.replace("e", "\\65 ").replace("M", "\\4D"),
+    "backslashes": "".join(f"\\{sign}" if sign not in "abcdefABCDEF" else sign for sign in PERSON),
+    "lines": PERSON[:4] + "\\\n" + PERSON[4:],
+}
+
+
+@pytest.mark.parametrize("case", ESCAPED_IN_STYLES)
+def test_a_value_goes_that_a_style_sheet_writes_in_escapes(case: str) -> None:
+    written = ESCAPED_IN_STYLES[case]
+    page = (
+        f"<html><style>.x::after {{content: '\\201C {written}'}}</style><p style=\"--by: '{written}'\">Plan</p></html>"
+    )
+    assert [PERSON in unit.text for unit in read_file(page.encode()).units] == [True, True, False]
+    copy, _ = scrub(page.encode())
+    assert written not in copy.decode()
+    assert copy.decode().count(SUBSTITUTE) == 2
+
+
+@pytest.mark.parametrize("case", ESCAPED_IN_STYLES)
+def test_the_proof_sees_what_a_style_sheet_writes_in_escapes(case: str) -> None:
+    written = ESCAPED_IN_STYLES[case]
+    for page in (f"<style>.x::after {{content: '{written}'}}</style>", f"<p style=\"--by: '{written}'\">Plan</p>"):
+        assert "value in text" in checks(f"<html>{page}</html>".encode(), MediaType.HTML, PERSON)
+
+
+def test_escapes_of_a_style_sheet_that_say_nothing_stay_as_they_are() -> None:
+    page = r"<html><style>.i::after {content: '\f101'} .\31 a {content: '\201C \0027\005C x'}</style><p>Plan</p></html>"
+    assert scrub(page.encode())[0].decode() == page
 
 
 def test_it_holds_a_page_with_an_unreadable_picture_until_it_is_removed() -> None:

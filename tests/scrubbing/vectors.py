@@ -414,6 +414,10 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
         f"{_S}/test_text.py::test_it_reads_every_place_of_a_page",
         f"{_S}/test_text.py::test_it_leaves_no_trace_of_the_person",
     ),
+    "html/style_escapes": (
+        f"{_S}/test_text.py::test_a_value_goes_that_a_style_sheet_writes_in_escapes",
+        f"{_S}/test_text.py::test_the_proof_sees_what_a_style_sheet_writes_in_escapes",
+    ),
     "notebook/every_place": (
         f"{_S}/test_text.py::test_it_reads_every_place_of_a_notebook",
         f"{_S}/test_text.py::test_it_leaves_no_trace_of_the_person",
