@@ -22,6 +22,8 @@ _DEEPEST = 4
 _DEEPEST_FILE = 9
 _RUN = re.compile(r"[A-Za-z0-9+/_-]{16,}")
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1a]")
+# An even ground among the pixels of a picture: no value says the same letters so often.
+_EVEN = re.compile(rb"(.{1,4}?)\1{15,}", re.DOTALL)
 _LINE_END = re.compile(
     r"(?<![ \t\"'\\])[ \t\"'\\]{0,9}(?:[+.][ \t]{0,9})?(?:\\r|\\n|[\r\n\u2028]|<br ?/?>|&#10;|%0A){1,9}"
     r"(?:[ \t\"'>#*,]|[+.&]{1,3}(?=[ \t])|/{2,3}(?=[ \t])|[\r\n]){0,99}"
@@ -55,10 +57,13 @@ def _ranges(codes: list[int]) -> str:
     return "".join(pieces)
 
 
-# Characters that are no letters of their own: accents, and what shows nothing.
-_SILENT = re.compile(
-    f"[{_ranges([code for code in range(0xAD, 0xE1000) if unicodedata.category(chr(code)) in ('Mn', 'Cf', 'Me')])}]"
+# Characters that are no letters of their own: accents, and what shows nothing. Those of four bytes are apart, since one
+# class with both is searched range by range.
+_SILENT, _SILENT_FAR = (
+    re.compile(f"[{_ranges([code for code in codes if unicodedata.category(chr(code)) in ('Mn', 'Cf', 'Me')])}]+")
+    for codes in (range(0xAD, 0x10000), range(0x10000, 0xE1000))
 )
+_FAR = re.compile("[\U00010000-\U0010ffff]")
 # What examples put between the pieces of a value, as if it were something else.
 NOISE = "Qqq"
 
@@ -70,6 +75,8 @@ def skeleton(text: str) -> str:
     else:
         plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold()).casefold()
         plain = _SILENT.sub("", plain).translate(_BARE)
+        if _FAR.search(plain):
+            plain = _SILENT_FAR.sub("", plain)
     return "".join(_LETTERS.findall(plain)).replace(NOISE.lower(), "")
 
 
@@ -101,6 +108,8 @@ def _files(data: bytes) -> Iterator[bytes]:
 
 
 def _texts(data: bytes) -> Iterator[str]:
+    if b"\0" in data:
+        data = _EVEN.sub(rb"\1\1", data)
     yield data.decode("utf-8", "ignore")
     if b"\0" in data or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         for start in (0, 1):
