@@ -54,9 +54,9 @@ _COPY = "scrubbed"
 _DOES_NOT_OPEN = "does not open"
 # The check that is made here, beside those of verification/report.py: the copy goes through detection as well.
 _STILL_FOUND = "still found"
-# What is called a person's in the middle of a company's or place's name is the name's, if that was found and stays:
-# other words around it make the second search hesitate, and no copy is redacted anew for that.
-_NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
+# What is called a person's or a street's in the middle of a company's or place's name is the name's, if that was found
+# and stays: other words around it make the second search hesitate, and no copy is redacted anew for that.
+_NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION", "ADDRESS"})
 _PUBLIC = frozenset({"ORGANIZATION", "LOCATION"})
 # Of pages of PDFs from which values were cut, redaction lets only those stand that it held against the original.
 _DRAWN_ALIKE = "drawn alike"

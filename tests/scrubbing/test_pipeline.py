@@ -93,6 +93,7 @@ def test_the_text_that_a_copy_shares_with_its_original_is_not_searched_again(
     assert copy["plain.py"].decode() == plain
 
 
+@pytest.mark.parametrize("kind", ["PERSON", "ADDRESS"])
 @pytest.mark.parametrize(
     ("text", "searches", "copy"),
     [
@@ -101,8 +102,8 @@ def test_the_text_that_a_copy_shares_with_its_original_is_not_searched_again(
         ("According to Norden the boat is ready.", 3, None),
     ],
 )
-def test_what_only_the_copys_search_takes_for_a_person_goes_unless_it_lies_in_a_name_that_stays(
-    text: str, searches: int, copy: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_what_only_the_copys_search_finds_goes_unless_it_lies_in_a_name_that_stays(
+    text: str, searches: int, copy: str | None, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls: list[bool] = []
 
@@ -113,10 +114,8 @@ def test_what_only_the_copys_search_takes_for_a_person_goes_unless_it_lies_in_a_
         for unit in document.units if len(calls) > 1 else ():
             at = unit.text.find("Norden")
             if at >= 0:
-                person = Finding(
-                    "PERSON", Category.PERSONAL, Action.REPLACE, unit.locator, at, at + 6, "Norden", 0.9, ""
-                )
-                found.findings.append(person)
+                piece = Finding(kind, Category.PERSONAL, Action.REPLACE, unit.locator, at, at + 6, "Norden", 0.9, "")
+                found.findings.append(piece)
         return found
 
     monkeypatch.setattr("scrubbing.pipeline.detect", hesitating)
