@@ -8,6 +8,7 @@ were painted there themselves are read as well: what is "found" in them is nobod
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from scrubbing.document import Document, Kind, Unit, Word
 from scrubbing.findings import Finding
@@ -21,6 +22,10 @@ _PART = "as the proof read it"
 _NUMBERED = re.compile(r"(?:page|frame) (\d+)")
 # How alike a word and what was read of it are at least (difflib).
 _LIKE = 0.7
+# The same for a value and the words that the proof took for it; and how many letters such a value has at least.
+_NEARLY, _SHORTEST = 0.85, 6
+# Letters that readers of pictures take for each other, as one of them.
+_ALIKE = str.maketrans("015869|!ijq2", "olsbgglllgga")
 
 
 class Proofreading:
@@ -31,19 +36,21 @@ class Proofreading:
         self._proof = proof
 
     def show(self, places: Iterable[str], plan: Plan) -> bool:
-        """Add to the document the lines at these places that hold a value; returns whether every place gained one."""
+        """Add to the document the words at these places that are a value, or nearly one: the proof takes these for it
+        as well. Returns whether every place gained some."""
         return all(self._show(place, plan) for place in places)
 
     def _show(self, place: str, plan: Plan) -> bool:
         shown = False
         for document, locator in self._originals(place):
             covered = list(_painted(document, locator, plan))
-            for line in self._proof.seen.get(place, ()):
-                unit = _unit(locator, line)
-                words = [word for patch in patches(unit, plan) for word in patch.words]
-                if words and unit not in document.units and not all(_lies_on(word, covered) for word in words):
-                    document.units.append(unit)
-                    shown = True
+            lines = self._proof.seen.get(place, ())
+            for read in ((_unit(locator, line) for line in lines), _misread(locator, lines, plan)):
+                fresh = [unit for unit in read if unit not in document.units and _is_open(unit, covered, plan)]
+                document.units += fresh
+                shown = shown or bool(fresh)
+                if fresh:
+                    break
         return shown
 
     def is_painted(self, finding: Finding, plan: Plan) -> bool:
@@ -103,6 +110,58 @@ def _unit(locator: str, line: Sequence[Seen]) -> Unit:
         words.append(Word(seen.text, *seen.box, start=start, confidence=1.0))
         start += len(seen.text) + 1
     return Unit(locator, " ".join(seen.text for seen in line), Kind.OCR, words=tuple(words))
+
+
+def _is_open(unit: Unit, covered: Sequence[Word], plan: Plan) -> bool:
+    """Whether a unit holds a value, of which not all is painted over already."""
+    words = [word for patch in patches(unit, plan) for word in patch.words]
+    return bool(words) and not all(_lies_on(word, covered) for word in words)
+
+
+def _misread(locator: str, lines: Iterable[Sequence[Seen]], plan: Plan) -> Iterator[Unit]:
+    """Yield for all words that nearly are a value a unit that says the value where they stand."""
+    words = [seen for line in lines for seen in line]
+    keys = [_key(seen.text) for seen in words]
+    for value in plan.scrubbed:
+        key = _key(value.text)
+        if len(key) >= _SHORTEST:
+            for start, end in _windows_like(keys, key):
+                yield _saying(locator, value.text, words[start:end])
+
+
+def _windows_like(keys: Sequence[str], key: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand that together are most like a key, without those that share a word with others."""
+    matcher = SequenceMatcher(None, "", key, autojunk=False)
+    found: list[tuple[float, int, int]] = []
+    for start in range(len(keys)):
+        window = ""
+        for end in range(start, len(keys)):
+            window += keys[end]
+            if len(window) > len(key) + 2:
+                break
+            if keys[start] and keys[end] and len(window) >= len(key) - 2:
+                matcher.set_seq1(window)
+                if matcher.quick_ratio() >= _NEARLY and (ratio := matcher.ratio()) >= _NEARLY:
+                    found.append((ratio, start, end + 1))
+    taken: set[int] = set()
+    for _, start, end in sorted(found, key=lambda one: (-one[0], one[1:])):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            yield start, end
+
+
+def _key(text: str) -> str:
+    return "".join(char for char in text.casefold().translate(_ALIKE) if char.isalnum())
+
+
+def _saying(locator: str, text: str, seen: Sequence[Seen]) -> Unit:
+    """Return a unit that says a text in the boxes of some words, shared among them."""
+    cuts = [len(text) * index // len(seen) for index in range(len(seen) + 1)]
+    words = (
+        Word(text[start:end], *one.box, start=start, confidence=1.0)
+        for one, (start, end) in zip(seen, pairwise(cuts), strict=True)
+    )
+    return Unit(locator, text, Kind.OCR, words=tuple(words))
 
 
 def _runs(unit: Unit, value: str) -> Iterator[list[Word]]:

@@ -54,6 +54,7 @@ class Plan:
         self._settled: Matcher[None] = Matcher()
         values = [value for value in values if value.text.strip()]
         gone = [value for value in values if value.scrubbed]
+        self.scrubbed = tuple(gone)
         for value in values:
             self._settled.add(value.substitute if value.scrubbed else value.text, None, cased=value.cased)
         self._gone = frozenset(normalise(value.text) for value in gone)

@@ -15,6 +15,7 @@ from scrubbing.extraction import ocr as reading
 from scrubbing.findings import Action, Category, Finding, KnownValue
 from scrubbing.pipeline import Job, Outcome
 from scrubbing.proofreading import Proofreading
+from scrubbing.redaction.painting import patches
 from scrubbing.redaction.plan import Plan
 from scrubbing.verification import Report, Seen
 from scrubbing.verification import ocr as proving
@@ -125,3 +126,47 @@ def test_a_value_that_is_painted_already_gains_nothing() -> None:
     document = with_a_picture()
     assert not Proofreading(document, Report(seen={"": [line]})).show([""], Plan([JOHN]))
     assert len(document.units) == 1
+
+
+MAIL = KnownValue(
+    "jo.quigley@acme.com", "EMAIL_ADDRESS", Category.PERSONAL, Action.REPLACE, substitute="ivan@barr.example"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "boxes"),
+    [
+        pytest.param([[("by", 0), ("jo.guigley@acme.com", 30), ("on", 200)]], [(30, 0)], id="one letter is another"),
+        pytest.param([[("jo.quigey", 0), ("@acme.com", 90)]], [(0, 0), (90, 0)], id="a letter is lost and a gap seen"),
+        pytest.param([[("Send", 0), ("jo.quigley@", 90)], [("acrne.com", 0)]], [(90, 0), (0, 40)], id="over two lines"),
+        pytest.param([[("J0hn", 0), ("Mil1er", 60)]], [(0, 0), (60, 0)], id="digits for letters"),
+        pytest.param([[("jo.smith@acme.com", 0), ("John", 90), ("Mailer-Daemon", 120)]], [], id="something else"),
+        pytest.param([[("|||", 0), ("---", 50)], []], [], id="no letters"),
+    ],
+)
+def test_words_that_the_proof_takes_for_a_value_are_painted_over(
+    lines: list[list[tuple[str, int]]], boxes: list[tuple[int, int]]
+) -> None:
+    document = Document(MediaType.PNG)
+    seen = [
+        [Seen(text, (left, 40 * row, left + 50, 40 * row + 12)) for text, left in line]
+        for row, line in enumerate(lines)
+    ]
+    plan = Plan([JOHN, MAIL])
+    assert Proofreading(document, Report(seen={"": seen})).show([""], plan) is bool(boxes)
+    covered = [
+        (word.left, word.top) for unit in document.units for patch in patches(unit, plan) for word in patch.words
+    ]
+    assert covered == boxes
+
+
+@pytest.mark.parametrize("written", ["ckvaquerzthepfoolq@zwabrod.com", "CkvAquErZTHePfoolq@ZWABroD.COM"])
+def test_an_address_that_both_readings_misread_leaves_a_picture(written: str, tmp_path: Path) -> None:
+    shown = files.page(["The plan of berths is attached.", f"by {written} on Monday"], size=(1000, 200), height=22)
+    media_type, term = MediaType.PNG, "ckvaquerzthepfoolq@zwabrod.com"
+    outcome = scrubbed(tmp_path, files.encode(shown), media_type, term)
+    assert (outcome.status, outcome.failures) == ("clean", [])
+    with Image.open(tmp_path / outcome.output) as copy:
+        said = proving.read(copy.convert("RGB")).text.casefold()
+    assert "berths" in said
+    assert "zwabrod" not in said
