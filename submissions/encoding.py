@@ -67,9 +67,13 @@ def decode_declared(data: bytes, name: str) -> str | None:
     return _strict(data, codec) if codec in _BELIEVED or codec == "utf-8" else None
 
 
-def encode(text: str, like: Decoded) -> bytes:
-    """Return the text as UTF-8, with a byte order mark where the original was UTF-8 with one."""
-    return (like.mark if like.utf8 else b"") + text.encode("utf-8")
+def encode(text: str, like: Decoded, *, marked: bool = False) -> bytes:
+    """Return the text as UTF-8, with a byte order mark where the original was UTF-8 with one.
+
+    `marked` says that a text of another encoding gets one, too.
+    """
+    mark = like.mark if like.utf8 else codecs.BOM_UTF8 if marked and not text.isascii() else b""
+    return mark + text.encode("utf-8")
 
 
 def decode_sample(sample: bytes, head: bytes, whole: bool) -> str | None:

@@ -27,7 +27,8 @@ def redact(source: BinaryIO, target: BinaryIO, document: Document, writing: Writ
     if not decoded.utf8:
         stripped.add("the old text encoding (it is UTF-8 now)")
         text = _DECLARED.sub(r"\1utf-8", text[:1024], count=1) + text[1024:]
-    target.write(encode(text, decoded))
+    # Without a mark Excel opens a table in the encoding of the computer.
+    target.write(encode(text, decoded, marked=document.media_type == MediaType.CSV))
     return stripped.said()
 
 

@@ -1,5 +1,6 @@
 """Text, Markdown, CSV, JSON, notebooks and HTML: every place is read, every value goes, everything else stays."""
 
+import codecs
 import csv
 import io
 import json
@@ -321,6 +322,15 @@ def test_it_writes_utf8_and_says_so(case: str) -> None:
     assert "the old text encoding (it is UTF-8 now)" in stripped
     assert b"iso-8859" not in copy
     assert b"1251" not in copy
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "utf-16"])
+def test_a_table_in_another_encoding_gets_the_mark_that_excel_tells_utf8_by(codec: str) -> None:
+    table = f"Straße;Größe;Owner\nMühlgasse;für Zoë;{PERSON}\n".encode(codec)
+    copy, _ = scrub(table, "a.csv")
+    assert copy.startswith(codecs.BOM_UTF8 + "Straße;Größe;".encode())
+    assert scrub(copy, "a.csv")[0] == copy
+    assert not scrub("Street;Owner\nMill Lane;Ann\n".encode("utf-16"), "a.csv")[0].startswith(codecs.BOM_UTF8)
 
 
 @pytest.mark.parametrize("data", [b"caf\x8e \x9f\xe1\xa5 xyz", "no mark".encode("utf-16-le"), b"\xff\xfea\x00\x00\xd8"])
