@@ -158,7 +158,7 @@ class Plan:
         """Return the plan for the member at `locator`: the same values, removals as that member's own locators."""
         nested = Plan((), cuts=self.cuts)
         nested._matcher, nested._substitutes, nested._gone = self._matcher, self._substitutes, self._gone
-        nested._settled = self._settled
+        nested._settled, nested.scrubbed = self._settled, self.scrubbed
         prefix = f"{locator} > "
         nested.removals = frozenset(entry.removeprefix(prefix) for entry in self.removals if entry.startswith(prefix))
         return nested
