@@ -13,7 +13,7 @@ from scrubbing.office.package import Package, open_package
 from scrubbing.office.pages import page_text
 from scrubbing.office.parts import Fate, Part, Parts, dropped_kind
 from scrubbing.office.pictures import as_png
-from scrubbing.office.places import Place, Role, places
+from scrubbing.office.places import Place, Role, is_hidden, places
 from scrubbing.office.program_names import without_number
 from scrubbing.office.tables import Cells, cells_of
 from scrubbing.office.tidy import is_stripped
@@ -49,6 +49,8 @@ _BASE64 = re.compile(
 _SUFFIXES = {
     Role.DELETED: "deleted text",
     Role.FIELD: "field code",
+    Role.SHOWN: "shown text",
+    Role.READING: "reading",
 }
 _HIDDEN_ROLES = frozenset({Role.DELETED, Role.FIELD, Role.FORMULA})
 _HIDDEN_PARTS = frozenset({"comments", "commentAuthors", "authors", "notesSlide"})
@@ -317,13 +319,8 @@ def _vanishes(place: Place) -> bool:
     """Whether every run of a paragraph is formatted as hidden text."""
     if tag_of(place.element) != "w:p" or not place.pieces:
         return False
-    return all(_is_vanished(piece.element.getparent()) for piece in place.pieces)
-
-
-def _is_vanished(run: Element | None) -> bool:
-    if run is None:
-        return False
-    return any(tag_of(setting) == "w:vanish" for properties in run for setting in properties)
+    runs = [piece.element.getparent() for piece in place.pieces]
+    return all(run is not None and is_hidden(run) for run in runs)
 
 
 _TRACKED = frozenset({"w:ins", "w:del", "w:moveFrom", "w:moveTo"})

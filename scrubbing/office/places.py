@@ -7,11 +7,11 @@ ones, so nothing stays unread.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from scrubbing.office.attributes import WORDS_IN_FORMAT, Use, attribute_use
-from scrubbing.office.xml import XML_SPACE, Element, drop, tag_of, words
+from scrubbing.office.xml import XML_SPACE, Element, drop, local, tag_of, words
 
 
 class Role(Enum):
@@ -20,6 +20,10 @@ class Role(Enum):
     TEXT = auto()
     # Text that a reviewer's change took away; the same paragraph's present text is a place of its own.
     DELETED = auto()
+    # What is left of a paragraph where hidden runs are not shown: "Zwi", hidden letters, "ckenthal" is one word then.
+    SHOWN = auto()
+    # The readings that small letters over a paragraph's words give, one behind the other; the words are its text.
+    READING = auto()
     # Everything of a paragraph in file order, as a search that ignores mark-up would see it.
     RAW = auto()
     FIELD = auto()
@@ -108,6 +112,7 @@ class Place:
                 changed.add(index)
         for index in changed:
             self.pieces[index].write(texts[index])
+            _drop_reading(self.pieces[index].element)
 
 
 _PARAGRAPHS = frozenset({"w:p", "a:p"})
@@ -122,6 +127,7 @@ _FIXED = {
     "w:noBreakHyphen": "-",
     "w:softHyphen": "\u00ad",
 }
+_HIDING = frozenset({"w:vanish", "w:webHidden", "w:specVanish"})
 _FORMULAS = words(
     """
     x:f c:f xm:f cx:f x:formula x:formula1 x:formula2 x:definedName x:calculatedColumnFormula x:totalsRowFormula
@@ -240,23 +246,68 @@ class _Run:
     state: _State
     # Which field code the piece belongs to, 0 for text.
     field: int = 0
+    hidden: bool = False
+    reading: bool = False
 
 
 def _paragraph(paragraph: Element, claimed: set[int]) -> Iterator[Place]:
     runs = list(_runs(paragraph, _State.PRESENT, [0]))
     claimed.update(id(run.piece.element) for run in runs)
-    text = [run for run in runs if not run.field]
-    changed = any(run.state is not _State.PRESENT for run in text)
-    yield Place(paragraph, Role.TEXT, [run.piece for run in text if run.state is not _State.DELETED])
-    if any(run.state is _State.DELETED for run in text):
-        yield Place(paragraph, Role.DELETED, [run.piece for run in text if run.state is not _State.INSERTED])
+    text = [run for run in runs if not run.field and not run.reading]
+    present = [run for run in text if run.state is not _State.DELETED]
+    before = [run for run in text if run.state is not _State.INSERTED]
+    changed = len(before) < len(text) or len(present) < len(text)
+    yield Place(paragraph, Role.TEXT, [run.piece for run in present])
+    yield from _shown(paragraph, present)
+    if len(present) < len(text):
+        yield Place(paragraph, Role.DELETED, [run.piece for run in before])
+        yield from _shown(paragraph, before)
     for number in sorted({run.field for run in runs if run.field}):
         yield Place(paragraph, Role.FIELD, [run.piece for run in runs if run.field == number])
+    readings = [run.piece for run in runs if run.reading and not run.field]
+    if readings:
+        yield Place(paragraph, Role.READING, readings)
     if changed:
         yield Place(paragraph, Role.RAW, [run.piece for run in text])
 
 
-def _runs(parent: Element, state: _State, fields: list[int]) -> Iterator[_Run]:
+def _shown(paragraph: Element, runs: list[_Run]) -> Iterator[Place]:
+    """A paragraph without its hidden runs, unless they stand so that what is shown has the same words without them."""
+    shown = [run.piece for run in runs if not run.hidden]
+    if 0 < len(shown) < len(runs):
+        whole, left = ("".join([piece.text for piece in pieces]) for pieces in ([run.piece for run in runs], shown))
+        if f" {' '.join(left.split())} " not in f" {' '.join(whole.split())} ":
+            yield Place(paragraph, Role.SHOWN, shown)
+
+
+def is_hidden(run: Element) -> bool:
+    """Whether a run's own properties hide it: from every reader, or from those of a web page."""
+    return any(
+        tag_of(setting) in _HIDING and _is_on(setting)
+        for properties in run
+        if tag_of(properties) == "w:rPr"
+        for setting in properties
+    )
+
+
+def _is_on(setting: Element) -> bool:
+    value = next((str(value) for key, value in setting.attrib.items() if local(str(key)) == "val"), "on")
+    return value not in {"0", "false", "off"}
+
+
+def _drop_reading(element: Element) -> None:
+    """Empty the reading of a word that was changed: it says how the word was pronounced."""
+    for ancestor in element.iterancestors():
+        tag = tag_of(ancestor)
+        if tag in _PARAGRAPHS:
+            return
+        if tag == "w:rubyBase" and (ruby := ancestor.getparent()) is not None:
+            for text in (text for reading in ruby if tag_of(reading) == "w:rt" for text in reading.iter("*")):
+                if tag_of(text) == "w:t":
+                    text.text = ""
+
+
+def _runs(parent: Element, state: _State, fields: list[int], hidden: bool = False) -> Iterator[_Run]:
     for child in parent:
         tag = tag_of(child)
         if tag in _PARAGRAPHS or tag in {"w:pPr", "w:rPr", "a:pPr", "a:rPr", "a:endParaRPr"}:
@@ -266,13 +317,14 @@ def _runs(parent: Element, state: _State, fields: list[int]) -> Iterator[_Run]:
         elif tag in {"w:instrText", "w:delInstrText"}:
             yield _Run(Piece(child, Slot.TEXT), state, fields[0] + 1)
         elif tag in {"w:t", "a:t", "m:t"}:
-            yield _Run(Piece(child, Slot.TEXT), state)
+            yield _Run(Piece(child, Slot.TEXT), state, hidden=hidden)
         elif tag == "w:delText":
-            yield _Run(Piece(child, Slot.TEXT), _State.DELETED)
+            yield _Run(Piece(child, Slot.TEXT), _State.DELETED, hidden=hidden)
         elif tag in _FIXED:
-            yield _Run(Piece(child, Slot.FIXED, _FIXED[tag]), state)
+            yield _Run(Piece(child, Slot.FIXED, _FIXED[tag]), state, hidden=hidden)
         else:
-            yield from _runs(child, _STATES.get(tag, state), fields)
+            inside = _runs(child, _STATES.get(tag, state), fields, hidden or (tag == "w:r" and is_hidden(child)))
+            yield from (replace(run, reading=True) for run in inside) if tag == "w:rt" else inside
 
 
 _STATES = {

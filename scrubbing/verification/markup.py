@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntFlag
 from html.parser import HTMLParser
 from xml.parsers import expat
 
@@ -50,15 +50,21 @@ class Refused(Exception):
     """A part is not the plain markup a scrubbed copy is made of."""
 
 
-class Change(IntEnum):
-    """Whether a piece of text is part of a tracked change."""
+class Change(IntFlag):
+    """Whether a piece of text is part of a tracked change, and whether it is hidden."""
 
     NONE = 0
     INSERTED = 1
     DELETED = 2
+    HIDDEN = 4
 
 
 _BROKEN = (Change.NONE, _BREAK)
+# Ends of lines within a run, which go with it where it is not shown.
+_LINE_ENDS = frozenset({"tab", "br", "cr"})
+# Small letters over words, each with its own word: one text for them and one for the words.
+_READING = "rt"
+_HIDING = frozenset({"vanish", "webHidden", "specVanish"})
 # What stands between the runs of a paragraph and their texts: white space there only makes the file pretty.
 _AROUND_RUNS = frozenset(
     {
@@ -85,21 +91,35 @@ class Markup:
     elements: list[tuple[str, str]] = field(default_factory=list)
 
     def _text(self, without: Change) -> str:
-        return "".join(piece for change, piece in self.pieces if not (without and change is without))
+        return "".join(piece for change, piece in self.pieces if not change & without)
 
     @property
     def readings(self) -> list[str]:
-        """The whole text with its tags taken out: as it stands, and with all changes accepted and all rejected."""
-        ways = Change if any(change for change, _ in self.pieces) else (Change.NONE,)
+        """The whole text with its tags taken out: as it stands, and with all changes accepted and all rejected, each
+        also without what is hidden."""
+        met = Change.NONE
+        for change, _ in self.pieces:
+            met |= change
+        changes = (Change.NONE, Change.INSERTED, Change.DELETED) if met & ~Change.HIDDEN else (Change.NONE,)
+        ways = [change | hidden for hidden in {Change.NONE, met & Change.HIDDEN} for change in changes]
         return [self._text(without).replace(_BREAK, "\n\n") for without in ways]
 
     @property
     def blocks(self) -> list[str]:
-        """Every paragraph, cell or line of the part, those with changes once accepted and once rejected."""
+        """Every paragraph, cell or line of the part, those with changes once accepted and once rejected. Those whose
+        words are others without what is hidden come so, too."""
         accepted = self._text(Change.DELETED).split(_BREAK)
         seen = set(accepted)
         rejected = [line for line in self._text(Change.INSERTED).split(_BREAK) if line not in seen]
-        return [line for line in accepted + rejected if line.strip()]
+        shown: list[str] = []
+        if any(change & Change.HIDDEN for change, _ in self.pieces):
+            for change in (Change.DELETED, Change.INSERTED):
+                # Ends of paragraphs are never hidden: both texts have as many.
+                lines = zip(
+                    self._text(change).split(_BREAK), self._text(change | Change.HIDDEN).split(_BREAK), strict=True
+                )
+                shown += [line for whole, line in lines if not _has_words(whole, line)]
+        return [line for line in accepted + rejected + list(dict.fromkeys(shown)) if line.strip()]
 
     @property
     def attributes(self) -> Iterator[tuple[str, str, str]]:
@@ -110,6 +130,10 @@ class Markup:
     def values(self) -> str:
         """All attribute values, comments and instructions, each on lines of its own."""
         return "\n\0\n".join([value for _, _, value in self.attributes] + self.remarks)
+
+
+def _has_words(text: str, words: str) -> bool:
+    return words == text or f" {' '.join(words.split())} " in f" {' '.join(text.split())} "
 
 
 class _Xml:
@@ -124,6 +148,8 @@ class _Xml:
         self._asides: list[tuple[Change, str]] = []
         self._change = Change.NONE
         self._changes: list[Change] = []
+        # The readings of the paragraph that is open.
+        self._readings: list[tuple[Change, str]] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
@@ -131,13 +157,20 @@ class _Xml:
         self._own.append([])
         self._changes.append(self._change)
         if local in _INSERTED or local in _DELETED:
-            self._change = Change.INSERTED if local in _INSERTED else Change.DELETED
+            self._change &= Change.HIDDEN
+            self._change |= Change.INSERTED if local in _INSERTED else Change.DELETED
+        if self._office and local in _HIDING and self._names[-3:-1] == ["r", "rPr"] and _is_on(attributes):
+            # The frame of the run takes it away again when it ends.
+            self._change |= Change.HIDDEN
+            self._changes[-2:] = [self._change] * 2
         if attributes and local not in _CELLS:
             self.markup.tags.append((local, [(key.rpartition(":")[2], value) for key, value in attributes.items()]))
         if local in _ASIDES:
             self._streams.append([])
+        elif self._office and local == _READING:
+            self._streams.append(self._readings)
         if local in _XML_BREAKS:
-            self._break()
+            self._break(local)
 
     def end(self, _: str) -> None:
         local = self._names.pop()
@@ -146,13 +179,20 @@ class _Xml:
             self.markup.elements.append((local, own))
         self._change = self._changes.pop()
         if local in _XML_BREAKS:
-            self._break()
+            self._break(local)
         if local in _ASIDES:
             self._asides += [_BROKEN, *self._streams.pop()]
+        elif self._office and local == _READING:
+            self._streams.pop()
+        elif local == "p" and self._readings:
+            self._asides += [_BROKEN, *self._readings]
+            self._readings = []
 
-    def _break(self) -> None:
+    def _break(self, local: str) -> None:
         stream = self._streams[-1]
-        if not stream or stream[-1] is not _BROKEN:
+        if self._change and local in _LINE_ENDS:
+            stream.append((self._change, "\n\n"))
+        elif not stream or stream[-1] is not _BROKEN:
             stream.append(_BROKEN)
 
     def text(self, content: str) -> None:
@@ -165,6 +205,10 @@ class _Xml:
     def close(self) -> Markup:
         self.markup.pieces += [*self._asides, _BROKEN]
         return self.markup
+
+
+def _is_on(attributes: dict[str, str]) -> bool:
+    return all(value not in ("0", "false", "off") for key, value in attributes.items() if key.endswith("val"))
 
 
 def read_xml(data: bytes, *, office: bool = False) -> Markup:

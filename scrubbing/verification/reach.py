@@ -288,7 +288,7 @@ class _Part:
 
     def _piece(self, text: str, *, deleted: bool = False) -> None:
         paragraph = self._paragraphs[-1]
-        if "rPh" in self._names[-2:]:
+        if "rPh" in self._names[-2:] or "rt" in self._names:
             paragraph.hints.append(text)
             return
         change = "del" if deleted else self._changes[-1]

@@ -211,6 +211,83 @@ def test_a_vocabulary_whose_name_is_no_address_is_read(letter: bytes) -> None:
     assert held.value.reason is Reason.CORRUPT
 
 
+def of_body(body: str) -> bytes:
+    data = files.plain("benign")
+    document = unzipped(data)["word/document.xml"].decode()
+    return replaced(data, {"word/document.xml": document.replace("</w:body>", f"{body}</w:body>")})
+
+
+def of_runs(*runs: str) -> bytes:
+    return of_body(f"<w:p>{''.join(runs)}</w:p>")
+
+
+def run(text: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def ruby(base: str, reading: str) -> str:
+    return f"<w:r><w:ruby><w:rubyPr/><w:rt>{run(reading)}</w:rt><w:rubyBase>{run(base)}</w:rubyBase></w:ruby></w:r>"
+
+
+def shown_body(data: bytes) -> str:
+    return unzipped(data)["word/document.xml"].decode()
+
+
+HIDDEN_RUNS = {
+    "within a word": [run("Zyx"), run("QQQ", "<w:vanish/>"), run("well")],
+    "between words": [run("Ada "), run("and not ", "<w:vanish/>"), run("Zyxwell")],
+    "glued to a word": [run("Zyxwell"), run("Q", "<w:webHidden/>")],
+    "of many parts": [run("Z"), *(run(char) + run("x", '<w:specVanish w:val="true"/>') for char in "yxwell")],
+    "with a line": [run("Zyx"), "<w:r><w:rPr><w:vanish/></w:rPr><w:br/></w:r>", run("well")],
+    "beside a deletion": [run("Zyx"), "<w:del>", run("Q", "<w:vanish/>").replace("w:t", "w:delText"), "</w:del>"]
+    + [run("Q", "<w:vanish/>"), run("well")],
+}
+
+
+@pytest.mark.parametrize("runs", HIDDEN_RUNS.values(), ids=HIDDEN_RUNS)
+def test_a_value_goes_that_only_stands_without_hidden_runs(runs: list[str]) -> None:
+    data = of_runs(*runs)
+    value = "Ada Zyxwell" if runs[0].count("Ada") else "Zyxwell"
+    assert value in {unit.text for unit in read(extract, data).units}
+    copy = scrubbed(extract, redact, data, [value])
+    left = docx.Document(io.BytesIO(copy)).paragraphs[-1]
+    assert "Robin" in left.text
+    assert "".join(r.text for r in left.runs if not r.font.hidden).replace("Q", "").startswith("Robin Substitute0")
+    assert "yx" not in left.text
+    assert "well" not in left.text
+
+
+def test_hidden_runs_that_are_words_of_their_own_are_told_once() -> None:
+    texts = [unit.text for unit in read(extract, of_runs(run("Chapter"), run(" 3", "<w:webHidden/>"))).units]
+    assert [text for text in texts if "Chapter" in text] == ["Chapter 3"]
+
+
+def test_a_run_whose_hiding_is_switched_off_is_shown() -> None:
+    texts = [unit.text for unit in read(extract, of_runs(run("Zyx"), run("QQQ", '<w:vanish w:val="0"/>'))).units]
+    assert [text for text in texts if "Zyx" in text] == ["ZyxQQQ"]
+
+
+def test_a_name_goes_whose_words_have_small_readings_over_them() -> None:
+    data = of_runs(run("See "), ruby("\u9f4b\u85e4", "\u3055\u3044"), ruby("\u88fd\u4f5c", "\u305b\u3044"), run("."))
+    texts = [unit.text for unit in read(extract, data).units]
+    assert {"See \u9f4b\u85e4\u88fd\u4f5c.", "\u3055\u3044\u305b\u3044"} <= set(texts)
+    copy = scrubbed(extract, redact, data, ["\u9f4b\u85e4\u88fd\u4f5c"])
+    body = shown_body(copy)
+    assert "Robin Substitute0" in body
+    assert not any(char in body for char in "\u9f4b\u85e4\u88fd\u4f5c\u3055\u3044\u305b")
+    assert body.count("<w:rubyBase>") == 2
+    docx.Document(io.BytesIO(copy))
+
+
+def test_a_name_goes_that_only_the_readings_say_and_other_readings_stay() -> None:
+    data = of_runs(ruby("\u9f4b", "Zyx"), ruby("\u85e4", "well"), ruby("\u88fd", "\u305b\u3044"))
+    body = shown_body(scrubbed(extract, redact, data, ["Zyxwell"]))
+    # Glued to more letters it is a part of a longer word, as anywhere.
+    assert "Zyx" not in body
+    assert "well" not in body
+    assert "\u305b\u3044" in body
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_shows_the_copy_like_the_original(letter: bytes, copy: bytes, tmp_path: Path) -> None:

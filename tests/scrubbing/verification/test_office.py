@@ -60,6 +60,26 @@ BODIES = {
     f"<w:t>{LAST}</w:t></w:r></w:p>",
     "author of a tracked change": f'<w:p><w:ins w:id="1" w:author="{VALUE}"><w:r><w:t>so</w:t></w:r></w:ins></w:p>',
     "hidden text": f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{VALUE}</w:t></w:r></w:p>",
+    "around a hidden run": f"<w:p><w:r><w:t>{FIRST} Har</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>qq</w:t></w:r>"
+    "<w:r><w:t>rington</w:t></w:r></w:p>",
+    "around a hidden line": f"<w:p><w:r><w:t>{FIRST} Har</w:t></w:r><w:r><w:rPr><w:webHidden w:val='1'/></w:rPr><w:br/>"
+    "</w:r><w:r><w:t>rington</w:t></w:r></w:p>",
+    "around a hidden run and a deletion": f"<w:p><w:r><w:t>{FIRST} Har</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr>"
+    "<w:t>qq</w:t></w:r><w:del><w:r><w:t>or</w:t></w:r></w:del><w:r><w:t>rington</w:t></w:r></w:p>",
+    "under small readings": "<w:p>"
+    + "".join(
+        f"<w:r><w:ruby><w:rt><w:r><w:t>q</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>"
+        f"{part}</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+        for part in (f"{FIRST} Har", "ring", "ton")
+    )
+    + "</w:p>",
+    "in small readings": "<w:p>"
+    + "".join(
+        f"<w:r><w:ruby><w:rt><w:r><w:t>{part}</w:t></w:r></w:rt><w:rubyBase><w:r>"
+        "<w:t>q</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+        for part in (f"{FIRST} Har", "ring", "ton")
+    )
+    + "</w:p>",
     "field code": '<w:p><w:r><w:instrText> HYPERLINK "x?q=Josephine%20Harrington" </w:instrText></w:r></w:p>',
     "entities": paragraph("".join(f"&#x{ord(char):x};" for char in VALUE)),
     "bookmark": f'<w:p><w:bookmarkStart w:id="1" w:name="{VALUE}"/><w:bookmarkEnd w:id="1"/></w:p>',
