@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from scrubbing.document import Construct, ConstructKind, Document, Kind, Member, Reading, Unit, Unread
 from scrubbing.office.formulas import words_in
+from scrubbing.office.number_formats import words_of
 from scrubbing.office.ole_packages import OLE_OBJECT, PROGRAMS, unwrapped
 from scrubbing.office.package import Package, open_package
 from scrubbing.office.pages import page_text
@@ -52,6 +53,7 @@ _SUFFIXES = {
     Role.SHOWN: "shown text",
     Role.READING: "reading",
 }
+_REPEATED = frozenset({Role.ATTRIBUTE, Role.NAME, Role.NUMBER_FORMAT})
 _HIDDEN_ROLES = frozenset({Role.DELETED, Role.FIELD, Role.FORMULA})
 _HIDDEN_PARTS = frozenset({"comments", "commentAuthors", "authors", "notesSlide"})
 # How the locators of document properties begin.
@@ -242,7 +244,7 @@ def read_tree(
                 reader.document.unread.append(unread)
             continue
         # The same attribute a thousand times tells nothing new; the same paragraph does (it is shown in context).
-        if place.role in {Role.ATTRIBUTE, Role.NAME} and (place.role, text) in seen:
+        if place.role in _REPEATED and (place.role, text) in seen:
             continue
         seen.add((place.role, text))
         _add_place(reader, place, text, f"{within(locator)}", kind, cells, counts)
@@ -253,6 +255,8 @@ def place_text(place: Place) -> str:
     """Return what a reader sees of a place."""
     if place.role is Role.PAGE_CODES:
         return page_text(place.text)
+    if place.role is Role.NUMBER_FORMAT:
+        return words_of(place.text)
     if place.role is Role.FORMULA:
         return "\n".join(words_in(place.text))
     shape = place.role is Role.NAME and tag_of(place.element).endswith((":cNvPr", ":docPr"))
@@ -300,6 +304,8 @@ def _property(place: Place) -> str:
 def _noun(place: Place) -> str:
     if place.role in {Role.ATTRIBUTE, Role.NAME}:
         return place.role.name.lower()
+    if place.role is Role.NUMBER_FORMAT:
+        return "number format"
     if place.role is Role.FORMULA:
         return "formula"
     return "paragraph" if tag_of(place.element) in {"w:p", "a:p"} else "text"
@@ -308,7 +314,7 @@ def _noun(place: Place) -> str:
 def _kind(place: Place, kind: Kind) -> Kind:
     if place.role is Role.NAME:
         return Kind.NAME
-    if place.role is Role.ATTRIBUTE:
+    if place.role in {Role.ATTRIBUTE, Role.NUMBER_FORMAT}:
         return Kind.METADATA
     if kind is Kind.VISIBLE and (place.role in _HIDDEN_ROLES or _vanishes(place)):
         return Kind.HIDDEN

@@ -6,6 +6,7 @@ Unknown attributes count as text as soon as they look like it, so that a new voc
 import re
 from enum import Enum, auto
 
+from scrubbing.office.number_formats import has_words
 from scrubbing.office.program_names import is_program_name
 from scrubbing.office.xml import Element, local, short, tag_of, words
 
@@ -17,6 +18,7 @@ class Use(Enum):
     QUIET = auto()
     ATTRIBUTE = auto()
     NAME = auto()
+    NUMBER_FORMAT = auto()
 
 
 # Never touched: the value belongs to the format's grammar, a rewrite would break the package.
@@ -72,8 +74,6 @@ _MACHINE = re.compile(
 )
 # So many digits may be a number of somebody's.
 _SOMEBODYS = 7
-# A number format that shows words beside the number: 0 "hours of Ms Doe".
-WORDS_IN_FORMAT = re.compile(r'"[^"]*(?:[^\W\d_]{3}|[\u0900-\U0003ffff]{2})')
 # An enumeration's member: "center", "tbRl", "_x0000_s1026", "rId7", "A1:B2".
 _TOKEN = re.compile(r"[a-z][A-Za-z0-9]*|_x0000_\w+|rId\d+|\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|[A-Z0-9]{1,2}")
 # Names of styles follow the style's own name when it is rewritten.
@@ -102,8 +102,8 @@ def attribute_use(element: Element, key: str, value: str) -> Use:
         return Use.STRUCTURE
     if name in {"v", "val"} and tag in _VALUES:
         return Use.ATTRIBUTE
-    if name == "formatCode" and WORDS_IN_FORMAT.search(value):
-        return Use.ATTRIBUTE
+    if name == "formatCode" and has_words(value):
+        return Use.NUMBER_FORMAT
     if name in _MARKUP or tag in _BUILT_IN_NAMES or tag.startswith(("m:", "xfpb:")):
         return Use.STRUCTURE if _is_machine(value) else Use.QUIET
     if name in _TEXTS or tag in _TEXT_VALUES or (tag == "w:hyperlink" and name == "anchor"):

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from scrubbing.office.attributes import WORDS_IN_FORMAT, Use, attribute_use
+from scrubbing.office.attributes import Use, attribute_use
+from scrubbing.office.number_formats import has_words
 from scrubbing.office.xml import XML_SPACE, Element, drop, local, tag_of, words
 
 
@@ -32,6 +33,8 @@ class Role(Enum):
     NUMBER = auto()
     ATTRIBUTE = auto()
     NAME = auto()
+    # A number format that shows words.
+    NUMBER_FORMAT = auto()
     # An attribute that is mark-up: rewritten when it holds a value, never shown to detection.
     QUIET = auto()
 
@@ -184,8 +187,8 @@ def _text_role(element: Element, tag: str) -> Role:
     if tag in _PAGE_CODES:
         return Role.PAGE_CODES
     name = tag.rpartition(":")[2]
-    if name == "formatCode" and WORDS_IN_FORMAT.search(element.text or ""):
-        return Role.TEXT
+    if name == "formatCode" and has_words(element.text or ""):
+        return Role.NUMBER_FORMAT
     if name in _QUIET_TEXT or tag.startswith("ox:"):
         return Role.QUIET
     return Role.NUMBER if _NUMBER.fullmatch((element.text or "").strip()) else Role.TEXT

@@ -15,12 +15,14 @@ from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
 from scrubbing.document import ConstructKind, Document
+from scrubbing.formats.views import View
 from scrubbing.limits import Budget
 from scrubbing.office.formulas import Names, rewrite_formula
 from scrubbing.office.neutral_names import is_usual, new_name, root_of
+from scrubbing.office.number_formats import rewrite_format
 from scrubbing.office.ole_packages import OLE_OBJECT, PROGRAMS, name_programs, unwrapped
 from scrubbing.office.package import CONTENT_TYPES, Contents, open_package, write_package
-from scrubbing.office.pages import page_segments
+from scrubbing.office.pages import page_view
 from scrubbing.office.parts import Fate, Part, Parts, Relationship, dropped_kind
 from scrubbing.office.pictures import as_png, blank, suffix
 from scrubbing.office.places import Place, Role, places
@@ -28,7 +30,7 @@ from scrubbing.office.tidy import Authors, cut_references, strip_fingerprints
 from scrubbing.office.vocabularies import drop_foreign
 from scrubbing.office.xml import Element, drop, parse, serialise, tag_of
 from scrubbing.redaction import wording
-from scrubbing.redaction.plan import Plan, Writing
+from scrubbing.redaction.plan import Edit, Plan, Writing
 from submissions.media import SUFFIXES
 from submissions.reasons import Held, Reason
 
@@ -220,6 +222,8 @@ def scrub_place(copy: Copy, place: Place) -> None:
             _set(place, rewrite_formula(text, copy.names))
         case Role.PAGE_CODES:
             _scrub_page_codes(copy.plan, place, text)
+        case Role.NUMBER_FORMAT:
+            _set(place, rewrite(copy.plan, rewrite_format(text, lambda shown: edits(copy.plan, shown))))
         case Role.NUMBER:
             _scrub_number(copy.plan, place, text)
         case Role.FIELD:
@@ -290,21 +294,20 @@ def rewrite_name(plan: Plan, text: str) -> str:
 
 
 def _scrub_page_codes(plan: Plan, place: Place, text: str) -> None:
-    pieces: list[str] = []
-    end = 0
-    for start, stop in page_segments(text):
-        pieces += [_scrub_fonts(plan, text[end:start]), _scrub_words_of_page(plan, text[start:stop])]
-        end = stop
-    _set(place, "".join([*pieces, _scrub_fonts(plan, text[end:])]))
+    view = page_view(_scrub_fonts(plan, text))
+    found = [
+        Edit(start, end, _after_ampersand(view, start) + substitute, "")
+        for start, end, substitute in edits(plan, view.text)
+    ]
+    # An ampersand of a substitute would begin a code; those that the text has itself stay: it says what it said.
+    _set(place, view.apply(found, lambda substitute, _: substitute.replace("&", "and")))
 
 
-def _scrub_words_of_page(plan: Plan, text: str) -> str:
-    """Rewrite words between codes. An ampersand of a substitute would begin a code, or a letter behind one of the text;
-    those that the text has itself stay: it says what it said."""
-    for start, end, substitute in reversed(edits(plan, text)):
-        apart = " " if text[:start].endswith("&") else ""
-        text = text[:start] + apart + substitute.replace("&", "and") + text[end:]
-    return text
+def _after_ampersand(view: View, start: int) -> str:
+    """Return what keeps a substitute from being read as a code: a letter behind an ampersand of the text is one."""
+    place = view.raw_start(start)
+    is_code = any(mark.end == place for mark in view.marks)
+    return " " if view.raw[place - 1 : place] == "&" and not is_code else ""
 
 
 def _scrub_fonts(plan: Plan, codes: str) -> str:

@@ -92,6 +92,11 @@ _BAD_CONTENT = re.compile(
 )
 # Excel's codes in headers and footers: sections, fonts, sizes, colours, fields.
 _PAGE_CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[A-Za-z&])')
+# What a number format shows as it stands, gaps as wide as a sign, what says how or when, and where the number goes.
+_FORMAT = re.compile(
+    r'"([^"]*)"|\\(.)|\[\$([^\[\]-]*)[^\[\]]*\]|(?:[_*].|\[(?![hmsHMS]+\])[^\[\]]*\])|([0#?@.,;]+|\[[hmsHMS]+\]|[A-Za-z]+)',
+    re.DOTALL,
+)
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 _WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 # What a formula must not do, its words taken out: another program by DDE, or a function that asks a server.
@@ -159,7 +164,7 @@ def _read_part(walk: Walk, roles: set[str], content: bytes, locator: str) -> Non
     markup = read_xml(content, office=True)
     for reading in markup.readings:
         walk.search_text(reading, locator)
-    for text in _page_lines(markup):
+    for text in (*_page_lines(markup), *_formats(markup)):
         walk.search_text(text, locator)
     texts = (without_calls(text) if element in FORMULAS else text for element, text in markup.elements)
     walk.search_text("\n\0\n".join(texts), locator)
@@ -212,6 +217,20 @@ def _page_lines(markup: Markup) -> Iterator[str]:
     for element, text in markup.elements:
         if element in PAGE_LINES:
             yield from {_PAGE_CODES.sub("", text), _PAGE_CODES.sub(" ", text)}
+
+
+def _formats(markup: Markup) -> Iterator[str]:
+    """Yield what number formats show: '0\\k\\g' says "kg"."""
+    codes = [text for element, text in markup.elements if element == "formatCode"]
+    for code in {*codes, *(value for _, attribute, value in markup.attributes if attribute == "formatCode")}:
+        yield _FORMAT.sub(_shown_in_format, code)
+
+
+def _shown_in_format(match: re.Match[str]) -> str:
+    if match[4]:
+        return "\n\n"
+    # What has no width: the search tries it as a space and as nothing.
+    return match[1] or match[2] or match[3] or "\u200b"
 
 
 def _tell(walk: Walk, sheet: bool, markup: Markup, locator: str) -> None:

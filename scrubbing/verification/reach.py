@@ -41,8 +41,14 @@ _LETTER = re.compile(r"[^\W\d_]")
 _LITERAL = re.compile(r'"((?:[^"]|"")*)"')
 _LINES = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-# Excel's codes in headers and footers.
-_PAGE_CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[A-Za-z&+-])')
+# Excel's codes in headers and footers: those that only style what follows, and those that end a text or stand for one.
+_PAGE_STYLES = re.compile(r'&(?:"[^"]*"|\d{1,3}|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[BIUESXYOHbiuesxyoh])')
+_PAGE_PARTS = re.compile("&[A-Za-z+-]")
+# Number formats: texts in quotes, signs behind a backslash, currencies, gaps and conditions, and the number itself.
+_FORMAT = re.compile(
+    r'"([^"]*)"|\\(.)|\[\$([^\[\]-]*)[^\[\]]*\]|[_*].|\[[^\[\]]*\]|([0#?@.,;]+|AM/PM|am/pm|A/P|a/p|[A-Za-z]+)',
+    re.DOTALL,
+)
 _BINARY = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}(?:\s[A-Za-z0-9+/]{1,76}={0,2})*\s*")
 _SHORTEST_BINARY = 100
 # Programs number the names of shapes; extraction gives the name alone.
@@ -62,7 +68,6 @@ _INSERTED, _DELETED = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"
 _FORMULAS = frozenset(
     {
         *("f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula"),
-        *("formatCode",),
     }
 )
 _PAGES = frozenset(f"{side}{part}" for side in ("odd", "even", "first") for part in ("Header", "Footer"))
@@ -261,7 +266,7 @@ class _Part:
 
     def _attribute(self, element: str, key: str, value: str) -> None:
         if key == "formatCode":
-            self._literals(value)
+            self._format(value)
         elif _reads_like_words(key, value):
             shape = element in _SHAPES and key == "name"
             self._add(Sort.ATTRIBUTE, _LAST_NUMBER.sub("", value) if shape else value)
@@ -278,9 +283,11 @@ class _Part:
             self._paragraphs[-1].code.append(text)
         elif name in _FORMULAS:
             self._literals(text)
+        elif name == "formatCode":
+            self._format(text)
         elif name in _PAGES:
-            for line in _PAGE_CODES.split(text):
-                self._add(Sort.TEXT, line)
+            for line in _PAGE_PARTS.split(_PAGE_STYLES.sub("", text.replace("&&", "\0"))):
+                self._add(Sort.TEXT, line.replace("\0", "&"))
         elif name == "v" and self._names[-2:-1] == ["c"] and self._cell in _NUMBERS:
             return
         elif _LETTER.search(text) or sum(map(str.isdigit, text)) >= _LONG_NUMBER:
@@ -309,12 +316,21 @@ class _Part:
             if _LETTER.search(literal):
                 self._add(Sort.LITERAL, literal.replace('""', '"'))
 
+    def _format(self, code: str) -> None:
+        for line in _FORMAT.sub(_said_in_format, code).splitlines():
+            if _LETTER.search(line):
+                self._add(Sort.LITERAL, line)
+
     def _add(self, sort: Sort, text: str) -> None:
         if len(text) >= _SHORTEST_BINARY and _BINARY.fullmatch(text):
             return
         squeezed = _squeezed(text)
         if squeezed:
             self.found[sort, squeezed] += 1
+
+
+def _said_in_format(match: re.Match[str]) -> str:
+    return "\n" if match[4] else match[1] or match[2] or match[3] or ""
 
 
 def _reads_like_words(key: str, value: str) -> bool:

@@ -1,6 +1,7 @@
 """Packages that attack their reader end in a reason, fast and in little memory; and the rules for formulas and runs."""
 
 import io
+import re
 import resource
 import time
 
@@ -9,6 +10,7 @@ import pytest
 from scrubbing.extraction.docx import extract
 from scrubbing.limits import Budget, Limits
 from scrubbing.office.formulas import Names, rename_sheets, rewrite_formula
+from scrubbing.office.number_formats import rewrite_format, words_of
 from scrubbing.office.package import open_package
 from scrubbing.office.pages import page_text
 from scrubbing.office.places import Role, places
@@ -101,9 +103,10 @@ def test_it_never_gives_two_sheets_one_name() -> None:
     ("text", "shown"),
     [
         ("&LJane&R&P", "\nJane\n\n"),
-        ('&C&"Arial,Bold"&12Plan', "\n\n\nPlan"),
+        ('&C&"Arial,Bold"&12Plan', "\nPlan"),
         ("R&&D", "R&D"),
-        ("&KFF0000Red", "\nRed"),
+        ("&KFF0000Red", "Red"),
+        ('&"Arial"Ja&Bne &P of &N', "Jane \n of \n"),
     ],
 )
 def test_it_reads_the_words_of_a_page_header(text: str, shown: str) -> None:
@@ -140,7 +143,36 @@ def test_an_attribute_of_an_unknown_vocabulary_may_be_called_like_one_of_the_for
     assert [place.text for place in places(root)] == ["Ada Lovelace", "Eve"]
 
 
+FORMATS = {
+    '0 "of Ada"': ("\n of Ada", '0 "of Eve"'),
+    r"0\ \A\d\a": ("\n Ada", r'0\ "Eve"'),
+    '"A""da"0': ("Ada\n", '"Eve"0'),
+    r'[=1]"A"\d"a it is";0': ("Ada it is\n", '[=1]"Eve it is";0'),
+    r'\A"da"\!': ("Ada!", r'"Eve"\!'),
+    r'"so A"\d\a': ("so Ada", r'"so Eve"'),
+    "[$Ada-407] #,##0.00": ("Ada \n", '"Eve" #,##0.00'),
+    '[$A-407]"da"': ("Ada", '"Eve"'),
+    r"0\A_x\d*x\a": ("\nAda", r'0"Eve"'),
+    "[Red][h]:mm": ("\n:\n", "[Red][h]:mm"),
+    '"Ada" with "Ada"': ("Ada with Ada", '"Eve" with "Eve"'),
+    r'_-* #,##0.00\ "kr"_-;dd/mm/yyyy': ("\n kr\n\n/\n/\n", r'_-* #,##0.00\ "kr"_-;dd/mm/yyyy'),
+}
+
+
+@pytest.mark.parametrize(("code", "shown", "rewritten"), [(code, *said) for code, said in FORMATS.items()], ids=FORMATS)
+def test_a_number_format_says_what_it_shows_however_it_is_quoted(code: str, shown: str, rewritten: str) -> None:
+    def edits(text: str) -> list[tuple[int, int, str]]:
+        return [(*match.span(), "Eve") for match in re.finditer("A\u200b?d\u200b?a", text)]
+
+    assert words_of(code) == shown
+    assert rewrite_format(code, edits) == rewritten
+
+
+def test_a_substitute_in_a_number_format_does_not_end_its_quotes() -> None:
+    assert rewrite_format('0 "Ada"', lambda text: [(2, 5, 'E "v" e')] if "Ada" in text else []) == "0 \"E 'v' e\""
+
+
 @pytest.mark.parametrize(("code", "told"), [('0" \u674e\u660e"', True), ('0" kg"', False), ('0"Ada"', True)])
 def test_a_name_in_a_number_format_is_a_place(code: str, told: bool) -> None:
     root = parse(f"<numFmts><numFmt formatCode='{code}'/></numFmts>".encode())
-    assert [place.role is Role.ATTRIBUTE for place in places(root)] == [told]
+    assert [place.role is Role.NUMBER_FORMAT for place in places(root)] == [told]

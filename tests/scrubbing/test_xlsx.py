@@ -68,6 +68,60 @@ def test_it_leaves_no_value_in_any_part(copy: bytes) -> None:
     assert survivors(copy, VALUES) == []
 
 
+def of_format(code: str) -> bytes:
+    book, target = openpyxl.Workbook(), io.BytesIO()
+    cell = book["Sheet"]["A1"]
+    cell.value, cell.number_format = 5, code
+    book.save(target)
+    return target.getvalue()
+
+
+FORMATS = {
+    r"0\ \Z\y\x\w\e\l\l": '0\\ "Robin Substitute0"',
+    '0 "Zyx""well"': '0 "Robin Substitute0"',
+    r'[=1]"Zyx"\w"ell";0': '[=1]"Robin Substitute0";0',
+    r"\Z_x\y_x\x*.\w_x\e_x\l_x\l 0": '"Robin Substitute0" 0',
+    "[$Zyxwell-407] 0": '"Robin Substitute0" 0',
+    "General Zyxwell": 'General "Robin Substitute0"',
+}
+
+
+@pytest.mark.parametrize(("code", "rewritten"), FORMATS.items(), ids=FORMATS)
+def test_a_value_goes_from_a_number_format_however_it_is_quoted(code: str, rewritten: str) -> None:
+    data = of_format(code)
+    assert any("Zyxwell" in unit.text for unit in read(extract, data).units)
+    book = openpyxl.load_workbook(io.BytesIO(scrubbed(extract, redact, data, ["Zyxwell"])))
+    assert (book["Sheet"]["A1"].value, book["Sheet"]["A1"].number_format) == (5, rewritten)
+
+
+@pytest.mark.parametrize(
+    "code", [r"0.00\ \k\g", '_-* #,##0.00\\ "CHF"_-;[Red]"Soll "0', "dd/mm/yyyy hh:mm", "[$EUR-407] 0"]
+)
+def test_a_number_format_without_a_value_stays_as_it_is(code: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(scrubbed(extract, redact, of_format(code), ["Zyxwell"])))
+    assert book["Sheet"]["A1"].number_format == code
+
+
+PAGE_LINES = {
+    '&C&"Arial,Bold"Zyx&"Arial,Regular"well': '&C&"Arial,Bold"Robin Substitute0&"Arial,Regular"',
+    "&RZy&12xwell &P of &N": "&RRobin Substitute0&12 &P of &N",
+    "&LZyx&KFF0000well AG&RZyx&Bwell": "&LRobin Substitute0&KFF0000 AG&RRobin Substitute0&B",
+    "&LR&&D &Bof&B Zyxwell": "&LR&&D &Bof&B Robin Substitute0",
+}
+
+
+@pytest.mark.parametrize(("line", "rewritten"), PAGE_LINES.items(), ids=PAGE_LINES)
+def test_a_value_goes_from_a_page_header_though_a_code_stands_within_it(line: str, rewritten: str) -> None:
+    data = of_format("0")
+    sheet = unzipped(data)["xl/worksheets/sheet1.xml"].decode()
+    header = f"<headerFooter><oddHeader>{html.escape(line, quote=False)}</oddHeader></headerFooter></worksheet>"
+    data = replaced(data, {"xl/worksheets/sheet1.xml": sheet.replace("</worksheet>", header)})
+    assert any("Zyxwell" in unit.text for unit in read(extract, data).units)
+    copy = scrubbed(extract, redact, data, ["Zyxwell"])
+    assert f"<oddHeader>{html.escape(rewritten, quote=False)}<" in unzipped(copy)["xl/worksheets/sheet1.xml"].decode()
+    openpyxl.load_workbook(io.BytesIO(copy))
+
+
 def test_it_leaves_no_number(copy: bytes) -> None:
     stored = [form for forms in files.NUMBERS.values() for form in forms]
     assert [form for form in stored for part in unzipped(copy).values() if f">{form}<".encode() in part] == []

@@ -1,3 +1,5 @@
+from xml.sax.saxutils import quoteattr
+
 import pytest
 
 from scrubbing.findings import Action, Category, KnownValue
@@ -165,6 +167,26 @@ def test_it_finds_a_value_behind_the_codes_of_a_page_header(code: str) -> None:
     parts["xl/worksheets/sheet1.xml"] = sheet.replace("</worksheet>", header)
 
     assert "value in text" in checks(zipped(parts), XLSX)
+
+
+FORMATS = {
+    "signs one by one": "0" + "".join(f"\\{char}" for char in VALUE),
+    "texts side by side": f'0 "{FIRST} Har""ring"\\t"on"',
+    "a currency": f'[$-407][$Jose-1]"phine" "{LAST}"',
+    "gaps between": "_x".join(f"\\{char}" for char in VALUE),
+    "fillings between": "*x".join(f"\\{char}" for char in VALUE),
+    "a gap for the space": f'"{FIRST}"_x"{LAST}"',
+}
+
+
+@pytest.mark.parametrize("code", FORMATS.values(), ids=FORMATS)
+def test_it_finds_a_value_in_a_number_format_however_it_is_quoted(code: str) -> None:
+    for format_ in (f"<numFmt formatCode={quoteattr(code)}/>", f"<formatCode>{code}</formatCode>"):
+        parts = excel_parts()
+        sheet = str(parts["xl/worksheets/sheet1.xml"])
+        parts["xl/worksheets/sheet1.xml"] = sheet.replace("</worksheet>", f"{format_}</worksheet>")
+
+        assert "value in text" in checks(zipped(parts), XLSX)
 
 
 def test_it_finds_a_value_in_the_name_of_a_hidden_sheet() -> None:
