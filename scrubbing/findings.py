@@ -57,6 +57,10 @@ class Finding:
     picture: str = ""
 
 
+# With a year behind it a shorter name may be anything: "May2020", "lee2019".
+_SHORTEST_IN_KEYS = 6
+
+
 @dataclass(frozen=True, slots=True)
 class KnownValue:
     """One unique value of a task with what happens to it in every file, the request, the rubric and file names.
@@ -73,6 +77,21 @@ class KnownValue:
     substitute: str
     verdict: Verdict | None = None
     cased: bool = False
+
+    @property
+    def stands_in_keys(self) -> bool:
+        """Whether it is a name that is found right before a year, too, as in keys of citations ("vrabelmoor2020")."""
+        text = unicodedata.normalize("NFC", self.text)
+        return self.type == "PERSON" and len(text) >= _SHORTEST_IN_KEYS and text.isalpha()
+
+    @property
+    def is_ordinary(self) -> bool:
+        """Whether it is a word that stands in texts that have nothing to do with anybody called so."""
+        # Imported here: the lists take longer to load than all else that a process needs that only keeps values.
+        from scrubbing.ordinary import AMBIGUOUS, ORDINARY
+
+        folded = self.text.casefold()
+        return self.cased or folded in ORDINARY or folded in AMBIGUOUS
 
     @property
     def scrubbed(self) -> bool:

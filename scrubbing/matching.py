@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
@@ -64,6 +65,11 @@ _HUMP = re.compile(
 # A word that is divided at the end of a line, by a hyphen that is its own or not.
 _DIVIDED = re.compile(r"(?<=\w)[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\w)")
 _BROKEN = re.compile(r"(?<=\w[-@./+\u2010\u2011])[ \t]*\r?\n[ \t]*(?=\w)|(?<=\w)\r?\n[ \t]*(?=[@.]\w)")
+# The first letters of a word right before a year: "vrabelmoor2020", "fessenmaier2019plan".
+_BEFORE_YEAR = re.compile(
+    rf"(?<![^\W_])(?<![{_MARKS}{INVISIBLE}])([^\W\d_](?:[^\W\d_]|[{_MARKS}{INVISIBLE}])++)(?=(?:19|20)\d\d(?!\d))"
+)
+_CENTURY = re.compile("19|20")
 # What joins the words of a name in addresses, accounts and names of files.
 _JOINTS = (" ", "-", ".", "_", "+")
 # Digits with what people put between their groups. Fewer than the shortest may be any number.
@@ -85,6 +91,15 @@ class Match(Generic[T]):
     item: T
 
 
+class Years(Enum):
+    """How a name of one word may have a year glued to it, as in the keys of citations."""
+
+    APART = auto()
+    # Only in the case that its spelling counts in anyway.
+    CASED = auto()
+    ANYCASE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class _End(Generic[T]):
     lead: str
@@ -94,6 +109,7 @@ class _End(Generic[T]):
     spellings: frozenset[str]
     # Whether the value is also taken out of identifiers ("acme" in "acme_billing" and "AcmeClient").
     inside_identifiers: bool
+    years: Years
 
 
 @dataclass(slots=True)
@@ -127,12 +143,20 @@ class Matcher(Generic[T]):
         self._unspaced: dict[str, list[tuple[str, T]]] = {}
         self._numbers: dict[str, T] = {}
         self._identifiers = False
+        self._years = False
 
     def __bool__(self) -> bool:
         return bool(self._roots or self._unspaced)
 
     def add(
-        self, value: str, item: T, *, cased: bool = False, inside_identifiers: bool = False, number: bool = False
+        self,
+        value: str,
+        item: T,
+        *,
+        cased: bool = False,
+        inside_identifiers: bool = False,
+        number: bool = False,
+        years: Years = Years.APART,
     ) -> None:
         """Add a value. With `cased`, it counts as written here, in capitals, or (if all in one case) with one capital.
 
@@ -144,9 +168,9 @@ class Matcher(Generic[T]):
             self._numbers.setdefault(digits, item)
         written_out = unicodedata.normalize("NFC", value).translate(_WRITTEN_OUT)
         for spelling in dict.fromkeys((value, written_out)):
-            self._add(spelling, item, cased=cased, inside_identifiers=inside_identifiers)
+            self._add(spelling, item, cased=cased, inside_identifiers=inside_identifiers, years=years)
 
-    def _add(self, value: str, item: T, *, cased: bool, inside_identifiers: bool) -> None:
+    def _add(self, value: str, item: T, *, cased: bool, inside_identifiers: bool, years: Years) -> None:
         if _UNSPACED.search(value):
             dense = _dense(value)[0]
             self._unspaced.setdefault(dense[0], []).append((dense, item))
@@ -157,6 +181,7 @@ class Matcher(Generic[T]):
         if not words:
             return
         self._identifiers |= inside_identifiers
+        self._years |= years is not Years.APART
         node = self._roots.setdefault(_key(text[slice(*words[0])]), _Node())
         for previous, word in pairwise(words):
             step = (_separator(text[previous[1] : word[0]]), _key(text[slice(*word)]))
@@ -170,6 +195,7 @@ class Matcher(Generic[T]):
                 item=item,
                 spellings=_plain_spellings(spellings) if cased else frozenset(),
                 inside_identifiers=inside_identifiers,
+                years=years if len(words) == 1 else Years.APART,
             )
         )
 
@@ -189,6 +215,10 @@ class Matcher(Generic[T]):
             if self._identifiers and (pieces := _pieces(flat)) is not None:
                 readings += 1
                 found += self._spaced(pieces)
+            if self._years and _CENTURY.search(flat):
+                before_years = list(self._before_years(flat))
+                readings += bool(before_years)
+                found += before_years
         if self._unspaced and _UNSPACED.search(text):
             readings += 1
             found += self._within(text)
@@ -209,6 +239,14 @@ class Matcher(Generic[T]):
             if match is not None:
                 yield match
                 end = match.end
+
+    def _before_years(self, flat: str) -> Iterator[Match[T]]:
+        for match in _BEFORE_YEAR.finditer(flat):
+            node = self._root(match[1])
+            for end in node.ends if node is not None else ():
+                if end.years is Years.ANYCASE or (end.years is Years.CASED and _plain(match[1]) in end.spellings):
+                    yield Match(match.start(), match.end(), end.item)
+                    break
 
     def _root(self, word: str) -> _Node[T] | None:
         key = _key(word)

@@ -10,7 +10,7 @@ Edits = Sequence[tuple[int, int, str]]
 # Text in quotes, one sign behind a backslash, a gap or a filling as wide as a sign, what stands in brackets, and what
 # a number, a date or another section takes the place of. All else is shown as it stands.
 _TOKEN = re.compile(
-    r"""(?P<quoted>"[^"]*"?)|(?P<sign>\\.)|(?P<gap>[_*].)|\[\$(?P<symbol>[^\[\]\-]*)[^\[\]]*\]|(?P<bracket>\[[^\[\]]*\])
+    r"""(?P<quoted>"[^"]*"?)|(?P<sign>\\.)|(?P<gap>[_*].)|\[\$(?P<symbol>[^\[\]\-]*+)[^\[\]]*+\]|(?P<bracket>\[[^\[\]]*\])
     |(?P<number>[0\#?@.,;]+)|(?P<letters>AM/PM|am/pm|A/P|a/p|[A-Za-z]+)""",
     re.VERBOSE | re.DOTALL,
 )

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from scrubbing.document import Document
 from scrubbing.findings import KnownValue, normalise
 from scrubbing.formats.views import unmarked
-from scrubbing.matching import Matcher
+from scrubbing.matching import Matcher, Years
 
 _SEPARATORS = "_-.+"
 _NAME_SEPARATORS = str.maketrans(_SEPARATORS, " " * len(_SEPARATORS))
@@ -62,7 +62,8 @@ class Plan:
             cased = value.cased or (value.type in _CASED_TYPES and len(value.text.split()) == 1)
             number = not any(char.isalpha() for char in value.text)
             inside = value.type in _IDENTITY_TYPES
-            self._matcher.add(value.text, value, cased=cased, inside_identifiers=inside, number=number)
+            years = (Years.CASED if value.is_ordinary else Years.ANYCASE) if value.stands_in_keys else Years.APART
+            self._matcher.add(value.text, value, cased=cased, inside_identifiers=inside, number=number, years=years)
             # Without the marks, too: where a text is taken without them, a name in the passage would go before it.
             if len(value.text.split()) >= _PASSAGE_WORDS and (bare := unmarked(value.text).text) != value.text:
                 self._matcher.add(bare, value)
@@ -107,6 +108,9 @@ class Plan:
         if " " in value.text and not any(char.isspace() for char in found):
             # "jane-doe", "jane.doe": words that marks join in addresses and accounts.
             return substitute.replace(" ", next((mark for mark in _SEPARATORS if mark in found), " "))
+        if value.stands_in_keys and text[end : end + 1].isdecimal():
+            # "vrabelmoor2020" is what other files call a book by.
+            return substitute.replace(" ", "")
         # "AcmeClient", "@acme/sdk": what goes into an identifier must stay one.
         inside = any(char.isalnum() for char in around) or (len(found.split()) == 1 and " " not in value.text)
         return substitute.replace(" ", "") if inside and value.type in _IDENTITY_TYPES else substitute

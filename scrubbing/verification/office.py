@@ -94,7 +94,7 @@ _BAD_CONTENT = re.compile(
 _PAGE_CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[A-Za-z&])')
 # What a number format shows as it stands, gaps as wide as a sign, what says how or when, and where the number goes.
 _FORMAT = re.compile(
-    r'"([^"]*)"|\\(.)|\[\$([^\[\]-]*)[^\[\]]*\]|(?:[_*].|\[(?![hmsHMS]+\])[^\[\]]*\])|([0#?@.,;]+|\[[hmsHMS]+\]|[A-Za-z]+)',
+    r'"([^"]*)"|\\(.)|\[\$([^\[\]-]*+)[^\[\]]*+\]|(?:[_*].|\[(?![hmsHMS]+\])[^\[\]]*\])|([0#?@.,;]+|\[[hmsHMS]+\]|[A-Za-z]+)',
     re.DOTALL,
 )
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")

@@ -46,7 +46,7 @@ _PAGE_STYLES = re.compile(r'&(?:"[^"]*"|\d{1,3}|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[
 _PAGE_PARTS = re.compile("&[A-Za-z+-]")
 # Number formats: texts in quotes, signs behind a backslash, currencies, gaps and conditions, and the number itself.
 _FORMAT = re.compile(
-    r'"([^"]*)"|\\(.)|\[\$([^\[\]-]*)[^\[\]]*\]|[_*].|\[[^\[\]]*\]|([0#?@.,;]+|AM/PM|am/pm|A/P|a/p|[A-Za-z]+)',
+    r'"([^"]*)"|\\(.)|\[\$([^\[\]-]*+)[^\[\]]*+\]|[_*].|\[[^\[\]]*\]|([0#?@.,;]+|AM/PM|am/pm|A/P|a/p|[A-Za-z]+)',
     re.DOTALL,
 )
 _BINARY = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}(?:\s[A-Za-z0-9+/]{1,76}={0,2})*\s*")

@@ -4,8 +4,8 @@ A value counts where it stands as words of its own: "Ann" in "Annual" is no surv
 join words matter, nor how the digits of a long number are grouped. Case does not matter either, except that a one-word
 name ("Rose"), and what is known to be made of ordinary words, counts only as it was found or in capitals. One word
 inside an identifier ("order_ann", "orderAnn") counts for what the contractor declared only; several words joined by
-underscores always do. In bytes that nobody decoded, forms of less than 5 bytes are not sought: they would turn up by
-chance.
+underscores always do. One word of a person right before a year counts, as in keys of citations ("harrington2020"). In
+bytes that nobody decoded, forms of less than 5 bytes are not sought: they would turn up by chance.
 """
 
 import base64
@@ -64,6 +64,8 @@ _LONG_NUMBER = re.compile(r"\d(?:[ ().\-/]{0,3}\d){8,40}")
 _DIGITS = re.compile(r"\d+")
 _FEWEST_DIGITS = 9
 _COUNTRY = re.compile(r"(?:\+|00)\d{1,3}[ .\-]")
+# A word's beginning with a year right behind it: keys of citations have the name in any case.
+_KEY = re.compile(r"(?<![^\W_])[^\W\d_]{6,}+(?=(?:19|20)\d\d(?!\d))")
 _LINE_DIVIDED = re.compile(r"(?<=\w)-[ \t]*\r?\n[ \t]*(?=\w)")
 _LINE_BROKEN = re.compile(r"(?<=\w[-@./+])[ \t]*\r?\n[ \t]*(?=\w)|(?<=\w)\r?\n[ \t]*(?=[@.]\w)")
 _LINE_PREFIX = re.compile(r"(?<=\n)[ \t]*(?:>[> \t]*|#+|//+|\*|--|;+|%+)(?=[ \t])")
@@ -129,6 +131,11 @@ class Values:
                 for form in wanted.forms
             }
         )
+        in_keys = [
+            (value, _wanted(value, spelling)) for value in gone if value.stands_in_keys for spelling in _spelled(value)
+        ]
+        self._keys = {fold(wanted.text) for value, wanted in in_keys if wanted and not value.is_ordinary}
+        self._cased_keys = {unaccented(form) for _, wanted in in_keys if wanted for form in wanted.forms}
         self._bytes = _BytesSearch(self.wanted)
         self._spaced = _SpacedSearch({fold(wanted.text) for wanted in self.wanted if not wanted.cased})
         self._misread = MisreadSearch((wanted.text for wanted in self.wanted if not wanted.cased), self.substitutes)
@@ -149,10 +156,15 @@ class Values:
             return True
         if self._numbers and self._any_number(plain):
             return True
+        if self._cased_keys and any(self._is_key(match.group()) for match in _KEY.finditer(plain)):
+            return True
         if not self._declared and not self._cased_declared:
             return False
         apart = _MEETING.sub(" ", plain)
         return self._declared.found(fold(apart)) or self._cased_declared.found(apart)
+
+    def _is_key(self, word: str) -> bool:
+        return word in self._cased_keys or fold(word) in self._keys
 
     def _any_number(self, plain: str) -> bool:
         """Whether the digits of any long number stand in a text, however they are grouped."""

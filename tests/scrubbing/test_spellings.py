@@ -20,6 +20,8 @@ ANN_LEE = _value("Ann Lee")
 ACME = _value("Acme", "IDENTITY_TERM")
 WIDGETS = _value("Acme Widgets", "EMPLOYER")
 SUMMIT = replace(_value("Summit", "EMPLOYER"), cased=True)
+VRABEL = _value("Vrabelmoor")
+WINTER = _value("Winter")
 CLEAR_WATER = replace(_value("Clear Water", "EMPLOYER"), cased=True)
 
 STANDS = [
@@ -74,6 +76,11 @@ STANDS = [
     (_value("CONFIDENTIAL", "MARKING"), "CONFIDENTIAL"),
     (SUMMIT, "at Summit and SUMMIT"),
     (SUMMIT, "class SummitClient"),
+    (VRABEL, r"\cite{vrabelmoor2020,other2019}"),
+    (VRABEL, "@article{vrabelmoor1999plan, and Vrabelmoor2020a, VRABELMOOR2020, ref_vrabelmoor2020.pdf"),
+    (_value("M\u00f6llenh\u00e4user"), "mollenhauser2019, moellenhaeuser2019b, M\u00f6llenh\u00e4user2019"),
+    (_value("M\u00f6llenh\u00e4user"), "Mo\u0308llenha\u0308user2019"),
+    (WINTER, "Winter2019 and WINTER2020"),
     (CLEAR_WATER, "by Clear\nWater and Clear\u00a0Water"),
 ]  # fmt: skip
 
@@ -88,6 +95,10 @@ DIFFERS = [
     (ACME, "Acmena and macme"),
     (_value("ABC株式会社", "EMPLOYER"), "XABC株式会社"),
     (_value("CONFIDENTIAL", "MARKING"), "what is confidential stays so"),
+    (VRABEL, "vrabelmoor 2020, vrabelmoor20, vrabelmoor20201, vrabelmoor1850, xvrabelmoor2020, vrabelmoors2020"),
+    (WINTER, "sales of winter2019"),
+    (_value("Ossian", "LOCATION"), "ossian2019"),
+    (_value("Petar"), "petar2019"),
     (SUMMIT, "the summit, summit_count and summitCount"),
     (CLEAR_WATER, "clear water"),
 ]  # fmt: skip
@@ -105,6 +116,18 @@ def test_both_find_a_value_in_its_other_spellings(value: KnownValue, text: str) 
 def test_neither_finds_a_value_in_other_words(value: KnownValue, text: str) -> None:
     assert Plan([value]).rewrite(text) == text
     assert not Values([value]).in_text(text)
+
+
+@pytest.mark.parametrize(
+    ("substitute", "text", "expected"),
+    [
+        ("Zander", r"\cite{vrabelmoor2020} @book{vrabelmoor2020,", r"\cite{zander2020} @book{zander2020,"),
+        ("Zander", "Vrabelmoor2020a and VRABELMOOR2019", "Zander2020a and ZANDER2019"),
+        ("de Zander", r"\cite{vrabelmoor2020plan}, Vrabelmoor 2020", r"\cite{dezander2020plan}, de Zander 2020"),
+    ],
+)
+def test_the_key_of_a_citation_stays_one_and_the_same_everywhere(substitute: str, text: str, expected: str) -> None:
+    assert Plan([replace(VRABEL, substitute=substitute)]).rewrite(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -319,6 +319,10 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     ),
     "office/cropped_picture": (f"{_S}/test_threat_model.py::test_a_name_in_the_cropped_part_of_a_picture_goes",),
     "text/hexadecimal": (f"{_S}/test_threat_model.py::test_a_value_in_hexadecimal_digits_goes_from_a_text",),
+    "text/citation_keys": (
+        f"{_S}/test_spellings.py::test_both_find_a_value_in_its_other_spellings",
+        f"{_S}/test_spellings.py::test_the_key_of_a_citation_stays_one_and_the_same_everywhere",
+    ),
     "text/lines_of_digits": (
         f"{_S}/test_encoded.py::test_a_value_across_lines_is_rewritten_in_every_format",
         f"{_S}/test_encoded.py::test_where_lines_may_be_separate_texts_a_value_across_them_holds_the_file",
