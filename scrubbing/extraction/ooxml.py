@@ -52,6 +52,7 @@ _SUFFIXES = {
     Role.FIELD: "field code",
     Role.SHOWN: "shown text",
     Role.READING: "reading",
+    Role.JOINED: "with the next paragraph",
 }
 _REPEATED = frozenset({Role.ATTRIBUTE, Role.NAME, Role.NUMBER_FORMAT})
 _HIDDEN_ROLES = frozenset({Role.DELETED, Role.FIELD, Role.FORMULA})

@@ -23,6 +23,9 @@ class Role(Enum):
     DELETED = auto()
     # What is left of a paragraph where hidden runs are not shown: "Zwi", hidden letters, "ckenthal" is one word then.
     SHOWN = auto()
+    # Paragraphs between which no paragraph ends for a reader: behind a large initial, a divided word, or once a deleted
+    # end is gone.
+    JOINED = auto()
     # The readings that small letters over a paragraph's words give, one behind the other; the words are its text.
     READING = auto()
     # Everything of a paragraph in file order, as a search that ignores mark-up would see it.
@@ -45,6 +48,8 @@ class Slot(Enum):
     TEXT = auto()
     TAIL = auto()
     FIXED = auto()
+    # What stands for no element: the end of a line between two paragraphs.
+    GAP = auto()
 
 
 @dataclass(slots=True)
@@ -57,7 +62,7 @@ class Piece:
 
     @property
     def text(self) -> str:
-        if self.key is Slot.FIXED:
+        if self.key in {Slot.FIXED, Slot.GAP}:
             return self.fixed
         if self.key is Slot.TEXT:
             return _decode(self.element, self.element.text or "")
@@ -66,10 +71,12 @@ class Piece:
         return _decode(self.element, str(self.element.get(str(self.key), "")))
 
     def write(self, text: str) -> None:
-        """Replace the piece's text; a fixed piece can only be taken out."""
+        """Replace the piece's text; a fixed piece can only be taken out, a gap stays."""
         if self.key is Slot.FIXED:
             if not text:
                 drop(self.element)
+        elif self.key is Slot.GAP:
+            return
         elif self.key is Slot.TEXT:
             self.element.text = _encode(self.element, text)
             if tag_of(self.element) in _SPACED and text != text.strip():
@@ -107,7 +114,7 @@ class Place:
                 begin, finish = starts[index], starts[index] + len(self.pieces[index].text)
                 if finish <= start or begin >= end:
                     continue
-                fixed = self.pieces[index].key is Slot.FIXED
+                fixed = self.pieces[index].key in {Slot.FIXED, Slot.GAP}
                 text = texts[index]
                 insert = "" if placed or fixed else substitute
                 placed = placed or not fixed
@@ -130,6 +137,11 @@ _FIXED = {
     "w:noBreakHyphen": "-",
     "w:softHyphen": "\u00ad",
 }
+# A word that goes on behind the end of its line.
+_DIVIDED = re.compile(r"\w[-\u2010\u00ad]\s*$")
+_WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml"})
+# So many paragraphs are read as one; more would be no text that a person reads so.
+_MOST_JOINED = 20
 _HIDING = frozenset({"w:vanish", "w:webHidden", "w:specVanish"})
 _FORMULAS = words(
     """
@@ -164,12 +176,18 @@ def places(root: Element, skip: Callable[[Element], bool] = lambda element: Fals
     # The list keeps lxml's proxies alive, so that their ids stay theirs.
     nodes = list(root.iter("*"))
     claimed: set[int] = set()
+    joined: set[int] = set()
     for element in nodes:
         if skip(element):
             continue
         tag = tag_of(element)
         if tag in _PARAGRAPHS:
-            yield from _paragraph(element, claimed)
+            present: list[Piece] = []
+            for place in _paragraph(element, claimed):
+                present = place.pieces if place.role is Role.TEXT else present
+                yield place
+            if id(element) not in joined:
+                yield from _joined(element, present, joined)
         elif tag in _RICH:
             yield from _rich(element, claimed)
         elif tag == "v:textbox" and not any(tag_of(inner) == "w:p" for inner in element.iter("*")):
@@ -281,6 +299,55 @@ def _shown(paragraph: Element, runs: list[_Run]) -> Iterator[Place]:
         whole, left = ("".join([piece.text for piece in pieces]) for pieces in ([run.piece for run in runs], shown))
         if f" {' '.join(left.split())} " not in f" {' '.join(whole.split())} ":
             yield Place(paragraph, Role.SHOWN, shown)
+
+
+def _joined(paragraph: Element, present: list[Piece], joined: set[int]) -> Iterator[Place]:
+    """A paragraph with those that go on with its text. They are added to `joined`, to begin no place of their own."""
+    pieces, last = list(present), paragraph
+    for _ in range(_MOST_JOINED):
+        gap = _gap(last, pieces)
+        following = _following(last) if gap is not None else None
+        if following is None:
+            break
+        pieces += [Piece(last, Slot.GAP, gap or ""), *_present(following)]
+        joined.add(id(following))
+        last = following
+    if last is not paragraph and "".join([piece.text for piece in pieces]).strip():
+        yield Place(paragraph, Role.JOINED, pieces)
+
+
+def _present(paragraph: Element) -> list[Piece]:
+    runs = _runs(paragraph, _State.PRESENT, [0])
+    return [run.piece for run in runs if run.state is not _State.DELETED and not run.field and not run.reading]
+
+
+def _gap(paragraph: Element, pieces: list[Piece]) -> str | None:
+    """Return what stands between a paragraph and the next where the text goes on, None where it ends."""
+    for properties in (child for child in paragraph if tag_of(child) == "w:pPr"):
+        for setting in properties:
+            if tag_of(setting) == "w:framePr" and any(
+                local(str(key)) == "dropCap" and value != "none" for key, value in setting.attrib.items()
+            ):
+                return ""
+            if tag_of(setting) == "w:rPr" and any(tag_of(mark) in {"w:del", "w:moveFrom"} for mark in setting):
+                return ""
+    return "\n" if _DIVIDED.search("".join([piece.text for piece in pieces[-2:]])) else None
+
+
+def _following(paragraph: Element) -> Element | None:
+    """Return the paragraph right behind one in the same text, also where a control wraps either."""
+    element: Element | None = paragraph
+    while element is not None:
+        for sibling in element.itersiblings():
+            tag = tag_of(sibling)
+            if tag in _PARAGRAPHS:
+                return sibling
+            inner = next((node for node in sibling.iter("*") if tag_of(node) in _PARAGRAPHS), None)
+            if inner is not None:
+                return inner if tag in _WRAPPERS else None
+        parent = element.getparent()
+        element = parent if parent is not None and tag_of(parent) in _WRAPPERS else None
+    return None
 
 
 def is_hidden(run: Element) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntFlag
 from html.parser import HTMLParser
+from itertools import islice
 from xml.parsers import expat
 
 # Where a reader sees a new line or cell. Text on both sides of any other tag is joined: runs split words at will.
@@ -57,9 +58,13 @@ class Change(IntFlag):
     INSERTED = 1
     DELETED = 2
     HIDDEN = 4
+    # The end of a paragraph that is none for a reader: behind a large initial, a divided word, or where a tracked
+    # change took it away.
+    JOINED = 8
 
 
-_BROKEN = (Change.NONE, _BREAK)
+_BROKEN, _JOINED = (Change.NONE, _BREAK), (Change.JOINED, _BREAK)
+_DIVIDED = re.compile(r"\w[-\u2010\u00ad]\s*$")
 # Ends of lines within a run, which go with it where it is not shown.
 _LINE_ENDS = frozenset({"tab", "br", "cr"})
 # Small letters over words, each with its own word: one text for them and one for the words.
@@ -96,11 +101,13 @@ class Markup:
     @property
     def readings(self) -> list[str]:
         """The whole text with its tags taken out: as it stands, and with all changes accepted and all rejected, each
-        also without what is hidden."""
+        also without what is hidden, the accepted one also with paragraphs joined that go on."""
         met = Change.NONE
         for change, _ in self.pieces:
             met |= change
-        changes = (Change.NONE, Change.INSERTED, Change.DELETED) if met & ~Change.HIDDEN else (Change.NONE,)
+        tracked = Change.INSERTED | Change.DELETED
+        changes = [Change.NONE, Change.INSERTED, Change.DELETED] if met & tracked else [Change.NONE]
+        changes += [Change.DELETED | Change.JOINED] if met & Change.JOINED else []
         ways = [change | hidden for hidden in {Change.NONE, met & Change.HIDDEN} for change in changes]
         return [self._text(without).replace(_BREAK, "\n\n") for without in ways]
 
@@ -112,6 +119,9 @@ class Markup:
         seen = set(accepted)
         rejected = [line for line in self._text(Change.INSERTED).split(_BREAK) if line not in seen]
         shown: list[str] = []
+        if any(change & Change.JOINED for change, _ in self.pieces):
+            joined = self._text(Change.DELETED | Change.JOINED).split(_BREAK)
+            shown += [line for line in joined if line not in seen]
         if any(change & Change.HIDDEN for change, _ in self.pieces):
             for change in (Change.DELETED, Change.INSERTED):
                 # Ends of paragraphs are never hidden: both texts have as many.
@@ -148,6 +158,8 @@ class _Xml:
         self._asides: list[tuple[Change, str]] = []
         self._change = Change.NONE
         self._changes: list[Change] = []
+        # Whether each open paragraph goes on in the next.
+        self._going_on: list[bool] = []
         # The readings of the paragraph that is open.
         self._readings: list[tuple[Change, str]] = []
 
@@ -159,6 +171,10 @@ class _Xml:
         if local in _INSERTED or local in _DELETED:
             self._change &= Change.HIDDEN
             self._change |= Change.INSERTED if local in _INSERTED else Change.DELETED
+        if self._office and local == "p":
+            self._going_on.append(False)
+        elif self._going_on and _goes_on(self._names, attributes):
+            self._going_on[-1] = True
         if self._office and local in _HIDING and self._names[-3:-1] == ["r", "rPr"] and _is_on(attributes):
             # The frame of the run takes it away again when it ends.
             self._change |= Change.HIDDEN
@@ -178,7 +194,9 @@ class _Xml:
         if own and not own.isdigit() and not (self._office and local in _RUNS):
             self.markup.elements.append((local, own))
         self._change = self._changes.pop()
-        if local in _XML_BREAKS:
+        if local == "p" and self._office:
+            self._end_paragraph(self._going_on.pop())
+        elif local in _XML_BREAKS:
             self._break(local)
         if local in _ASIDES:
             self._asides += [_BROKEN, *self._streams.pop()]
@@ -192,8 +210,18 @@ class _Xml:
         stream = self._streams[-1]
         if self._change and local in _LINE_ENDS:
             stream.append((self._change, "\n\n"))
-        elif not stream or stream[-1] is not _BROKEN:
+        elif not stream or not (stream[-1] is _BROKEN or (stream[-1] is _JOINED and local == "p")):
             stream.append(_BROKEN)
+
+    def _end_paragraph(self, going_on: bool) -> None:
+        stream = self._streams[-1]
+        last = islice((piece for change, piece in reversed(stream) if not change & Change.DELETED), 2)
+        if going_on:
+            stream.append(_JOINED)
+        elif _DIVIDED.search("".join(reversed(list(last)))):
+            stream += [(Change.NONE, "\n"), _JOINED]
+        else:
+            self._break("p")
 
     def text(self, content: str) -> None:
         self._own[-1].append(content)
@@ -205,6 +233,14 @@ class _Xml:
     def close(self) -> Markup:
         self.markup.pieces += [*self._asides, _BROKEN]
         return self.markup
+
+
+def _goes_on(names: list[str], attributes: dict[str, str]) -> bool:
+    """Whether an element says of the paragraph it is in that its end is gone, or that it is a large initial."""
+    if names[-3:-1] == ["pPr", "rPr"]:
+        return names[-1] in _DELETED
+    drops = [value for key, value in attributes.items() if key.rpartition(":")[2] == "dropCap"]
+    return names[-2:] == ["pPr", "framePr"] and drops not in ([], ["none"])
 
 
 def _is_on(attributes: dict[str, str]) -> bool:

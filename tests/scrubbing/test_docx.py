@@ -257,6 +257,49 @@ def test_a_value_goes_that_only_stands_without_hidden_runs(runs: list[str]) -> N
     assert "well" not in left.text
 
 
+def para(text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr>{text and run(text)}</w:p>"
+
+
+DROPPED = '<w:framePr w:dropCap="drop" w:lines="3"/>'
+DELETED_END = '<w:rPr><w:del w:id="9" w:author="Q"/></w:rPr>'
+GOING_ON = {
+    "behind a large initial": [para("Z", DROPPED), para("yxwell is a firm.")],
+    "behind an end that a change deletes": [para("by Zyx", DELETED_END), para("well and all")],
+    "over three paragraphs": [para("by Zy", DELETED_END), para("xw", DELETED_END), para("ell and all")],
+    "behind a hyphen": [para("by Zyx-"), para("well and all")],
+    "behind a hyphen of its own run": [f"<w:p>{run('by Zyx')}{run('-')}</w:p>", para("well and all")],
+    "into a control": [para("by Zyx-"), f"<w:sdt><w:sdtContent>{para('well')}</w:sdtContent></w:sdt>"],
+    "behind a bookmark": [para("Z", DROPPED), '<w:bookmarkStart w:id="7" w:name="x"/>', para("yxwell is a firm.")],
+}
+
+
+@pytest.mark.parametrize("paragraphs", GOING_ON.values(), ids=GOING_ON)
+def test_a_value_goes_that_goes_on_in_the_next_paragraph(paragraphs: list[str]) -> None:
+    data = of_body("".join(paragraphs))
+    assert any("Zyxwell" in unit.text.replace("-\n", "") for unit in read(extract, data).units)
+    copy = scrubbed(extract, redact, data, ["Zyxwell"])
+    body = shown_body(copy)
+    assert "Robin Substitute0" in body
+    assert not any(part in body for part in ("Zy", "yx", "xw", "well", "ell "))
+    assert body.count("<w:p>") == shown_body(data).count("<w:p>")
+    docx.Document(io.BytesIO(copy))
+
+
+ENDING = {
+    "at a plain end": [para("by Zyx"), para("well and all")],
+    "in another cell": [f"<w:tbl><w:tr><w:tc>{para('by Zyx-')}</w:tc><w:tc>{para('well')}</w:tc></w:tr></w:tbl>"],
+    "at a dash": [para("by Zyx -"), para("well and all")],
+    "at a frame": [para("by Zyx", '<w:framePr w:dropCap="none"/>'), para("well and all")],
+}
+
+
+@pytest.mark.parametrize("paragraphs", ENDING.values(), ids=ENDING)
+def test_paragraphs_that_end_are_not_joined(paragraphs: list[str]) -> None:
+    data = of_body("".join(paragraphs))
+    assert shown_body(scrubbed(extract, redact, data, ["Zyxwell"])) == shown_body(scrubbed(extract, redact, data, []))
+
+
 def test_hidden_runs_that_are_words_of_their_own_are_told_once() -> None:
     texts = [unit.text for unit in read(extract, of_runs(run("Chapter"), run(" 3", "<w:webHidden/>"))).units]
     assert [text for text in texts if "Chapter" in text] == ["Chapter 3"]

@@ -66,6 +66,15 @@ def test_it_lists_hidden_slides_and_notes_for_a_person_to_decide(deck: bytes) ->
     ]
 
 
+def test_a_value_goes_that_a_hyphen_divides_between_two_paragraphs() -> None:
+    show, target = pptx.Presentation(), io.BytesIO()
+    frame = show.slides.add_slide(show.slide_layouts[6]).shapes.add_textbox(0, 0, 999, 999).text_frame
+    frame.text = "by Zyx-\nwell and all"
+    show.save(target)
+    copy = scrubbed(extract, redact, target.getvalue(), ["Zyxwell"])
+    assert texts(copy) == ["by Robin Substitute0\n and all"]
+
+
 def test_notes_with_nothing_but_a_number_are_nobodys_decision(deck: bytes) -> None:
     notes = unzipped(deck)["ppt/notesSlides/notesSlide1.xml"].decode()
     data = replaced(deck, {"ppt/notesSlides/notesSlide1.xml": notes.replace(f"Say that {VALUES['notes']} agreed", "")})

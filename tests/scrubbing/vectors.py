@@ -339,6 +339,11 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
         f"{_S}/test_docx.py::test_a_value_goes_that_only_stands_without_hidden_runs",
         f"{_V}/test_office.py::test_it_finds_a_value_anywhere_in_a_letter",
     ),
+    "docx/joined_paragraphs": (
+        f"{_S}/test_docx.py::test_a_value_goes_that_goes_on_in_the_next_paragraph",
+        f"{_V}/test_office.py::test_it_finds_a_value_anywhere_in_a_letter",
+    ),
+    "pptx/joined_paragraphs": (f"{_S}/test_pptx.py::test_a_value_goes_that_a_hyphen_divides_between_two_paragraphs",),
     "docx/readings": (
         f"{_S}/test_docx.py::test_a_name_goes_whose_words_have_small_readings_over_them",
         f"{_V}/test_office.py::test_it_finds_a_value_anywhere_in_a_letter",

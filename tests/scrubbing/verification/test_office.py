@@ -75,6 +75,11 @@ BODIES = {
         for part in (f"{FIRST} Har", "ring", "ton")
     )
     + "</w:p>",
+    "behind a large initial": f"<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr><w:r><w:t>{VALUE[0]}</w:t></w:r></w:p>"
+    f"{paragraph(VALUE[1:])}",
+    "around an end that a change deletes": f"<w:p><w:pPr><w:rPr><w:del w:id='1'/></w:rPr></w:pPr><w:r><w:t>{FIRST} Har"
+    f"</w:t></w:r></w:p>{paragraph('rington')}",
+    "divided at a paragraph's end": f"{paragraph(f'{FIRST} Har-')}{paragraph('rington')}",
     "in small readings": "<w:p>"
     + "".join(
         f"<w:r><w:ruby><w:rt><w:r><w:t>{part}</w:t></w:r></w:rt><w:rubyBase><w:r>"
@@ -96,6 +101,13 @@ def test_it_finds_a_value_anywhere_in_a_letter(body: str) -> None:
     found = checks(word(body), DOCX)
 
     assert found & {"value in text", "value in bytes"}
+
+
+def test_paragraphs_that_end_are_texts_apart() -> None:
+    cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in (f"{FIRST} Har-", "rington"))
+
+    assert checks(word(f"{paragraph(f'{FIRST} Har')}{paragraph('rington')}"), DOCX) == set()
+    assert checks(word(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"), DOCX) == set()
 
 
 PARTS = {
