@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 _TOKEN = re.compile(
-    r"""(?P<string>"(?:[^"]|"")*")
+    # Words that are joined as they stand are one string.
+    r"""(?P<string>"(?:[^"]|"")*+"(?:\s*+&\s*+"(?:[^"]|"")*+")*+)
     |(?P<sheet>'(?:[^']|'')*'(?=!))
     |(?P<column>(?<=\[)(?:[^\[\]'@#]|'.)+(?=\]))
     |(?P<number>(?<![\w.$])\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w(!:]))
@@ -13,6 +14,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_STRING = re.compile(r'"((?:[^"]|"")*+)"')
 _PLAIN_SHEET = re.compile(r"[^\W\d][\w.]*")
 _CELL = re.compile(r"[A-Za-z]{1,3}\d{1,7}|[Rr]\d*[Cc]\d*")
 _SHEET_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -91,7 +93,9 @@ def rewrite_formula(formula: str, names: Names) -> str:
         text, following = match.group(), formula[match.end() : match.end() + 1]
         match match.lastgroup:
             case "string":
-                return '"' + names.rewrite(text[1:-1].replace('""', '"')).replace('"', '""') + '"'
+                said = _said(text)
+                changed = names.rewrite(said)
+                return text if changed == said else '"' + changed.replace('"', '""') + '"'
             case "sheet":
                 return _quoted(text[1:-1].replace("''", "'"), names)
             case "column":
@@ -131,12 +135,17 @@ def words_in(formula: str) -> list[str]:
     for match in _TOKEN.finditer(formula):
         text = match.group()
         if match.lastgroup == "string":
-            found.append(text[1:-1].replace('""', '"'))
+            found.append(_said(text))
         elif (match.lastgroup == "number" and len(text) >= _LONG_NUMBER) or (
             match.lastgroup == "sheet" and _PATH.search(text)
         ):
             found.append(text.strip("'"))
     return [text for text in found if text.strip()]
+
+
+def _said(strings: str) -> str:
+    """Return what strings say that are joined."""
+    return "".join(_STRING.findall(strings)).replace('""', '"')
 
 
 def is_external(formula: str) -> bool:

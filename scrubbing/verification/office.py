@@ -102,6 +102,8 @@ _WEB = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 # What a formula must not do, its words taken out: another program by DDE, or a function that asks a server.
 _WORDS = re.compile(r"\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]")
 _LITERAL = re.compile(r'"((?:[^"]|"")*)"|\b(\d{5,})\b')
+# Between words that a formula joins as they stand.
+_JOINT = re.compile(r'"\s*+&\s*+"')
 _REACHES = re.compile(
     r"\||\b(?:webservice|image|rtd|dde|call|register|register\.id|exec|import(?:data|xml|html|range|feed))\s*\(", re.I
 )
@@ -164,7 +166,8 @@ def _read_part(walk: Walk, roles: set[str], content: bytes, locator: str) -> Non
     markup = read_xml(content, office=True)
     for reading in markup.readings:
         walk.search_text(reading, locator)
-    for text in (*_page_lines(markup), *_formats(markup)):
+    joined = (_JOINT.sub("", text) for element, text in markup.elements if element in FORMULAS and _JOINT.search(text))
+    for text in (*_page_lines(markup), *_formats(markup), *joined):
         walk.search_text(text, locator)
     texts = (without_calls(text) if element in FORMULAS else text for element, text in markup.elements)
     walk.search_text("\n\0\n".join(texts), locator)
@@ -242,7 +245,7 @@ def _tell(walk: Walk, sheet: bool, markup: Markup, locator: str) -> None:
         if element in PAGE_LINES:
             walk.tell(_PAGE_CODES.sub("\n\n", text), inside(locator, f"page line {number}"))
         elif element in FORMULAS:
-            words = [match[1] or match[2] or "" for match in _LITERAL.finditer(text)]
+            words = [match[1] or match[2] or "" for match in _LITERAL.finditer(_JOINT.sub("", text))]
             walk.tell("\n\n".join(words), inside(locator, f"formula {number}"))
     for number, (element, attribute, value) in enumerate(markup.attributes, start=1):
         named = attribute == "name" and element in _NAMED and not (element in _SHAPES and _NUMBERED.search(value))

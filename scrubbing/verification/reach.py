@@ -39,6 +39,8 @@ _DEEPEST = 8
 _MARKUP = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*<")
 _LETTER = re.compile(r"[^\W\d_]")
 _LITERAL = re.compile(r'"((?:[^"]|"")*)"')
+# Between words that a formula joins as they stand.
+_JOINT = re.compile(r'"\s*+&\s*+"')
 _LINES = re.compile(r"[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # Excel's codes in headers and footers: those that only style what follows, and those that end a text or stand for one.
@@ -312,7 +314,7 @@ class _Part:
             code.clear()
 
     def _literals(self, formula: str) -> None:
-        for literal in _LITERAL.findall(formula):
+        for literal in _LITERAL.findall(_JOINT.sub("", formula)):
             if _LETTER.search(literal):
                 self._add(Sort.LITERAL, literal.replace('""', '"'))
 

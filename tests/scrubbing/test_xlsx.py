@@ -68,6 +68,25 @@ def test_it_leaves_no_value_in_any_part(copy: bytes) -> None:
     assert survivors(copy, VALUES) == []
 
 
+JOINED = {
+    '"Zyx"&"well"': '"Robin Substitute0"',
+    '"for Zyx" & "we"&"ll, "&A1': '"for Robin Substitute0, "&A1',
+    'HYPERLINK("https://x.example/"&"Zyx"&"well","go")': 'HYPERLINK("https://x.example/Robin Substitute0","go")',
+    '"say ""Zyx"&"well"""': '"say ""Robin Substitute0"""',
+    '"a"&"b"&A1&"c"': '"a"&"b"&A1&"c"',
+    '"Zyx"&A1&"well"': '"Zyx"&A1&"well"',
+}
+
+
+@pytest.mark.parametrize(("formula", "rewritten"), JOINED.items(), ids=JOINED)
+def test_a_value_goes_from_words_that_a_formula_joins(formula: str, rewritten: str) -> None:
+    data, joined = of_format("0"), f"<f>{html.escape(formula, quote=False)}</f>"
+    sheet = unzipped(data)["xl/worksheets/sheet1.xml"].decode()
+    data = replaced(data, {"xl/worksheets/sheet1.xml": sheet.replace("<v>", f"{joined}<v>")})
+    copy = scrubbed(extract, redact, data, ["Zyxwell"])
+    assert openpyxl.load_workbook(io.BytesIO(copy))["Sheet"]["A1"].value == f"={rewritten}"
+
+
 def of_format(code: str) -> bytes:
     book, target = openpyxl.Workbook(), io.BytesIO()
     cell = book["Sheet"]["A1"]

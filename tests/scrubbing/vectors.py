@@ -348,6 +348,10 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
         f"{_S}/test_docx.py::test_a_name_goes_whose_words_have_small_readings_over_them",
         f"{_V}/test_office.py::test_it_finds_a_value_anywhere_in_a_letter",
     ),
+    "xlsx/joined_words": (
+        f"{_S}/test_xlsx.py::test_a_value_goes_from_words_that_a_formula_joins",
+        f"{_V}/test_office.py::test_it_finds_a_value_anywhere_in_a_workbook",
+    ),
     "xlsx/format_signs": (
         f"{_S}/test_xlsx.py::test_a_value_goes_from_a_number_format_however_it_is_quoted",
         f"{_V}/test_office.py::test_it_finds_a_value_in_a_number_format_however_it_is_quoted",

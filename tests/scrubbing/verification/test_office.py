@@ -160,6 +160,7 @@ SHEETS = {
     "phonetic text": excel(string=f"<t>x</t><rPh sb='0' eb='1'><t>{VALUE}</t></rPh>"),
     "inline string": excel(cell=f'<c r="A1" t="inlineStr"><is><t>{VALUE}</t></is></c>'),
     "formula": excel(cell=f'<c r="A1"><f>"{VALUE}"&amp;B1</f><v>0</v></c>'),
+    "words that a formula joins": excel(cell=f'<c r="A1"><f>"{FIRST} Harr" &amp; "ington"&amp;B1</f><v>0</v></c>'),
     "result of a formula": excel(cell=f'<c r="A1" t="str"><f>B1</f><v>{VALUE}</v></c>'),
     "around its pronunciation": excel(string=f"<r><t>{FIRST} </t></r><rPh><t>x</t></rPh><r><t>{LAST}</t></r>"),
     "escaped": excel(string="<t>" + "".join(f"_x{ord(char):04X}_" for char in VALUE) + "</t>"),
