@@ -352,12 +352,10 @@ def _following(paragraph: Element) -> Element | None:
 
 def is_hidden(run: Element) -> bool:
     """Whether a run's own properties hide it: from every reader, or from those of a web page."""
-    return any(
-        tag_of(setting) in _HIDING and _is_on(setting)
-        for properties in run
-        if tag_of(properties) == "w:rPr"
-        for setting in properties
-    )
+    for properties in run:
+        if tag_of(properties) == "w:rPr":
+            return any(tag_of(setting) in _HIDING and _is_on(setting) for setting in properties)
+    return False
 
 
 def _is_on(setting: Element) -> bool:

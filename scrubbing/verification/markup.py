@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import IntFlag
+from enum import IntEnum
 from html.parser import HTMLParser
 from itertools import islice
 from xml.parsers import expat
@@ -51,8 +51,8 @@ class Refused(Exception):
     """A part is not the plain markup a scrubbed copy is made of."""
 
 
-class Change(IntFlag):
-    """Whether a piece of text is part of a tracked change, and whether it is hidden."""
+class Change(IntEnum):
+    """As bits: whether a piece of text is part of a tracked change, and whether it is hidden."""
 
     NONE = 0
     INSERTED = 1
@@ -90,23 +90,23 @@ class Markup:
     own text. Formulas, page lines of sheets, positions and what is said of controls are among `elements` alone; of a
     style sheet only quoted words that name no font are among the text."""
 
-    pieces: list[tuple[Change, str]] = field(default_factory=list)
+    pieces: list[tuple[int, str]] = field(default_factory=list)
     tags: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     elements: list[tuple[str, str]] = field(default_factory=list)
 
-    def _text(self, without: Change) -> str:
+    def _text(self, without: int) -> str:
         return "".join(piece for change, piece in self.pieces if not change & without)
 
     @property
     def readings(self) -> list[str]:
         """The whole text with its tags taken out: as it stands, and with all changes accepted and all rejected, each
         also without what is hidden, the accepted one also with paragraphs joined that go on."""
-        met = Change.NONE
+        met: int = Change.NONE
         for change, _ in self.pieces:
             met |= change
         tracked = Change.INSERTED | Change.DELETED
-        changes = [Change.NONE, Change.INSERTED, Change.DELETED] if met & tracked else [Change.NONE]
+        changes: list[int] = [Change.NONE, Change.INSERTED, Change.DELETED] if met & tracked else [Change.NONE]
         changes += [Change.DELETED | Change.JOINED] if met & Change.JOINED else []
         ways = [change | hidden for hidden in {Change.NONE, met & Change.HIDDEN} for change in changes]
         return [self._text(without).replace(_BREAK, "\n\n") for without in ways]
@@ -155,13 +155,13 @@ class _Xml:
         self._names: list[str] = []
         self._own: list[list[str]] = []
         self._streams = [self.markup.pieces]
-        self._asides: list[tuple[Change, str]] = []
-        self._change = Change.NONE
-        self._changes: list[Change] = []
+        self._asides: list[tuple[int, str]] = []
+        self._change: int = Change.NONE
+        self._changes: list[int] = []
         # Whether each open paragraph goes on in the next.
         self._going_on: list[bool] = []
         # The readings of the paragraph that is open.
-        self._readings: list[tuple[Change, str]] = []
+        self._readings: list[tuple[int, str]] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         local = name.rpartition(":")[2]
@@ -237,10 +237,11 @@ class _Xml:
 
 def _goes_on(names: list[str], attributes: dict[str, str]) -> bool:
     """Whether an element says of the paragraph it is in that its end is gone, or that it is a large initial."""
-    if names[-3:-1] == ["pPr", "rPr"]:
-        return names[-1] in _DELETED
-    drops = [value for key, value in attributes.items() if key.rpartition(":")[2] == "dropCap"]
-    return names[-2:] == ["pPr", "framePr"] and drops not in ([], ["none"])
+    if names[-1] in _DELETED:
+        return names[-3:-1] == ["pPr", "rPr"]
+    if names[-2:] != ["pPr", "framePr"]:
+        return False
+    return any(key.rpartition(":")[2] == "dropCap" and value != "none" for key, value in attributes.items())
 
 
 def _is_on(attributes: dict[str, str]) -> bool:
