@@ -1,6 +1,7 @@
 """Opening pictures from strangers with Pillow: only the announced format, only as large as allowed, turned upright."""
 
 import hashlib
+import io
 import struct
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ FORMATS: dict[str, str] = {
     MediaType.WEBP: "WEBP",
 }
 
+# Formats that are no file of their own here; in pages, mails and packages they are turned into PNG.
+_TURNED = ("GIF", "BMP")
+_TURNED_BEGIN = (b"GIF87a", b"GIF89a", b"BM")
 # Rows of a picture that are worked on at once where a copy of the whole would take too much memory.
 _STRIP = 256
 # What Pillow's decoders raise on damaged files, beside their own error classes (which are OSErrors).
@@ -40,6 +44,26 @@ def open_picture(source: BinaryIO, media_type: str, budget: Budget) -> Image.Ima
         raise Held(Reason.CORRUPT) from error
     budget.check_pixels(*picture.size)
     return picture
+
+
+def as_png(data: bytes, budget: Budget) -> tuple[bytes, bool]:
+    """Return a GIF or BMP as PNG and whether it had further frames, of which the PNG has none; all else as it is.
+
+    Raises:
+        Held: IMAGE_TOO_LARGE.
+    """
+    if not data.startswith(_TURNED_BEGIN):
+        return data, False
+    try:
+        with Image.open(io.BytesIO(data), formats=_TURNED) as picture:
+            budget.check_pixels(*picture.size)
+            picture.load()
+            target = io.BytesIO()
+            picture.convert("RGBA").save(target, "PNG")
+            return target.getvalue(), frame_count(picture) > 1
+    except (UnidentifiedImageError, Image.DecompressionBombError, *DAMAGE):
+        # Whoever reads pictures will refuse it, with its own reason.
+        return data, False
 
 
 def frames_of(picture: Image.Image, budget: Budget) -> Iterator[Image.Image]:

@@ -69,7 +69,7 @@ def _attachment(part: Part, document: Document, reading: Reading) -> None:
     data = mail.attachment(part.message)
     if data.strip():
         reading.budget.spend_unpacked(len(data))
-        read_nested(document, reading, part.locator, part.locator, name, data)
+        read_nested(document, reading, part.locator, part.locator, name, data, shown=True)
 
 
 def _headers(part: Part, document: Document, reading: Reading) -> None:

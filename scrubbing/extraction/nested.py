@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from scrubbing.document import Construct, ConstructKind, Document, Member, Reading, Unread
 from scrubbing.formats.markup import DATA_URI, SPACER, DataUri, data_uri
+from scrubbing.pictures import as_png
 from submissions.reasons import Held, Reason
 
 # Reasons that concern the file as a whole: what is nested has used up what the file may cost.
@@ -20,13 +21,20 @@ _WHOLE = frozenset(
 )
 
 
-def read_nested(document: Document, reading: Reading, key: str, locator: str, name: str, data: bytes) -> bool:
+def read_nested(
+    document: Document, reading: Reading, key: str, locator: str, name: str, data: bytes, *, shown: bool = False
+) -> bool:
     """Add the nested file to the document, or an unread part with the reason; return whether it was read.
+
+    `shown` says that it is a part of a page or mail, where a GIF or BMP is read, and later written, as PNG.
 
     Raises:
         Held: when a limit that the whole file shares was reached.
     """
+    further = False
     try:
+        if shown:
+            data, further = as_png(data, reading.budget)
         nested = reading.read_member(name, data)
     except Held as held:
         if held.reason in _WHOLE:
@@ -36,6 +44,8 @@ def read_nested(document: Document, reading: Reading, key: str, locator: str, na
     if nested is None:
         document.unread.append(Unread(locator, Reason.PART_NOT_READ))
         return False
+    if further:
+        nested.constructs.append(Construct(ConstructKind.EXTRA_FRAMES, "further frames"))
     document.members[key] = Member(locator, nested)
     return True
 
@@ -50,7 +60,7 @@ def read_address(document: Document, reading: Reading, locator: str, uri: DataUr
         return
     reading.budget.spend_members()
     before = len(document.unread)
-    if not read_nested(document, reading, locator, locator, "", uri.data) and len(uri.data) < SPACER:
+    if not read_nested(document, reading, locator, locator, "", uri.data, shown=True) and len(uri.data) < SPACER:
         del document.unread[before:]
         document.constructs.append(Construct(ConstructKind.EMBEDDED_FILE, locator))
 

@@ -94,7 +94,7 @@ class _Reader:
             self.document.unread.append(Unread(locator, Reason.PART_NOT_READ))
             return
         self.reading.budget.spend_members()
-        read_nested(self.document, self.reading, locator, locator, "", data)
+        read_nested(self.document, self.reading, locator, locator, "", data, shown=True)
 
     def text(self, text: str, locator: str) -> None:
         """Read a text with the pictures in its `data:` addresses."""

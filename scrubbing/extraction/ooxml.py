@@ -13,12 +13,12 @@ from scrubbing.office.ole_packages import OLE_OBJECT, PROGRAMS, unwrapped
 from scrubbing.office.package import Package, open_package
 from scrubbing.office.pages import page_text
 from scrubbing.office.parts import Fate, Part, Parts, dropped_kind
-from scrubbing.office.pictures import as_png
 from scrubbing.office.places import Place, Role, is_hidden, places
 from scrubbing.office.program_names import without_number
 from scrubbing.office.tables import Cells, cells_of
 from scrubbing.office.tidy import is_stripped
 from scrubbing.office.xml import Element, looks_like_xml, parse, refuse_dtd, tag_of
+from scrubbing.pictures import as_png
 from submissions.reasons import Held, Reason
 
 # Reasons that concern one nested file only: it can be taken out while the rest of the document stays.
@@ -162,8 +162,9 @@ def _read_orphans(reader: Reader) -> None:
 
 def _read_member(reader: Reader, part: Part) -> None:
     data, name = reader.package.read(part.name), part.name
+    further = False
     if part.fate is Fate.MEDIA:
-        data = as_png(data, reader.reading.budget)
+        data, further = as_png(data, reader.reading.budget)
     else:
         reader.note(ConstructKind.EMBEDDED_FILE, part.locator)
         wrapped = unwrapped(data, reader.reading.budget) if part.role == OLE_OBJECT else None
@@ -181,6 +182,8 @@ def _read_member(reader: Reader, part: Part) -> None:
     if nested is None or (part.role == OLE_OBJECT and nested.media_type not in PROGRAMS):
         reader.document.unread.append(Unread(part.locator, Reason.PART_NOT_READ))
     else:
+        if further:
+            nested.constructs.append(Construct(ConstructKind.EXTRA_FRAMES, "further frames"))
         reader.document.members[part.name] = Member(part.locator, nested)
 
 

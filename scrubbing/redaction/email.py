@@ -20,14 +20,25 @@ from scrubbing.document import Document
 from scrubbing.formats import mail, outlook
 from scrubbing.formats.mail import Part, PartKind
 from scrubbing.limits import Budget
+from scrubbing.pictures import as_png
 from scrubbing.redaction.html import rewrite_html
 from scrubbing.redaction.plan import Plan, Writing
 from scrubbing.redaction.text import rewrite_plain
 from scrubbing.redaction.wording import Stripped, rewrite_text
-from submissions.media import MediaType, copied_as, copy_name
+from submissions.media import SUFFIXES, MediaType, copied_as, copy_name
 
 _ADDRESSES = frozenset(["From", "Sender", "Reply-To", "To", "Cc", "Bcc"])
 _CID = re.compile(r"cid:([^\"'\s<>)]{1,500})", re.IGNORECASE)
+# Of pictures that are written as PNG.
+_PICTURE_ENDING = re.compile(r"\.(?:gif|bmp|dib)\Z", re.IGNORECASE)
+# What mail programs must know of a text: how to wrap it, and that it is an invitation, an answer to one or the like.
+_PARAMETERS = {
+    "format": frozenset({"flowed", "fixed"}),
+    "delsp": frozenset({"yes", "no"}),
+    "method": frozenset({"publish", "request", "reply", "add", "cancel", "refresh", "counter", "declinecounter"}),
+    "component": frozenset({"vevent", "vtodo", "vjournal", "vfreebusy"}),
+}
+_CALENDARS = frozenset({"text/calendar", "application/ics", "text/vcard", "text/x-vcard"})
 _MULTIPARTS = frozenset(["mixed", "alternative", "related", "digest", "parallel"])
 # RFC 5322 asks for lines of at most 78 characters and forbids more than 998.
 _LINE = 78
@@ -149,11 +160,10 @@ class _Writer:
         else:
             text = rewrite_plain(text, self.document, self.writing, self.stripped, part.prefix)
         subtype = part.message.get_content_subtype() if part.message.get_content_maintype() == "text" else "plain"
-        flowed = "; format=flowed" if str(part.message.get_param("format", "")).lower() == "flowed" else ""
         encoding, data = _transfer(text)
         name = subtype if re.fullmatch(r"[a-z0-9.+-]{1,40}", subtype) else "plain"
         return [
-            ("Content-Type", f"text/{name}; charset=utf-8{flowed}"),
+            ("Content-Type", f"text/{name}; charset=utf-8{_parameters(part)}"),
             ("Content-Transfer-Encoding", encoding),
             *self._id(part),
         ], [data]
@@ -166,7 +176,9 @@ class _Writer:
         return [("Content-ID", f"<{self.ids[old]}>")] if old else []
 
     def _attachment(self, part: Part) -> _Part | None:
-        data = mail.attachment(part.message)
+        attached = mail.attachment(part.message)
+        data, _ = as_png(attached, Budget())
+        turned = data is not attached
         if data.strip():
             copy = self.writing.redact_member(part.locator, data)
             if copy is None:
@@ -176,8 +188,8 @@ class _Writer:
         name, content_type = self._new_name(part), "application/octet-stream"
         if nested is not None:
             kind = MediaType(nested.document.media_type)
-            name = copy_name(name, kind)
-            content_type = content_type if copied_as(kind) is MediaType.EML else kind
+            name = _PICTURE_ENDING.sub(SUFFIXES[kind], name) if turned else copy_name(name, kind)
+            content_type = content_type if copied_as(kind) is MediaType.EML else _attached_type(part, kind)
         disposition = "inline" if part.message.get_content_disposition() == "inline" else "attachment"
         return [
             ("Content-Type", content_type),
@@ -195,6 +207,18 @@ class _Writer:
         if new:
             return new
         return f"attachment-{part.number or 1}"
+
+
+def _parameters(part: Part) -> str:
+    """Return the parameters of a text's type that a mail program needs, of which each has one of its known words."""
+    written = ((name, str(part.message.get_param(name, "")).strip()) for name in _PARAMETERS)
+    return "".join(f"; {name}={value}" for name, value in written if value.lower() in _PARAMETERS[name])
+
+
+def _attached_type(part: Part, kind: MediaType) -> str:
+    """Return the type of an attached file: that of its copy, or the one by which mail programs know an invitation."""
+    declared = part.message.get_content_type()
+    return declared + _parameters(part) if kind is MediaType.TEXT and declared in _CALENDARS else kind
 
 
 def _address(name: str, address: str) -> str:

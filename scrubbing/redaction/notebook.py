@@ -7,9 +7,12 @@ from itertools import count
 
 from scrubbing.document import Document
 from scrubbing.formats.notebooks import CELL_KEPT, NOTEBOOK_KEPT, Json, is_binary, joined, split_like
+from scrubbing.limits import Budget
+from scrubbing.pictures import as_png
 from scrubbing.redaction.html import rewrite_html
 from scrubbing.redaction.plan import Writing
 from scrubbing.redaction.wording import Stripped, replace_addresses, rewrite_text
+from submissions.media import MediaType
 
 
 def rewrite_notebook(
@@ -86,9 +89,10 @@ class _Writer:
             elif text is None:
                 new[self.words(media_type)] = self.values(value)
             elif is_binary(media_type):
-                data = self.binary(text, place)
-                if data is not None:
-                    new[media_type] = data
+                written, data = self.binary(text, place, media_type)
+                # Of a picture that is there in both forms, the one that had to be turned would only come twice.
+                if data is not None and (written == media_type or written not in bundle):
+                    new[written] = data
             elif media_type in ("text/html", "image/svg+xml"):
                 rewritten = rewrite_html(text, self.document, self.writing, self.stripped, f"{place}, ")
                 new[media_type] = value if rewritten == text else split_like(value, rewritten)
@@ -97,17 +101,20 @@ class _Writer:
                 new[self.words(media_type)] = value if rewritten == text else split_like(value, rewritten)
         return new
 
-    def binary(self, text: str, locator: str) -> str | None:
-        """Return a picture in base64, or None when it is dropped."""
+    def binary(self, text: str, locator: str, media_type: str) -> tuple[str, str | None]:
+        """Return a picture's type in the copy and the picture in base64, or None when it is dropped."""
         if locator in self.document.members:
             try:
-                data = self.writing.redact_member(locator, base64.b64decode(text))
+                old = base64.b64decode(text)
             except binascii.Error:
-                data = None
+                old = b""
+            picture, _ = as_png(old, Budget())
+            data = self.writing.redact_member(locator, picture) if picture else None
             if data is not None:
-                return base64.b64encode(data).decode("ascii") + ("\n" if text.endswith("\n") else "")
+                written = media_type if picture is old else str(MediaType.PNG)
+                return written, base64.b64encode(data).decode("ascii") + ("\n" if text.endswith("\n") else "")
         self.stripped.add("embedded file", "embedded files")
-        return None
+        return media_type, None
 
     def text(self, text: str, locator: str, markdown: bool = False) -> str:
         """Return a rewritten text with the pictures in its `data:` addresses redacted."""

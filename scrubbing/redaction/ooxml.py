@@ -24,11 +24,12 @@ from scrubbing.office.ole_packages import OLE_OBJECT, PROGRAMS, name_programs, u
 from scrubbing.office.package import CONTENT_TYPES, Contents, open_package, write_package
 from scrubbing.office.pages import page_view
 from scrubbing.office.parts import Fate, Part, Parts, Relationship, dropped_kind
-from scrubbing.office.pictures import as_png, blank, suffix
+from scrubbing.office.pictures import blank, suffix
 from scrubbing.office.places import Place, Role, places
 from scrubbing.office.tidy import Authors, cut_references, strip_fingerprints
 from scrubbing.office.vocabularies import drop_foreign
 from scrubbing.office.xml import Element, drop, parse, serialise, tag_of
+from scrubbing.pictures import as_png
 from scrubbing.redaction import wording
 from scrubbing.redaction.plan import Edit, Plan, Writing
 from submissions.media import SUFFIXES
@@ -196,7 +197,7 @@ def _type_of(copy: Copy, name: str) -> str:
 
 
 def _picture(copy: Copy, part: Part) -> bytes:
-    data = as_png(copy.parts.package.read(part.name), Budget())
+    data, _ = as_png(copy.parts.package.read(part.name), Budget())
     if copy.plan.removes(part.locator) or part.name not in copy.document.members:
         return blank()
     return copy.writing.redact_member(part.name, data) or blank()

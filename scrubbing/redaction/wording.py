@@ -9,8 +9,11 @@ from scrubbing.formats import json_tokens
 from scrubbing.formats.encoded import runs
 from scrubbing.formats.markup import DATA_URI, DataUri, data_uri
 from scrubbing.formats.views import DEEPEST, View, folded, percent_escaped, unmarked, visible
+from scrubbing.limits import Budget
+from scrubbing.pictures import as_png
 from scrubbing.redaction.plan import Edit, Plan, Writing
 from scrubbing.redaction.substitution import substitute
+from submissions.media import MediaType
 
 # What stands where the content of a `data:` address was dropped.
 NOTHING = "data:,"
@@ -162,9 +165,11 @@ def _apart(found: list[Edit]) -> list[Edit]:
 def replace_address(uri: DataUri, locator: str, document: Document, writing: Writing, stripped: Stripped) -> str:
     """Return the `data:` address with its content redacted, or an empty one where it was dropped."""
     if locator in document.members and uri.data is not None:
-        data = writing.redact_member(locator, uri.data)
+        picture, _ = as_png(uri.data, Budget())
+        data = writing.redact_member(locator, picture)
         if data is not None:
-            return f"data:{uri.media_type};base64,{base64.b64encode(data).decode('ascii')}"
+            media_type = uri.media_type if picture is uri.data else MediaType.PNG
+            return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
     if uri.data != b"":
         stripped.add("embedded file", "embedded files")
     return NOTHING

@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 _EMBEDDED = (
     b"\x89PNG\r\n",
     b"\xff\xd8\xff",
+    b"GIF87a",
+    b"GIF89a",
     b"%PDF-",
     b"PK\x03\x04",
     b"II*\0",

@@ -100,3 +100,17 @@ def bomb(width: int = 60_000, height: int = 60_000) -> bytes:
         + chunk(b"IDAT", zlib.compress(b"\0" * 1000))
         + chunk(b"IEND", b"")
     )
+
+
+def _gifs() -> dict[str, bytes]:
+    logo, later = page(["Fernhollow"], (320, 120)), page(["Later"], (320, 120))
+    return {
+        "spacer": encode(Image.new("1", (1, 1)), "GIF"),
+        "logo": encode(logo, "GIF"),
+        "animated": encode(logo, "GIF", save_all=True, append_images=[later], duration=100),
+        "bitmap": encode(logo, "BMP"),
+    }
+
+
+# Pictures as mails, pages and notebooks show them, of formats that are no file of their own here.
+GIFS = _gifs()

@@ -1,5 +1,6 @@
 """E-mails: headers, bodies, attachments and attached messages are read, rewritten and written well formed."""
 
+import base64
 import email
 import email.policy
 from email.message import EmailMessage
@@ -7,11 +8,14 @@ from email.message import EmailMessage
 import pytest
 
 from scrubbing.document import ConstructKind, Kind
+from submissions.media import MediaType
 from submissions.reasons import Held, Reason
 from tests.files import email as files
 from tests.files import repository, text
+from tests.files.image import GIFS
 from tests.files.text import MAIL, PERSON, TRACES
 from tests.scrubbing.nested import SUBSTITUTE, folded, read_file, scrub
+from tests.scrubbing.verification.copies import checks
 
 ATTACHMENTS = {
     "Mirabel Quistgaard.csv": f"name,mail\n{PERSON},{MAIL}\n".encode(),
@@ -157,3 +161,59 @@ def test_it_takes_an_attached_picture_for_what_it_is() -> None:
     copy, _ = scrub(files.letter({"photo.doc": text.png()}))
     attached = list(_parsed(copy).iter_attachments())
     assert attached[0].get_content_type() == "image/png"
+
+
+def _with_part(content_type: str, body: bytes, disposition: str = "inline") -> bytes:
+    return (
+        b"From: a@b.example\r\nTo: c@d.example\r\nSubject: Plan\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: multipart/related; boundary=bb\r\n\r\n--bb\r\nContent-Type: text/html\r\n\r\n"
+        b'<p>See <img src="cid:one"></p>\r\n--bb\r\n'
+        + f"Content-Type: {content_type}\r\nContent-Disposition: {disposition}\r\n".encode()
+        + b"Content-ID: <one>\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        + base64.encodebytes(body)
+        + b"--bb--\r\n"
+    )
+
+
+@pytest.mark.parametrize("case", GIFS)
+def test_it_writes_gifs_and_bitmaps_as_png_under_the_right_name(case: str) -> None:
+    data = _with_part("image/gif; name=image001.gif", GIFS[case])
+    copy, stripped = scrub(data)
+    part = list(_parsed(copy).iter_parts())[1]
+    payload = part.get_payload(decode=True)
+    assert isinstance(payload, bytes)
+    assert payload.startswith(b"\x89PNG")
+    assert part.get_content_type() == "image/png"
+    assert part.get_filename() == "image001.png"
+    assert ("further image frames" in " ".join(stripped)) == (case == "animated")
+    assert checks(copy, MediaType.EML, PERSON) == set()
+
+
+def test_the_proof_refuses_a_gif_that_is_left() -> None:
+    mail = _with_part("image/gif", GIFS["logo"])
+    assert "not read" in checks(mail, MediaType.EML, PERSON)
+    page = f"<html><img src='data:image/gif;base64,{base64.b64encode(GIFS['logo']).decode()}'></html>"
+    assert "not read" in checks(page.encode(), MediaType.HTML, PERSON)
+
+
+PARAMETERS = {
+    "invitation": (
+        "text/calendar; method=REQUEST; component=VEVENT",
+        "text/calendar; method=REQUEST; component=VEVENT",
+    ),
+    "flowed": ('text/plain; format="flowed"; delsp=yes', "text/plain; format=flowed; delsp=yes"),
+    "unknown words": (f'text/calendar; method="{PERSON}"; x-by=Mirabel', "text/calendar"),
+}
+
+
+@pytest.mark.parametrize("case", PARAMETERS)
+@pytest.mark.parametrize("attached", [False, True])
+def test_a_text_keeps_what_mail_programs_must_know_of_it(case: str, attached: bool) -> None:
+    before, after = PARAMETERS[case]
+    body = f"BEGIN:VCALENDAR\r\nSUMMARY:Lunch with {PERSON}\r\nEND:VCALENDAR\r\n".encode()
+    disposition = "attachment; filename=invite.ics" if attached else "inline"
+    copy, _ = scrub(_with_part(f"{before}; charset=utf-8", body, disposition))
+    part = list(_parsed(copy).iter_parts())[1]
+    assert SUBSTITUTE in part.get_content()
+    written = part["Content-Type"].replace('"', "").replace("; charset=utf-8", "")
+    assert written == (after.partition(";")[0] if attached and "flowed" in case else after)

@@ -1,6 +1,10 @@
 """Text, Markdown, CSV, JSON, notebooks and HTML: every place is read, every value goes, everything else stays."""
 
+<<<<<<< HEAD
 import codecs
+=======
+import base64
+>>>>>>> 713100b (Read GIFs and bitmaps of mails, pages and notebooks and leave them as PNG: a spacer held the file, and a logo was dropped; keep what makes an invitation one)
 import csv
 import io
 import json
@@ -19,6 +23,7 @@ from scrubbing.redaction.registry import write
 from submissions.media import MediaType
 from submissions.reasons import Held, Reason
 from tests.files import text as files
+from tests.files.image import GIFS
 from tests.files.text import MAIL, PERSON, TRACES
 from tests.scrubbing.nested import SUBSTITUTE, folded, read_file, scrub
 from tests.scrubbing.verification.copies import checks
@@ -300,6 +305,32 @@ def test_it_holds_a_page_with_an_unreadable_picture_until_it_is_removed() -> Non
     document = read_file(page)
     assert [(unread.locator, unread.reason) for unread in document.unread] == [("data 1", Reason.PART_NOT_READ)]
     assert scrub(page, removals=("data 1",))[0] == b'<html><img src="data:,"></html>'
+
+
+@pytest.mark.parametrize("case", GIFS)
+def test_a_gif_or_bitmap_in_a_page_or_notebook_leaves_as_png(case: str) -> None:
+    coded = base64.b64encode(GIFS[case]).decode()
+    sheet = f"<style>.x {{background: url(data:image/gif;base64,{coded})}}</style>"
+    page, stripped = scrub(f"<html>{sheet}<img src='data:image/gif;base64,{coded}'></html>".encode())
+    assert page.count(b"data:image/png;base64,iVBOR") == 2
+    assert sum("further image frames" in what for what in stripped) == 2 * (case == "animated")
+    notebook = {"cells": [_cell({"image/gif": coded, "text/plain": "<Figure>"})], "nbformat": 4, "metadata": {}}
+    written = json.loads(scrub(json.dumps(notebook).encode(), "a.ipynb")[0])
+    data = written["cells"][0]["outputs"][0]["data"]
+    assert list(data) == ["image/png", "text/plain"]
+    assert data["image/png"].startswith("iVBOR")
+
+
+def test_of_an_output_in_png_and_gif_the_png_stays() -> None:
+    one, other = (base64.b64encode(data).decode() for data in (files.png(), GIFS["logo"]))
+    notebook = {"cells": [_cell({"image/gif": other, "image/png": one})], "nbformat": 4, "metadata": {}}
+    written = json.loads(scrub(json.dumps(notebook).encode(), "a.ipynb")[0])
+    assert list(written["cells"][0]["outputs"][0]["data"]) == ["image/png"]
+
+
+def _cell(data: dict[str, object]) -> dict[str, object]:
+    output = {"output_type": "display_data", "metadata": {}, "data": data}
+    return {"cell_type": "code", "execution_count": 1, "metadata": {}, "outputs": [output], "source": "draw()"}
 
 
 ENCODED: dict[str, tuple[bytes, str]] = {

@@ -443,6 +443,11 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
         f"{_S}/test_text.py::test_it_reads_every_place_of_a_page",
         f"{_S}/test_text.py::test_it_leaves_no_trace_of_the_person",
     ),
+    "mail/gif": (
+        f"{_S}/test_email.py::test_it_writes_gifs_and_bitmaps_as_png_under_the_right_name",
+        f"{_S}/test_email.py::test_the_proof_refuses_a_gif_that_is_left",
+    ),
+    "html/gif": (f"{_S}/test_text.py::test_a_gif_or_bitmap_in_a_page_or_notebook_leaves_as_png",),
     "html/style_escapes": (
         f"{_S}/test_text.py::test_a_value_goes_that_a_style_sheet_writes_in_escapes",
         f"{_S}/test_text.py::test_the_proof_sees_what_a_style_sheet_writes_in_escapes",
