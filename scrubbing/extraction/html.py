@@ -1,12 +1,13 @@
 """Read HTML: visible and hidden text, attributes, comments, scripts and styles, and what `data:` addresses carry."""
 
+import re
 from dataclasses import dataclass, field
 from html import unescape
 
 from scrubbing.document import Construct, ConstructKind, Document, Kind, Reading, Unit
 from scrubbing.extraction.nested import read_address, read_addresses
 from scrubbing.formats import markup, styles
-from scrubbing.formats.markup import Attribute, Piece, PieceKind
+from scrubbing.formats.markup import Attribute, Piece, PieceKind, Zone
 from scrubbing.formats.views import unfolded
 
 # Attributes that lay out and never speak.
@@ -14,26 +15,20 @@ _SILENT = frozenset({
     "align", "bgcolor", "border", "cellpadding", "cellspacing", "charset", "cols", "colspan", "color", "dir", "face",
     "height", "lang", "rel", "rows", "rowspan", "size", "span", "target", "type", "valign", "width",
 })  # fmt: skip
-_HIDING_STYLES = ("display:none", "visibility:hidden", "font-size:0", "mso-hide:all", "opacity:0;")
-_HIDDEN_ELEMENTS = frozenset(["template", "noscript", "datalist"])
+
+# What is kept apart while a block is read. Signs with a pronunciation are shown text.
+_BLOCKS = (Zone.SHOWN, Zone.READING, Zone.HIDDEN)
+# Attributes by which a span of a drawing's text stands elsewhere than right behind the one before.
+_PLACED = frozenset({"x", "y", "dx", "dy"})
+# Stands where a word may go on or end; no page has it.
+_DOUBT = "\x1e"
+_DOUBTS = re.compile(f"[ ]?{_DOUBT}+")
+_IN_WORD = re.compile(rf"\w{_DOUBT}+\w")
 
 
 def read_html(text: str, document: Document, reading: Reading, prefix: str = "") -> None:
     """Add everything an HTML text holds to the document, its locators after `prefix` ("cell 3, output 1, ")."""
     _Reader(text, document, reading, prefix).read()
-
-
-def hides(piece: Piece) -> bool:
-    """Whether an element's start tag hides what is in it."""
-    if piece.name in _HIDDEN_ELEMENTS:
-        return True
-    for attribute in piece.attributes:
-        if attribute.name == "hidden":
-            return True
-        style = attribute.value.replace(" ", "").lower() + ";"
-        if attribute.name == "style" and any(mark in style for mark in _HIDING_STYLES):
-            return not ("font-size:0." in style and "display:none" not in style)
-    return False
 
 
 @dataclass(slots=True)
@@ -44,43 +39,47 @@ class _Reader:
     prefix: str
     counts: dict[str, int] = field(default_factory=dict)
     constructs: dict[str, int] = field(default_factory=dict)
-    block: list[str] = field(default_factory=list)
-    # The element that hides what is read now, and how often it is open.
-    hiding: str = ""
-    depth: int = 0
+    # What is read and not yet added, by how it is met: shown text goes on behind what is hidden within.
+    blocks: dict[Zone, list[str]] = field(default_factory=lambda: {zone: [] for zone in _BLOCKS})
 
     def read(self) -> None:
-        for piece in markup.pieces(self.text):
+        before = Zone.SHOWN
+        for piece, zone in markup.zoned(self.text):
+            if before is Zone.HIDDEN and zone is not Zone.HIDDEN:
+                self._flush(Zone.HIDDEN)
+            before = zone
             if piece.kind is PieceKind.TEXT:
-                self.block.append(unescape(self.text[piece.start : piece.end]))
+                self._text(unescape(self.text[piece.start : piece.end]), zone)
             elif piece.kind in (PieceKind.START, PieceKind.END):
-                self._tag(piece)
+                self._tag(piece, zone)
             else:
                 self._aside(piece)
         self._flush()
 
-    def _tag(self, piece: Piece) -> None:
-        changes = bool(self.hiding) if piece.kind is PieceKind.END else hides(piece)
+    def _text(self, text: str, zone: Zone) -> None:
+        readings = self.blocks[Zone.READING]
+        if zone is Zone.SHOWN and readings and readings[-1] != "\n":
+            # Between the signs of one word stands nothing, between two of a name perhaps white space.
+            readings.append("\n" if text.strip() else " ")
+        self.blocks[Zone.SHOWN if zone is Zone.RUBY else zone].append(text)
+
+    def _tag(self, piece: Piece, zone: Zone) -> None:
         if piece.name == "br":
-            self.block.append("\n")
-        elif piece.name not in markup.INLINE or changes:
-            self._flush()
-        self._track(piece)
+            self.blocks[Zone.SHOWN if zone is Zone.RUBY else zone].append("\n")
+        elif piece.name in markup.DOUBTFUL:
+            self._doubt(piece, zone)
+        elif piece.name not in markup.JOINING:
+            self._flush(*([zone] if zone is Zone.HIDDEN else _BLOCKS))
         for attribute in piece.attributes:
             self._attribute(piece.name, attribute)
         if piece.name == "script" and piece.kind is PieceKind.START:
             self._construct(ConstructKind.SCRIPT, "script element")
 
-    def _track(self, piece: Piece) -> None:
-        if piece.name in markup.VOID:
-            return
-        if self.hiding:
-            if piece.name == self.hiding:
-                self.depth += 1 if piece.kind is PieceKind.START else -1
-            if self.depth == 0:
-                self.hiding = ""
-        elif piece.kind is PieceKind.START and hides(piece):
-            self.hiding, self.depth = piece.name, 1
+    def _doubt(self, piece: Piece, zone: Zone) -> None:
+        """Note a picture, or a span of a drawing's text, at which a word may go on or end."""
+        names = {attribute.name for attribute in piece.attributes}
+        if piece.name != "tspan" or names & _PLACED:
+            self.blocks[Zone.SHOWN if zone is Zone.RUBY else zone].append(_DOUBT)
 
     def _attribute(self, element: str, attribute: Attribute) -> None:
         uri = markup.data_uri(attribute.value.strip())
@@ -121,11 +120,14 @@ class _Reader:
         self.document.own_words.add(rest)
         self._unit("style", "\n".join(styles.said(styles.unescaped(rest))), Kind.HIDDEN)
 
-    def _flush(self) -> None:
-        if self.block:
-            text = "".join(self.block)
-            self.block.clear()
-            self._unit("text", text, Kind.HIDDEN if self.hiding else Kind.VISIBLE)
+    def _flush(self, *zones: Zone) -> None:
+        for zone in zones or _BLOCKS:
+            text = "".join(self.blocks[zone])
+            self.blocks[zone].clear()
+            kind = Kind.HIDDEN if zone is Zone.HIDDEN else Kind.VISIBLE
+            self._unit("text", _DOUBTS.sub("\n", text), kind)
+            if _IN_WORD.search(text):
+                self._unit("text", text.replace(_DOUBT, ""), kind)
 
     def _unit(self, label: str, text: str, kind: Kind) -> None:
         if text.strip():

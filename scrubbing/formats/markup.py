@@ -70,6 +70,26 @@ VOID = frozenset({
 })  # fmt: skip
 
 
+# Tags that end no word where they stand, beside those of `INLINE`: what is in them is not shown there, or, as
+# pictures and the spans of a drawing's text, it may stand within a word as well as between two.
+_ASIDE = frozenset({"rb", "rp", "rt", "rtc", "ruby", "script", "style"})
+DOUBTFUL = frozenset({"img", "picture", "source", "textpath", "tspan"})
+JOINING = INLINE | _ASIDE | DOUBTFUL
+_RUBY = frozenset({"rb", "rp", "rt", "rtc", "ruby"})
+_HIDING_STYLES = ("display:none", "visibility:hidden", "font-size:0", "mso-hide:all", "opacity:0;")
+_HIDDEN_ELEMENTS = frozenset(["template", "noscript", "datalist"])
+
+
+class Zone(StrEnum):
+    """How a piece of a page meets its reader."""
+
+    SHOWN = "shown"
+    # Signs whose pronunciation is said, and that pronunciation, in small letters above them.
+    RUBY = "ruby"
+    READING = "reading"
+    HIDDEN = "hidden"
+
+
 def pieces(text: str) -> Iterator[Piece]:
     """Yield the pieces of a text in order; together they cover it."""
     position = foreign = 0
@@ -136,15 +156,108 @@ def _closing(text: str, position: int, name: str) -> int:
     return found.start() if found else len(text)
 
 
+def hides(piece: Piece) -> bool:
+    """Whether an element's start tag hides what is in it."""
+    if piece.name in _HIDDEN_ELEMENTS:
+        return True
+    for attribute in piece.attributes:
+        if attribute.name == "hidden":
+            return True
+        style = attribute.value.replace(" ", "").lower() + ";"
+        if attribute.name == "display" and style == "none;":
+            return True
+        if attribute.name == "style" and any(mark in style for mark in _HIDING_STYLES):
+            return not ("font-size:0." in style and "display:none" not in style)
+    return False
+
+
+def zoned(text: str) -> Iterator[tuple[Piece, Zone]]:
+    """Yield the pieces of a text, each with how its reader meets it. A hidden element's own tags are hidden, too."""
+    hiding, depth, zone = "", 0, Zone.SHOWN
+    for piece in pieces(text):
+        tag = piece.kind in (PieceKind.START, PieceKind.END)
+        if hiding:
+            yield piece, Zone.HIDDEN
+            if tag and piece.name == hiding:
+                depth += 1 if piece.kind is PieceKind.START else -1
+            if depth == 0:
+                hiding = ""
+            continue
+        if piece.kind is PieceKind.START and piece.name not in VOID and hides(piece):
+            yield piece, Zone.HIDDEN
+            hiding, depth = piece.name, 1
+            continue
+        before, zone = zone, _zone_after(piece, zone) if tag else zone
+        yield piece, before if piece.kind is PieceKind.END else zone
+
+
+def _zone_after(piece: Piece, zone: Zone) -> Zone:
+    """Return how what follows a tag is met; a reading's end tag may be missing."""
+    if piece.name not in _RUBY:
+        return zone if piece.name in JOINING else Zone.SHOWN
+    if piece.kind is PieceKind.END:
+        return Zone.SHOWN if piece.name == "ruby" else Zone.RUBY
+    return {"rt": Zone.READING, "rtc": Zone.READING, "rp": Zone.HIDDEN}.get(piece.name, Zone.RUBY)
+
+
+def shown_view(text: str) -> tuple[View, list[int]]:
+    """Return a text as a browser shows it, without what is hidden, signs' pronunciation and what stands in a word and
+    is no text. With it come the places of the raw text at which this reads otherwise than `text_view`, in order."""
+    return _zone_view(text, frozenset({Zone.SHOWN, Zone.RUBY}))
+
+
+def readings_view(text: str) -> tuple[View, list[int]]:
+    """Return the pronunciation of signs alone, as `shown_view` does what is shown."""
+    return _zone_view(text, frozenset({Zone.READING}))
+
+
+def _zone_view(text: str, read: frozenset[Zone]) -> tuple[View, list[int]]:
+    marks: list[Mark] = []
+    places: list[int] = []
+    gap, start = "", -1
+    for piece, zone in zoned(text):
+        aside = zone not in read or piece.kind in (PieceKind.RAW, PieceKind.COMMENT)
+        if aside:
+            start = piece.start if start < 0 else start
+            if zone is Zone.SHOWN:
+                gap = _gap(text, piece, gap)
+            continue
+        if start >= 0:
+            marks.append(Mark(start, piece.start, gap, kept=True))
+            places.append(start)
+            gap, start = "", -1
+        if piece.kind is PieceKind.TEXT:
+            marks += _text_marks(text, piece)
+            continue
+        joins = piece.name in JOINING
+        marks.append(Mark(piece.start, piece.end, "" if joins else LINE_END, kept=True))
+        if joins and piece.name not in INLINE:
+            places.append(piece.start)
+    if start >= 0:
+        marks.append(Mark(start, len(text), LINE_END, kept=True))
+    return View(text, marks), places
+
+
+def _gap(text: str, piece: Piece, gap: str) -> str:
+    """Return what stands between two readings: nothing between the signs of one word, white space between two."""
+    if piece.kind is PieceKind.TEXT and gap != LINE_END:
+        return LINE_END if text[piece.start : piece.end].strip() else " "
+    return LINE_END if piece.kind is not PieceKind.TEXT and piece.name and piece.name not in JOINING else gap
+
+
+def _text_marks(text: str, piece: Piece) -> Iterator[Mark]:
+    # Text alone has no tags to a browser; other readers, and a browser in a drawing, see them even there.
+    for match in (_ENTITY_OR_TAG if piece.name else _ENTITY).finditer(text, piece.start, piece.end):
+        tag = match.group().startswith("<")
+        yield Mark(match.start(), match.end(), "" if tag else unescape(match.group()), kept=tag)
+
+
 def text_view(text: str) -> View:
-    """Return what a reader sees of an HTML text: inline tags are nothing, all other markup is a line end."""
+    """Return all that is written in an HTML text: inline tags are nothing, all other markup is a line end."""
     marks: list[Mark] = []
     for piece in pieces(text):
         if piece.kind is PieceKind.TEXT:
-            # Text alone has no tags to a browser; other readers, and a browser in a drawing, see them even there.
-            for match in (_ENTITY_OR_TAG if piece.name else _ENTITY).finditer(text, piece.start, piece.end):
-                tag = match.group().startswith("<")
-                marks.append(Mark(match.start(), match.end(), "" if tag else unescape(match.group()), kept=tag))
+            marks += _text_marks(text, piece)
         else:
             inline = piece.name in INLINE or piece.kind is PieceKind.COMMENT
             marks.append(Mark(piece.start, piece.end, "" if inline else LINE_END, kept=True))

@@ -1,12 +1,14 @@
 """Write HTML anew: values replaced across tags and in attributes; comments, scripts and authors' metadata dropped."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from html import escape
 
 from scrubbing.document import Document
 from scrubbing.formats import markup, styles
 from scrubbing.formats.markup import Attribute, Piece, PieceKind
-from scrubbing.redaction.plan import Writing
+from scrubbing.formats.views import View
+from scrubbing.redaction.plan import Edit, Writing
 from scrubbing.redaction.wording import Stripped, edits, replace_address, replace_addresses, rewrite_text
 
 # `<meta>` names that say who made a page and with what; description, keywords, viewport and the like stay.
@@ -18,8 +20,24 @@ _AUTHORS = frozenset(
 def rewrite_html(text: str, document: Document, writing: Writing, stripped: Stripped, prefix: str = "") -> str:
     """Return the HTML with its values replaced; `prefix` is what extraction put before its locators."""
     clean = _Cleaner(text, document, writing, stripped, prefix).clean()
+    # First what is a word to a browser alone: taken piece by piece, only a part of it might be a value.
+    for look in (markup.shown_view, markup.readings_view):
+        view, places = look(clean)
+        if places:
+            found = [edit for edit in edits(writing.plan, view.text) if _spans(view, edit, places)]
+            clean = view.apply(found, _escaped)
     view = markup.text_view(clean)
-    return view.apply(edits(writing.plan, view.text), lambda substitute, _: escape(substitute, quote=False))
+    return view.apply(edits(writing.plan, view.text), _escaped)
+
+
+def _spans(view: View, edit: Edit, places: list[int]) -> bool:
+    """Whether an edit goes over one of the places."""
+    start, end = view.raw_start(edit.start), view.raw_end(edit.end)
+    return bisect_left(places, end) > bisect_left(places, start)
+
+
+def _escaped(substitute: str, _: str) -> str:
+    return escape(substitute, quote=False)
 
 
 @dataclass(slots=True)
