@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-from scrubbing.document import Construct, ConstructKind, Document, Kind, Reading, Unit
+from scrubbing.document import Construct, ConstructKind, Document, Kind, Reading, Unit, Unread
 from scrubbing.extraction.nested import read_address, read_addresses
-from scrubbing.formats import markup, styles
+from scrubbing.formats import markup, shielded, styles
 from scrubbing.formats.markup import Attribute, Piece, PieceKind, Zone
+from scrubbing.formats.outlines import outlined
 from scrubbing.formats.views import unfolded
+from submissions.reasons import Reason
 
 # Attributes that lay out and never speak.
 _SILENT = frozenset({
@@ -55,6 +57,8 @@ class _Reader:
             else:
                 self._aside(piece)
         self._flush()
+        for _ in outlined(self.text):
+            self.document.unread.append(Unread(self._next("drawing"), Reason.PART_NOT_READ))
 
     def _text(self, text: str, zone: Zone) -> None:
         readings = self.blocks[Zone.READING]
@@ -89,6 +93,10 @@ class _Reader:
         if attribute.name.startswith("on") or attribute.value.strip().lower().startswith("javascript:"):
             self._construct(ConstructKind.SCRIPT, "action")
         if attribute.name in _SILENT or not attribute.value.strip():
+            return
+        address = shielded.said(attribute.name, attribute.value)
+        if address is not None:
+            self._unit("attribute", address, Kind.VISIBLE)
             return
         if attribute.name == "style":
             self._style(attribute.value)

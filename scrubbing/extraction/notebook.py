@@ -7,7 +7,9 @@ from scrubbing.document import Construct, ConstructKind, Document, Kind, Reading
 from scrubbing.extraction.html import read_html
 from scrubbing.extraction.nested import read_addresses, read_nested
 from scrubbing.formats.notebooks import CELL_KEPT, NOTEBOOK_KEPT, Json, is_binary, joined
+from scrubbing.formats.outlines import outlined
 from scrubbing.formats.views import folded
+from submissions.media import MediaType
 from submissions.reasons import Reason
 
 # What the format itself says: nobody wrote it, and a reader of the notebook needs it as it is.
@@ -81,6 +83,9 @@ class _Reader:
                 self.values(value, place, Kind.VISIBLE)
             elif is_binary(media_type):
                 self.binary(text, place)
+            elif media_type == "image/svg+xml" and MediaType.PNG in bundle and outlined(text):
+                # The picture beside it says the same, and can be read.
+                self.document.constructs.append(Construct(ConstructKind.EMBEDDED_FILE, place))
             elif media_type in ("text/html", "image/svg+xml"):
                 read_html(text, self.document, self.reading, f"{place}, ")
             else:

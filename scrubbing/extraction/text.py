@@ -10,6 +10,7 @@ from scrubbing.extraction.html import read_html
 from scrubbing.extraction.nested import read_addresses
 from scrubbing.extraction.notebook import read_notebook
 from scrubbing.formats import csv_cells, json_tokens
+from scrubbing.formats.markup import is_drawing
 from scrubbing.formats.notebooks import parsed
 from scrubbing.formats.views import unfolded
 from scrubbing.limits import Budget
@@ -67,7 +68,10 @@ def blocks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _plain(text: str, document: Document, reading: Reading) -> None:
-    read_plain(text, document, reading)
+    if is_drawing(text):
+        read_html(text, document, reading)
+    else:
+        read_plain(text, document, reading)
 
 
 def _csv(text: str, document: Document, reading: Reading) -> None:

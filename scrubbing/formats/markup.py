@@ -60,6 +60,8 @@ _FOREIGN = frozenset(["svg", "math"])
 _TEXT_ONLY = frozenset(["textarea", "title"])
 _ENTITY = re.compile(r"&(?:#\d{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _ENTITY_OR_TAG = re.compile(rf"{_ENTITY.pattern}|</?[A-Za-z][^<>]{{0,500}}>|<!--[^<>]{{0,500}}-->")
+# The same with tags that a text only tells of, which other programs take for tags.
+_SAID_OR_TAG = re.compile(rf"&lt;/?[A-Za-z](?:[^<>&]|&(?!lt;|gt;)){{0,200}}&gt;|{_ENTITY_OR_TAG.pattern}")
 INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
@@ -173,17 +175,22 @@ def hides(piece: Piece) -> bool:
 
 def zoned(text: str) -> Iterator[tuple[Piece, Zone]]:
     """Yield the pieces of a text, each with how its reader meets it. A hidden element's own tags are hidden, too."""
-    hiding, depth, zone = "", 0, Zone.SHOWN
+    hiding, depth, zone, foreign = "", 0, Zone.SHOWN, 0
     for piece in pieces(text):
         tag = piece.kind in (PieceKind.START, PieceKind.END)
+        closed = tag and text.endswith("/>", piece.start, piece.end)
+        if piece.name in _FOREIGN and tag and not closed:
+            foreign = max(0, foreign + (1 if piece.kind is PieceKind.START else -1))
+        # Shapes of a drawing have no end tag; of any other element a browser takes no such sign.
+        whole = piece.name in VOID or (closed and foreign > 0)
         if hiding:
             yield piece, Zone.HIDDEN
-            if tag and piece.name == hiding:
+            if tag and piece.name == hiding and not whole:
                 depth += 1 if piece.kind is PieceKind.START else -1
             if depth == 0:
                 hiding = ""
             continue
-        if piece.kind is PieceKind.START and piece.name not in VOID and hides(piece):
+        if piece.kind is PieceKind.START and not whole and hides(piece):
             yield piece, Zone.HIDDEN
             hiding, depth = piece.name, 1
             continue
@@ -227,7 +234,10 @@ def _zone_view(text: str, read: frozenset[Zone]) -> tuple[View, list[int]]:
             places.append(start)
             gap, start = "", -1
         if piece.kind is PieceKind.TEXT:
-            marks += _text_marks(text, piece)
+            for mark in _text_marks(text, piece, _SAID_OR_TAG):
+                marks.append(mark)
+                if mark.kept:
+                    places.append(mark.start)
             continue
         joins = piece.name in JOINING
         marks.append(Mark(piece.start, piece.end, "" if joins else LINE_END, kept=True))
@@ -245,10 +255,9 @@ def _gap(text: str, piece: Piece, gap: str) -> str:
     return LINE_END if piece.kind is not PieceKind.TEXT and piece.name and piece.name not in JOINING else gap
 
 
-def _text_marks(text: str, piece: Piece) -> Iterator[Mark]:
-    # Text alone has no tags to a browser; other readers, and a browser in a drawing, see them even there.
-    for match in (_ENTITY_OR_TAG if piece.name else _ENTITY).finditer(text, piece.start, piece.end):
-        tag = match.group().startswith("<")
+def _text_marks(text: str, piece: Piece, pattern: re.Pattern[str]) -> Iterator[Mark]:
+    for match in pattern.finditer(text, piece.start, piece.end):
+        tag = match.group().startswith("<") or match.group().count(";") > 1
         yield Mark(match.start(), match.end(), "" if tag else unescape(match.group()), kept=tag)
 
 
@@ -257,11 +266,22 @@ def text_view(text: str) -> View:
     marks: list[Mark] = []
     for piece in pieces(text):
         if piece.kind is PieceKind.TEXT:
-            marks += _text_marks(text, piece)
+            # Text alone has no tags to a browser; other readers, and a browser in a drawing, see them even there.
+            marks += _text_marks(text, piece, _ENTITY_OR_TAG if piece.name else _ENTITY)
         else:
             inline = piece.name in INLINE or piece.kind is PieceKind.COMMENT
             marks.append(Mark(piece.start, piece.end, "" if inline else LINE_END, kept=True))
     return View(text, marks)
+
+
+_DRAWING = re.compile(
+    r"(?:\s|<\?[^<>]{0,1000}>|<!--(?:[^-]|-(?!->)){0,10000}-->|<!DOCTYPE svg[^<>\[]{0,1000}>)*+<svg\b", re.IGNORECASE
+)
+
+
+def is_drawing(text: str) -> bool:
+    """Whether a text is an SVG: it is read and written as the part of a page that it might be."""
+    return _DRAWING.match(text) is not None
 
 
 # A base64 address inside other text: a style sheet, Markdown, source code.

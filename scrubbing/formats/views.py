@@ -288,6 +288,12 @@ def unmarked(raw: str) -> View:
     return View(raw, [Mark(match.start(), match.end(), "", kept=True) for match in _MARKUP.finditer(raw)])
 
 
+def untagged(raw: str) -> View:
+    """Return a text without tags that only say how words look, which survive edits that span them."""
+    tags = (match for match in _TAG.finditer(raw) if match["name"].lower() in _INLINE)
+    return View(raw, [Mark(tag.start(), tag.end(), "", kept=True) for tag in tags])
+
+
 def _shown(hiding: str) -> str | None:
     """Return what a match of `_HIDING` reads as, or None when it is nothing special."""
     if hiding[0] == "&":

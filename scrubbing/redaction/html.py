@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from html import escape
 
 from scrubbing.document import Document
-from scrubbing.formats import markup, styles
+from scrubbing.formats import markup, shielded, styles
 from scrubbing.formats.markup import Attribute, Piece, PieceKind
+from scrubbing.formats.outlines import outlined
 from scrubbing.formats.views import View
 from scrubbing.redaction.plan import Edit, Writing
 from scrubbing.redaction.wording import Stripped, edits, replace_address, replace_addresses, rewrite_text
@@ -51,7 +52,19 @@ class _Cleaner:
 
     def clean(self) -> str:
         """Return the text without what never leaves, its attributes and styles rewritten."""
-        return "".join(self._piece(piece) for piece in markup.pieces(self.text))
+        drawings = iter([*outlined(self.text), (len(self.text), len(self.text))])
+        start, end = next(drawings)
+        written: list[str] = []
+        for piece in markup.pieces(self.text):
+            if piece.start >= end:
+                start, end = next(drawings)
+            new = self._piece(piece)
+            if piece.start == start:
+                self.stripped.add("drawing with words as outlines", "drawings with words as outlines")
+            # Of a drawing that nobody could read its frame stays.
+            if not start < piece.start or piece.end == end:
+                written.append(new)
+        return "".join(written)
 
     def _piece(self, piece: Piece) -> str:
         raw = self.text[piece.start : piece.end]
@@ -65,8 +78,13 @@ class _Cleaner:
         return self._tag(piece) if piece.kind is not PieceKind.TEXT else raw
 
     def _declaration(self, raw: str) -> str:
-        if raw[:9].lower() == "<!doctype" or raw[:5].lower() == "<?xml":
+        if (raw[:9].lower() == "<!doctype" and (raw[:13].lower() != "<!doctype svg" or "[" in raw)) or raw[
+            :5
+        ].lower() == "<?xml":
             return raw
+        if raw[:13].lower() == "<!doctype svg":
+            self.stripped.add("document type")
+            return ""
         self.stripped.add("processing instruction", "processing instructions")
         return ""
 
@@ -122,6 +140,10 @@ class _Cleaner:
         if address.startswith(("file:", "\\\\")):
             self.stripped.add("link to a local file", "links to local files")
             return _written(raw, attribute.name, "#")
+        hidden = shielded.said(attribute.name, value)
+        if hidden is not None:
+            new = rewrite_text(self.writing.plan, hidden)
+            return raw if new == hidden else _written(raw, attribute.name, shielded.hidden(attribute.name, value, new))
         new = self._style(value) if attribute.name == "style" else rewrite_text(self.writing.plan, value)
         return raw if new == attribute.value else _written(raw, attribute.name, new)
 

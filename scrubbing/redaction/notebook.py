@@ -7,6 +7,7 @@ from itertools import count
 
 from scrubbing.document import Document
 from scrubbing.formats.notebooks import CELL_KEPT, NOTEBOOK_KEPT, Json, is_binary, joined, split_like
+from scrubbing.formats.outlines import outlined
 from scrubbing.limits import Budget
 from scrubbing.pictures import as_png
 from scrubbing.redaction.html import rewrite_html
@@ -93,6 +94,8 @@ class _Writer:
                 # Of a picture that is there in both forms, the one that had to be turned would only come twice.
                 if data is not None and (written == media_type or written not in bundle):
                     new[written] = data
+            elif media_type == "image/svg+xml" and outlined(text):
+                self.stripped.add("drawing with words as outlines", "drawings with words as outlines")
             elif media_type in ("text/html", "image/svg+xml"):
                 rewritten = rewrite_html(text, self.document, self.writing, self.stripped, f"{place}, ")
                 new[media_type] = value if rewritten == text else split_like(value, rewritten)

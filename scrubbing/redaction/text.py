@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from scrubbing.document import Document
 from scrubbing.formats import csv_cells, json_tokens
+from scrubbing.formats.markup import is_drawing
 from scrubbing.formats.notebooks import parsed
 from scrubbing.redaction.html import rewrite_html
 from scrubbing.redaction.notebook import rewrite_notebook
@@ -42,6 +43,8 @@ def rewrite_plain(
 
 
 def _plain(text: str, document: Document, writing: Writing, stripped: Stripped) -> str:
+    if is_drawing(text):
+        return rewrite_html(text, document, writing, stripped)
     return rewrite_plain(text, document, writing, stripped)
 
 

@@ -1,6 +1,7 @@
 """Replace values in a text, also where escapes, comment marks or Markdown hide them, and say what was stripped."""
 
 import base64
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -8,7 +9,7 @@ from scrubbing.document import Document
 from scrubbing.formats import json_tokens
 from scrubbing.formats.encoded import runs
 from scrubbing.formats.markup import DATA_URI, DataUri, data_uri
-from scrubbing.formats.views import DEEPEST, View, folded, percent_escaped, unmarked, visible
+from scrubbing.formats.views import DEEPEST, Mark, View, folded, percent_escaped, unmarked, untagged, visible
 from scrubbing.limits import Budget
 from scrubbing.pictures import as_png
 from scrubbing.redaction.plan import Edit, Plan, Writing
@@ -49,12 +50,21 @@ def rewrite_text(plan: Plan, text: str, markdown: bool = False) -> str:
     view = unmarked(text) if markdown else None
     if view is not None and view.marks:
         text = view.apply(_unless_longer(view, edits(plan, view.text), edits(plan, text)), percent_escaped)
+    elif "</" in text and (marks := (view := untagged(text)).marks):
+        # A label's word may go on in bold letters. All else is found as it is written.
+        text = view.apply([edit for edit in edits(plan, view.text) if _spans(view, edit, marks)], percent_escaped)
     for _ in range(DEEPEST):
         found = edits(plan, text)
         if not found:
             break
         text = substitute(text, found)
     return text
+
+
+def _spans(view: View, edit: Edit, marks: list[Mark]) -> bool:
+    start, end = view.raw_start(edit.start), view.raw_end(edit.end)
+    first = bisect_left(marks, start, key=lambda mark: mark.start)
+    return first < len(marks) and marks[first].start < end
 
 
 def rewrite_json(plan: Plan, text: str, prepare: Callable[[str], str] = str) -> str:

@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 
 from scrubbing.verification.markup import read_html
+from scrubbing.verification.plain import search_markup
 from scrubbing.verification.report import Check
 from scrubbing.verification.walk import Walk, inside
 
@@ -163,8 +164,6 @@ def _read_body(walk: Walk, message: EmailMessage, locator: str, depth: int, file
     walk.search_text(text, locator, depth)
     if message.get_content_subtype() == "html":
         markup = read_html(text)
-        for reading in markup.readings:
-            walk.search_text(reading, locator)
-        walk.search_text(markup.values, locator)
+        search_markup(walk, markup, locator)
         text = "\n".join(markup.blocks)
     walk.tell(text, locator)

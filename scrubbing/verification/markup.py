@@ -43,6 +43,22 @@ _CELLS = frozenset({"c", "row"})
 
 _FONTS = re.compile(r"font(?:-family)?[ \t]*:[^;{}]*+", re.IGNORECASE)
 _STRINGS = re.compile(r"\"(?:\\[\s\S]|[^\"\\\n])*+\"?|'(?:\\[\s\S]|[^'\\\n])*+'?")
+# How mail addresses are hidden from programs that collect them: each byte by the first one.
+_HIDDEN_MAIL = re.compile(r"email-protection#([0-9a-fA-F]{8,})")
+# Words drawn as shapes: so many in a row, so many of them different; some are named by their letters' codes.
+_SHAPES = frozenset({"path", "symbol", "g", "glyph"})
+_ROW, _DIFFERENT, _LETTERS = 4, 3, 3
+_TOLD = re.compile(r"[A-Z][A-Za-z0-9-]*-([0-9a-f]{2,5})")
+# What no reader sees, or sees apart from the line: pronunciation, styles, programs.
+_UNSEEN = frozenset({"datalist", "noscript", "rp", "script", "style", "template"})
+_APART = frozenset({"rt", "rtc"})
+_RUBY = frozenset({"rb", "rp", "rt", "rtc", "ruby"})
+_NO_END = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+)
+_HIDING = re.compile(
+    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all|opacity\s*:\s*0(?![.\d])"
+)
 # How style sheets write a sign by its code, or a plain one behind a backslash.
 _STYLE_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})(?:\r\n|\s)?|\r?\n|(.))")
 
@@ -87,13 +103,14 @@ _UNSHOWN = FORMULAS | PAGE_LINES | _POSITIONS
 class Markup:
     """The text of one XML or HTML part. `pieces` is all text with a line break at every block's end; `attributes`
     are those of each start tag, `remarks` comments, processing instructions and style sheets, `elements` each element's
-    own text. Formulas, page lines of sheets, positions and what is said of controls are among `elements` alone; of a
-    style sheet only quoted words that name no font are among the text."""
+    own text, `others` further readings of the whole. Formulas, page lines of sheets, positions and what is said of
+    controls are among `elements` alone; of a style sheet only quoted words that name no font are among the text."""
 
     pieces: list[tuple[int, str]] = field(default_factory=list)
     tags: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     elements: list[tuple[str, str]] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
 
     def _text(self, without: int) -> str:
         return "".join(piece for change, piece in self.pieces if not change & without)
@@ -109,7 +126,7 @@ class Markup:
         changes: list[int] = [Change.NONE, Change.INSERTED, Change.DELETED] if met & tracked else [Change.NONE]
         changes += [Change.DELETED | Change.JOINED] if met & Change.JOINED else []
         ways = [change | hidden for hidden in {Change.NONE, met & Change.HIDDEN} for change in changes]
-        return [self._text(without).replace(_BREAK, "\n\n") for without in ways]
+        return [*(self._text(without).replace(_BREAK, "\n\n") for without in ways), *self.others]
 
     @property
     def blocks(self) -> list[str]:
@@ -137,6 +154,21 @@ class Markup:
         return ((element, name, value) for element, pairs in self.tags for name, value in pairs)
 
     @property
+    def outlines(self) -> bool:
+        """Whether words are drawn as outlines of their letters, which no search sees: shapes used one by one."""
+        shapes = {value for element, name, value in self.attributes if name == "id" and element in _SHAPES}
+        row: list[str] = []
+        for element, pairs in [*self.tags, ("", [])] if shapes else ():
+            if element == "use":
+                target = next((value for name, value in pairs if name.rpartition(":")[2] == "href"), "").lstrip("#")
+                row += [target] if target in shapes else []
+            elif element != "g":
+                if _drawn_word(row):
+                    return True
+                row = []
+        return False
+
+    @property
     def values(self) -> str:
         """All attribute values, comments and instructions, each on lines of its own."""
         return "\n\0\n".join([value for _, _, value in self.attributes] + self.remarks)
@@ -144,6 +176,15 @@ class Markup:
 
 def _has_words(text: str, words: str) -> bool:
     return words == text or f" {' '.join(words.split())} " in f" {' '.join(text.split())} "
+
+
+def _drawn_word(row: list[str]) -> bool:
+    """Whether shapes drawn in a row are a word; where their names tell their letters, three of them have to be such."""
+    if len(row) < _ROW or len(set(row)) < _DIFFERENT:
+        return False
+    told = "".join(chr(int(match[1], 16)) for match in map(_TOLD.fullmatch, row) if match)
+    letters = "".join(sign if sign.isalpha() else " " for sign in told)
+    return len(told) < len(row) or any(len(word) >= _LETTERS for word in letters.split())
 
 
 class _Xml:
@@ -283,25 +324,61 @@ def _shown_sign(match: re.Match[str]) -> str:
 
 
 class _Html(HTMLParser):
+    """Takes a page's pieces in three readings: all that is written, what is shown, and pronunciation alone."""
+
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.markup = Markup()
         self._in_style = False
+        self._shown: list[str] = []
+        self._spoken: list[str] = []
+        # The element that hides what is in it, how often it is open, and the part of a ruby that is read.
+        self._hiding, self._open, self._ruby = "", 0, ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         pairs = [(name, value) for name, value in attrs if value]
         self.markup.tags.append((tag, pairs))
         self.markup.remarks += [_shown(value) for name, value in pairs if name == "style" and "\\" in value]
+        self.markup.remarks += [said for name, value in pairs if (said := _mail_in(name, value))]
         self._in_style = tag == "style"
-        if tag in _HTML_BREAKS:
+        self._break(tag)
+        if tag == "tspan" and any(name in ("x", "y", "dx", "dy") for name, _ in pairs):
+            # It may stand anywhere; what is shown goes on.
             self.markup.pieces.append(_BROKEN)
+        if self._hiding:
+            self._open += tag == self._hiding
+        elif tag not in _NO_END and (tag in _UNSEEN - _RUBY or _hides(attrs)):
+            self._hiding, self._open = tag, 1
+        elif tag in _RUBY:
+            self._ruby = tag
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self._in_style = False
+        self._break(tag)
+        if tag == self._hiding:
+            self._open -= 1
+            self._hiding = self._hiding if self._open else ""
+        elif tag in _RUBY and not self._hiding:
+            self._ruby = "" if tag == "ruby" else "ruby"
+
+    def _break(self, tag: str) -> None:
         if tag in _HTML_BREAKS:
             self.markup.pieces.append(_BROKEN)
+            if tag not in _UNSEEN and not self._hiding:
+                self._shown.append("\n\n")
+                self._ruby = ""
 
     def handle_data(self, data: str) -> None:
+        if not self._hiding and self._ruby in _APART:
+            self._spoken.append(data)
+        elif not self._hiding and self._ruby != "rp":
+            self._shown.append(data)
+            if not self._ruby and self._spoken:
+                self._spoken.append("\n\n" if data.strip() else " ")
         if self._in_style:
             self.markup.remarks.append(data)
             data = "\n".join(_STRINGS.findall(_FONTS.sub("", data)))
@@ -321,10 +398,35 @@ class _Html(HTMLParser):
     def handle_pi(self, data: str) -> None:
         self.markup.remarks.append(data)
 
+    def finish(self) -> Markup:
+        shown, written = "".join(self._shown), self.markup.readings[0]
+        self.markup.others = [text for text in (shown, "".join(self._spoken)) if text and text != written]
+        return self.markup
+
+
+def _hides(attributes: list[tuple[str, str | None]]) -> bool:
+    return any(
+        name == "hidden"
+        or (name == "style" and _HIDING.search(value or "") is not None)
+        or (name == "display" and (value or "").strip().lower() == "none")
+        for name, value in attributes
+    )
+
+
+def _mail_in(name: str, value: str) -> str:
+    """Return the mail address that an attribute hides, or an empty text."""
+    found = _HIDDEN_MAIL.search(value)
+    digits = value if name == "data-cfemail" else found[1] if found else ""
+    try:
+        key, *signs = bytes.fromhex(digits)
+    except ValueError:
+        return ""
+    return bytes(sign ^ key for sign in signs).decode("utf-8", "replace")
+
 
 def read_html(text: str) -> Markup:
     """Parse HTML as a browser would, more or less."""
     parser = _Html()
     parser.feed(text)
     parser.close()
-    return parser.markup
+    return parser.finish()

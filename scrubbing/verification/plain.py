@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scrubbing.verification.markup import read_html, read_xml
+from scrubbing.verification.markup import Markup, read_html, read_xml
 from scrubbing.verification.report import Check
 from scrubbing.verification.walk import Walk, inside
 
@@ -22,6 +22,12 @@ _MARKS = (
 _CODED = re.compile(r"(?:[A-Za-z0-9+/]{76,}+\n?)++[A-Za-z0-9+/]*+={0,2}\s*")
 # Characters; the csv module refuses longer cells.
 _LONGEST_FIELD = 10_000_000
+
+
+# A drawing as a text, whatever stands before it.
+_DRAWING = re.compile(r"\A[\s\ufeff]*(?:<[?!][^<>]*>\s*)*+<svg\b")
+# A string of a notebook or other JSON that is a page or a drawing.
+_PAGE = re.compile(r"<(?:svg|html|body|div|table|p|span|ruby|a)\b", re.IGNORECASE)
 
 
 class NotText(Exception):
@@ -47,7 +53,19 @@ def read_plain(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     walk.search_bytes(data, locator, text=True)
     text = decode(data)
     walk.search_text(text, locator, depth)
+    if _DRAWING.match(text):
+        search_markup(walk, read_html(text), locator)
     walk.tell(text, locator)
+
+
+def search_markup(walk: Walk, markup: Markup, locator: str) -> None:
+    """Search what a page or a part of one says; words drawn as outlines cannot be searched, so they fail it."""
+    walk.runs(Check.NOT_READ)
+    for reading in markup.readings:
+        walk.search_text(reading, locator)
+    walk.search_text(markup.values, locator)
+    if markup.outlines:
+        walk.fail(Check.NOT_READ, locator)
 
 
 def read_csv(walk: Walk, data: bytes, locator: str, depth: int) -> None:
@@ -72,6 +90,11 @@ def read_json(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     walk.search_text(text, locator, depth)
     strings = list(_strings(json.loads(text)))
     walk.search_text("\n\0\n".join(string for string, _ in strings), locator)
+    pages = [read_html(string) for string in dict.fromkeys(string for string, _ in strings if _PAGE.search(string))]
+    said = (said for page in pages for said in (*page.readings, page.values))
+    walk.search_text("\n\0\n".join(said), locator)
+    if any(page.outlines for page in pages):
+        walk.fail(Check.NOT_READ, locator)
     for number, (string, told) in enumerate(strings, start=1):
         if told and not _CODED.fullmatch(string):
             walk.tell(string, inside(locator, f"string {number}"))
@@ -103,9 +126,7 @@ def read_html_file(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     text = decode(data)
     walk.search_text(text, locator, depth)
     markup = read_html(text)
-    for reading in markup.readings:
-        walk.search_text(reading, locator)
-    walk.search_text(markup.values, locator)
+    search_markup(walk, markup, locator)
     for number, block in enumerate(markup.blocks, start=1):
         walk.tell(block, inside(locator, f"block {number}"))
 
@@ -117,7 +138,4 @@ def read_xml_file(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         walk.fail(Check.UNEXPECTED_PART, locator)
         return
-    markup = read_xml(data)
-    for reading in markup.readings:
-        walk.search_text(reading, locator)
-    walk.search_text(markup.values, locator)
+    search_markup(walk, read_xml(data), locator)
