@@ -22,6 +22,10 @@ _SILENT = frozenset({
 _BLOCKS = (Zone.SHOWN, Zone.READING, Zone.HIDDEN)
 # Attributes by which a span of a drawing's text stands elsewhere than right behind the one before.
 _PLACED = frozenset({"x", "y", "dx", "dy"})
+# What programs count shapes by in a drawing ("DejaVuSans-6b"), colours, and what only says where to draw.
+_CODES = re.compile(r"(?:(?<=[-_#])|\b)(?=[0-9A-Za-z]{0,8}\d)[0-9A-Za-z]{1,8}\b")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_OF_SHAPES = re.compile(r"\s*(?:url\()?#|(?:[\s\d.,+-]|[A-Za-z](?![A-Za-z]))*+$")
 # Stands where a word may go on or end; no page has it.
 _DOUBT = "\x1e"
 _DOUBTS = re.compile(f"[ ]?{_DOUBT}+")
@@ -41,6 +45,8 @@ class _Reader:
     prefix: str
     counts: dict[str, int] = field(default_factory=dict)
     constructs: dict[str, int] = field(default_factory=dict)
+    # Whether what is read stands in a drawing.
+    drawing: bool = False
     # What is read and not yet added, by how it is met: shown text goes on behind what is hidden within.
     blocks: dict[Zone, list[str]] = field(default_factory=lambda: {zone: [] for zone in _BLOCKS})
 
@@ -50,6 +56,8 @@ class _Reader:
             if before is Zone.HIDDEN and zone is not Zone.HIDDEN:
                 self._flush(Zone.HIDDEN)
             before = zone
+            if piece.name == "svg":
+                self.drawing = piece.kind is PieceKind.START
             if piece.kind is PieceKind.TEXT:
                 self._text(unescape(self.text[piece.start : piece.end]), zone)
             elif piece.kind in (PieceKind.START, PieceKind.END):
@@ -107,6 +115,12 @@ class _Reader:
         kind = Kind.METADATA if element == "meta" else Kind.VISIBLE
         if attribute.name in ("id", "name") or attribute.name.startswith("data-"):
             kind = Kind.HIDDEN
+        if self.drawing and (attribute.name == "id" or _OF_SHAPES.match(attribute.value)):
+            # Names and numbers of shapes, and their colours, look like the numbers of houses.
+            self.document.own_words.add(attribute.value)
+            name = _CODES.sub("", unfolded(attribute.value)).strip("-_#.: ")
+            self._unit("attribute", name if _WORD.search(name) else "", Kind.HIDDEN)
+            return
         label = "meta" if element == "meta" else "attribute"
         self._unit(label, unfolded(attribute.value), kind)
 
@@ -118,7 +132,8 @@ class _Reader:
         elif piece.kind is PieceKind.RAW and piece.name == "style":
             self._style(content)
         elif piece.kind is PieceKind.RAW:
-            self._flush()
+            if piece.name != "script":
+                self._flush()
             self._unit("script" if piece.name == "script" else "text", content, Kind.HIDDEN)
         else:
             self._unit("declaration", content, Kind.METADATA)

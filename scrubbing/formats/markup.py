@@ -78,6 +78,7 @@ _ASIDE = frozenset({"rb", "rp", "rt", "rtc", "ruby", "script", "style"})
 DOUBTFUL = frozenset({"img", "picture", "source", "textpath", "tspan"})
 JOINING = INLINE | _ASIDE | DOUBTFUL
 _RUBY = frozenset({"rb", "rp", "rt", "rtc", "ruby"})
+RUBY = re.compile("<rt", re.IGNORECASE)
 _HIDING_STYLES = ("display:none", "visibility:hidden", "font-size:0", "mso-hide:all", "opacity:0;")
 _HIDDEN_ELEMENTS = frozenset(["template", "noscript", "datalist"])
 

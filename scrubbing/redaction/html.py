@@ -22,7 +22,7 @@ def rewrite_html(text: str, document: Document, writing: Writing, stripped: Stri
     """Return the HTML with its values replaced; `prefix` is what extraction put before its locators."""
     clean = _Cleaner(text, document, writing, stripped, prefix).clean()
     # First what is a word to a browser alone: taken piece by piece, only a part of it might be a value.
-    for look in (markup.shown_view, markup.readings_view):
+    for look in (markup.shown_view, markup.readings_view) if markup.RUBY.search(clean) else (markup.shown_view,):
         view, places = look(clean)
         if places:
             found = [edit for edit in edits(writing.plan, view.text) if _spans(view, edit, places)]

@@ -341,14 +341,14 @@ class _Html(HTMLParser):
         self.markup.remarks += [_shown(value) for name, value in pairs if name == "style" and "\\" in value]
         self.markup.remarks += [said for name, value in pairs if (said := _mail_in(name, value))]
         self._in_style = tag == "style"
+        if not self._hiding and tag not in _NO_END and (tag in _UNSEEN - _RUBY or _hides(attrs)):
+            self._hiding, self._open = tag, 0
         self._break(tag)
         if tag == "tspan" and any(name in ("x", "y", "dx", "dy") for name, _ in pairs):
             # It may stand anywhere; what is shown goes on.
             self.markup.pieces.append(_BROKEN)
         if self._hiding:
             self._open += tag == self._hiding
-        elif tag not in _NO_END and (tag in _UNSEEN - _RUBY or _hides(attrs)):
-            self._hiding, self._open = tag, 1
         elif tag in _RUBY:
             self._ruby = tag
 

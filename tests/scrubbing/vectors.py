@@ -452,6 +452,23 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
         f"{_S}/test_text.py::test_a_value_goes_that_a_style_sheet_writes_in_escapes",
         f"{_S}/test_text.py::test_the_proof_sees_what_a_style_sheet_writes_in_escapes",
     ),
+    "html/shown_as_one": (
+        f"{_S}/test_pages.py::test_a_value_goes_that_a_browser_shows_as_one_text",
+        f"{_S}/test_pages.py::test_the_proof_sees_what_a_browser_shows_as_one_text",
+        f"{_S}/test_pages.py::test_a_drawing_as_a_text_is_read_and_written_as_a_page",
+    ),
+    "html/hidden_in_a_word": (
+        f"{_S}/test_pages.py::test_a_mail_address_goes_that_something_hidden_cuts",
+        f"{_S}/test_pages.py::test_what_is_hidden_is_still_read_and_replaced_by_itself",
+    ),
+    "html/ruby": (f"{_S}/test_pages.py::test_signs_and_their_pronunciation_are_two_texts",),
+    "html/shielded_mail": (
+        f"{_S}/test_pages.py::test_an_address_hidden_by_its_key_goes_and_the_new_one_is_hidden_the_same_way",
+    ),
+    "html/outlines": (f"{_S}/test_pages.py::test_a_drawing_with_words_as_outlines_is_held_until_it_is_removed",),
+    "notebook/outlines": (
+        f"{_S}/test_pages.py::test_of_an_output_with_a_picture_the_drawing_with_words_as_outlines_goes",
+    ),
     "notebook/every_place": (
         f"{_S}/test_text.py::test_it_reads_every_place_of_a_notebook",
         f"{_S}/test_text.py::test_it_leaves_no_trace_of_the_person",
