@@ -24,7 +24,6 @@ _BLOCKS = (Zone.SHOWN, Zone.READING, Zone.HIDDEN)
 _PLACED = frozenset({"x", "y", "dx", "dy"})
 # What programs count shapes by in a drawing ("DejaVuSans-6b"), colours, and what only says where to draw.
 _CODES = re.compile(r"(?:(?<=[-_#])|\b)(?=[0-9A-Za-z]{0,8}\d)[0-9A-Za-z]{1,8}\b")
-_WORD = re.compile(r"[^\W\d_]{2}")
 _OF_SHAPES = re.compile(r"\s*(?:url\()?#|(?:[\s\d.,+-]|[A-Za-z](?![A-Za-z]))*+$")
 # Stands where a word may go on or end; no page has it.
 _DOUBT = "\x1e"
@@ -118,8 +117,9 @@ class _Reader:
         if self.drawing and (attribute.name == "id" or _OF_SHAPES.match(attribute.value)):
             # Names and numbers of shapes, and their colours, look like the numbers of houses.
             self.document.own_words.add(attribute.value)
-            name = _CODES.sub("", unfolded(attribute.value)).strip("-_#.: ")
-            self._unit("attribute", name if _WORD.search(name) else "", Kind.HIDDEN)
+            if attribute.name != "id" or (_CODES.search(attribute.value) and element != "g"):
+                return
+            self._unit("attribute", _CODES.sub("", unfolded(attribute.value)).strip("-_#.: "), Kind.HIDDEN)
             return
         label = "meta" if element == "meta" else "attribute"
         self._unit(label, unfolded(attribute.value), kind)

@@ -37,6 +37,8 @@ _POSITIONS = frozenset(
 PAGE_LINES = frozenset(f"{side}{part}" for side in ("odd", "even", "first") for part in ("Header", "Footer"))
 # A control character that XML does not allow and no one types.
 _BREAK = "\x1e"
+# The same where a word may go on.
+_DOUBT = "\x1f"
 # Sheets have them by the million, with places and styles for attributes; the search of the bytes sees those.
 _CELLS = frozenset({"c", "row"})
 
@@ -103,7 +105,8 @@ _UNSHOWN = FORMULAS | PAGE_LINES | _POSITIONS
 class Markup:
     """The text of one XML or HTML part. `pieces` is all text with a line break at every block's end; `attributes`
     are those of each start tag, `remarks` comments, processing instructions and style sheets, `elements` each element's
-    own text, `others` further readings of the whole. Formulas, page lines of sheets, positions and what is said of
+    own text, `others` further readings of the whole, `told` that which its reader sees, where this is not all of
+    `pieces`. Formulas, page lines of sheets, positions and what is said of
     controls are among `elements` alone; of a style sheet only quoted words that name no font are among the text."""
 
     pieces: list[tuple[int, str]] = field(default_factory=list)
@@ -111,6 +114,7 @@ class Markup:
     remarks: list[str] = field(default_factory=list)
     elements: list[tuple[str, str]] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
+    told: str = ""
 
     def _text(self, without: int) -> str:
         return "".join(piece for change, piece in self.pieces if not change & without)
@@ -132,7 +136,7 @@ class Markup:
     def blocks(self) -> list[str]:
         """Every paragraph, cell or line of the part, those with changes once accepted and once rejected. Those whose
         words are others without what is hidden come so, too."""
-        accepted = self._text(Change.DELETED).split(_BREAK)
+        accepted = (self.told or self._text(Change.DELETED)).split(_BREAK)
         seen = set(accepted)
         rejected = [line for line in self._text(Change.INSERTED).split(_BREAK) if line not in seen]
         shown: list[str] = []
@@ -332,6 +336,7 @@ class _Html(HTMLParser):
         self._in_style = False
         self._shown: list[str] = []
         self._spoken: list[str] = []
+        self._aside: list[str] = []
         # The element that hides what is in it, how often it is open, and the part of a ruby that is read.
         self._hiding, self._open, self._ruby = "", 0, ""
 
@@ -343,10 +348,12 @@ class _Html(HTMLParser):
         self._in_style = tag == "style"
         if not self._hiding and tag not in _NO_END and (tag in _UNSEEN - _RUBY or _hides(attrs)):
             self._hiding, self._open = tag, 0
+            self._aside.append(_BREAK)
         self._break(tag)
         if tag == "tspan" and any(name in ("x", "y", "dx", "dy") for name, _ in pairs):
             # It may stand anywhere; what is shown goes on.
             self.markup.pieces.append(_BROKEN)
+            self._shown.append(_DOUBT)
         if self._hiding:
             self._open += tag == self._hiding
         elif tag in _RUBY:
@@ -369,22 +376,26 @@ class _Html(HTMLParser):
         if tag in _HTML_BREAKS:
             self.markup.pieces.append(_BROKEN)
             if tag not in _UNSEEN and not self._hiding:
-                self._shown.append("\n\n")
+                self._shown.append(_BREAK)
                 self._ruby = ""
 
     def handle_data(self, data: str) -> None:
-        if not self._hiding and self._ruby in _APART:
+        said = self._said(data) if self._in_style else data
+        if self._hiding or self._ruby == "rp":
+            self._aside.append(said)
+        elif self._ruby in _APART:
             self._spoken.append(data)
-        elif not self._hiding and self._ruby != "rp":
+        else:
             self._shown.append(data)
             if not self._ruby and self._spoken:
-                self._spoken.append("\n\n" if data.strip() else " ")
+                self._spoken.append(_BREAK if data.strip() else " ")
         if self._in_style:
             self.markup.remarks.append(data)
-            data = "\n".join(_STRINGS.findall(_FONTS.sub("", data)))
-            if "\\" in data:
-                data = _shown(data)
-        self.markup.pieces.append((Change.NONE, data))
+        self.markup.pieces.append((Change.NONE, said))
+
+    def _said(self, style: str) -> str:
+        said = "\n".join(_STRINGS.findall(_FONTS.sub("", style)))
+        return _shown(said) if "\\" in said else said
 
     def handle_comment(self, data: str) -> None:
         self.markup.remarks.append(data)
@@ -399,8 +410,10 @@ class _Html(HTMLParser):
         self.markup.remarks.append(data)
 
     def finish(self) -> Markup:
-        shown, written = "".join(self._shown), self.markup.readings[0]
-        self.markup.others = [text for text in (shown, "".join(self._spoken)) if text and text != written]
+        shown, spoken, written = "".join(self._shown), "".join(self._spoken), self.markup.readings[0]
+        readings = (text.replace(_BREAK, "\n\n") for text in (shown.replace(_DOUBT, ""), spoken))
+        self.markup.others = [text for text in readings if text and text != written]
+        self.markup.told = _BREAK.join([shown.replace(_DOUBT, "\n"), spoken, "".join(self._aside)])
         return self.markup
 
 
