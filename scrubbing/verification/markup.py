@@ -136,7 +136,9 @@ class Markup:
     def blocks(self) -> list[str]:
         """Every paragraph, cell or line of the part, those with changes once accepted and once rejected. Those whose
         words are others without what is hidden come so, too."""
-        accepted = (self.told or self._text(Change.DELETED)).split(_BREAK)
+        if self.told:
+            return [line for line in self.told.split(_BREAK) if line.strip()]
+        accepted = self._text(Change.DELETED).split(_BREAK)
         seen = set(accepted)
         rejected = [line for line in self._text(Change.INSERTED).split(_BREAK) if line not in seen]
         shown: list[str] = []

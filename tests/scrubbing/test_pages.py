@@ -15,7 +15,7 @@ from submissions.reasons import Reason
 from tests.files import text as files
 from tests.files.text import MAIL, PERSON
 from tests.scrubbing.nested import SUBSTITUTE, read_file, scrub
-from tests.scrubbing.verification.copies import checks, value
+from tests.scrubbing.verification.copies import check, checks, value
 
 SURNAME = "Quistgaard"
 
@@ -29,6 +29,7 @@ SHOWN: dict[str, str] = {
     "hidden by an attribute": "<p>Mirabel <b>Quist<i hidden>a<b>b</b>c</i>gaard</b></p>",
     "hidden block": '<p>Mirabel Quist<div style="display:none"><p>x</p></div>gaard</p>',
     "picture": '<p>Mirabel Quist<img src="x.png" alt="line">gaard</p>',
+    "icon": '<p>Mirabel Quist<svg viewBox="0 0 1 1"><g><path d="M0 0"/></g></svg>gaard</p>',
     "style": "<p>Mirabel Quist<style>.a {color: red}</style>gaard</p>",
     "script": "<p>Mirabel Quist<script>1</script>gaard</p>",
     "tags told of": "<textarea>&lt;b&gt;Mirabel&lt;/b&gt; Quist&lt;i class=&quot;a&quot;&gt;gaard&lt;/i&gt;</textarea>",
@@ -66,6 +67,12 @@ def test_a_mail_address_goes_that_something_hidden_cuts() -> None:
     assert copy == b'<html><p>robin@everly.example<span style="display:none">nospam</span></p></html>'
     assert checks(copy, MediaType.HTML, MAIL) == set()
     assert checks(page, MediaType.HTML, MAIL) != set()
+
+
+def test_the_second_detection_is_told_what_is_shown_and_what_is_hidden_apart() -> None:
+    hidden, ruby = '<span style="display:none">null</span>', "<ruby>a<rt>b</rt>c<rt>d</rt></ruby>"
+    page = f"<html><p>Quist{hidden}gaard</p><p>of {ruby}</p></html>"
+    assert [text for _, text in check(page.encode(), MediaType.HTML).texts] == ["Quistgaard", "of ac", "bd", "null"]
 
 
 def test_what_is_hidden_is_still_read_and_replaced_by_itself() -> None:
