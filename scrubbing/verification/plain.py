@@ -1,11 +1,14 @@
 """Text files: plain, Markdown, source code, CSV, JSON, notebooks, HTML."""
 
+import base64
+import binascii
 import csv
 import io
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 from scrubbing.verification.markup import Markup, read_html, read_xml
 from scrubbing.verification.report import Check
@@ -24,6 +27,9 @@ _CODED = re.compile(r"(?:[A-Za-z0-9+/]{76,}+\n?)++[A-Za-z0-9+/]*+={0,2}\s*")
 _LONGEST_FIELD = 10_000_000
 
 
+# A drawing in an address; in a style sheet it ends by a quote or a bracket.
+_SVG_ADDRESS = re.compile(r"\s*data:image/svg\+xml", re.IGNORECASE)
+_SVG_IN_STYLE = re.compile(r"data:image/svg\+xml[^,;\"')]{0,99}(?:;[^,;\"')]{0,99}){0,4},[^\"')]*", re.IGNORECASE)
 # A drawing as a text, whatever stands before it.
 _DRAWING = re.compile(r"\A[\s\ufeff]*(?:<[?!][^<>]*>\s*)*+<svg\b")
 # A string of a notebook or other JSON that is a page or a drawing.
@@ -64,8 +70,25 @@ def search_markup(walk: Walk, markup: Markup, locator: str) -> None:
     for reading in markup.readings:
         walk.search_text(reading, locator)
     walk.search_text(markup.values, locator)
-    if markup.outlines:
+    drawings = [read_html(drawing) for drawing in _drawings(markup)]
+    for reading in (reading for drawing in drawings for reading in drawing.readings):
+        walk.search_text(reading, locator)
+    if any(page.outlines for page in (markup, *drawings)):
         walk.fail(Check.NOT_READ, locator)
+
+
+def _drawings(markup: Markup) -> Iterator[str]:
+    """Yield the drawings that a page carries in its addresses."""
+    values = [value for _, _, value in markup.attributes if _SVG_ADDRESS.match(value)]
+    for address in values + [match[0] for remark in markup.remarks for match in _SVG_IN_STYLE.finditer(remark)]:
+        head, _, body = address.partition(",")
+        data = unquote_to_bytes(body)
+        if head.strip().lower().endswith(";base64"):
+            try:
+                data = base64.b64decode(data + b"==")
+            except binascii.Error:
+                continue
+        yield data.decode("utf-8", "replace")
 
 
 def read_csv(walk: Walk, data: bytes, locator: str, depth: int) -> None:

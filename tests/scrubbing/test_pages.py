@@ -4,6 +4,7 @@ import base64
 import io
 import json
 import time
+from urllib.parse import quote
 
 import pytest
 
@@ -176,6 +177,18 @@ def test_a_drawing_with_words_as_outlines_is_held_until_it_is_removed(case: str)
     assert b"<p>Plan</p><svg" in copy
     assert b"</svg></body></html>" in copy
     assert "1 drawing with words as outlines" in stripped
+    assert checks(copy, MediaType.HTML, PERSON) == set()
+
+
+@pytest.mark.parametrize("form", ["base64", "percents", "style"])
+def test_a_drawing_with_words_as_outlines_is_found_in_an_address(form: str) -> None:
+    packed = f";base64,{base64.b64encode(OUTLINES['cairo'].encode()).decode()}"
+    address = f"data:image/svg+xml{',' + quote(OUTLINES['cairo']) if form == 'percents' else packed}"
+    sheet = f"<style>.a {{background: url({address})}}</style>"
+    page = f"<html>{sheet if form == 'style' else f'<img src={address}>'}</html>".encode()
+    assert [unread.locator for unread in read_file(page).all_unread()] == ["data 1 > drawing 1"]
+    assert "not read" in checks(page, MediaType.HTML, PERSON)
+    copy, _ = scrub(page, removals=("data 1 > drawing 1",))
     assert checks(copy, MediaType.HTML, PERSON) == set()
 
 
