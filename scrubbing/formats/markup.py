@@ -227,7 +227,7 @@ def _zone_view(text: str, read: frozenset[Zone]) -> tuple[View, list[int]]:
     places: list[int] = []
     gap, start = "", -1
     for piece, zone in zoned(text):
-        aside = zone not in read or piece.kind in (PieceKind.RAW, PieceKind.COMMENT)
+        aside = zone not in read or piece.kind in (PieceKind.RAW, PieceKind.COMMENT, PieceKind.DECLARATION)
         if aside:
             start = piece.start if start < 0 else start
             if zone is Zone.SHOWN:

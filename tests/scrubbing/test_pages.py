@@ -30,6 +30,7 @@ SHOWN: dict[str, str] = {
     "hidden by an attribute": "<p>Mirabel <b>Quist<i hidden>a<b>b</b>c</i>gaard</b></p>",
     "hidden block": '<p>Mirabel Quist<div style="display:none"><p>x</p></div>gaard</p>',
     "picture": '<p>Mirabel Quist<img src="x.png" alt="line">gaard</p>',
+    "instruction": "<p>Mirabel Quist<?xml x?>gaard</p>",
     "icon": '<p>Mirabel Quist<svg viewBox="0 0 1 1"><g><path d="M0 0"/></g></svg>gaard</p>',
     "style": "<p>Mirabel Quist<style>.a {color: red}</style>gaard</p>",
     "script": "<p>Mirabel Quist<script>1</script>gaard</p>",
