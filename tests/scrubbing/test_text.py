@@ -1,10 +1,7 @@
 """Text, Markdown, CSV, JSON, notebooks and HTML: every place is read, every value goes, everything else stays."""
 
-<<<<<<< HEAD
-import codecs
-=======
 import base64
->>>>>>> 713100b (Read GIFs and bitmaps of mails, pages and notebooks and leave them as PNG: a spacer held the file, and a logo was dropped; keep what makes an invitation one)
+import codecs
 import csv
 import io
 import json
