@@ -11,6 +11,7 @@ from scrubbing.extraction.nested import read_addresses
 from scrubbing.extraction.notebook import read_notebook
 from scrubbing.formats import csv_cells, json_tokens
 from scrubbing.formats.markup import is_drawing
+from scrubbing.formats.encoded import uuencoded
 from scrubbing.formats.notebooks import parsed
 from scrubbing.formats.views import unfolded
 from scrubbing.limits import Budget
@@ -49,6 +50,8 @@ def read_plain(text: str, document: Document, reading: Reading, prefix: str = ""
     rest = read_addresses(text, document, reading, lambda: f"{prefix}data {next(numbers)}")
     for line, block in blocks(unfolded(rest)):
         _add(document, reading.budget, Unit(f"{prefix}line {line}", block))
+    for number, run in enumerate(uuencoded(rest), start=1):
+        _add(document, reading.budget, Unit(f"{prefix}uuencoded text {number}", unfolded(run.text), Kind.HIDDEN))
 
 
 def blocks(text: str) -> Iterator[tuple[int, str]]:

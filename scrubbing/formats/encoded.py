@@ -5,10 +5,13 @@ are broken into lines, with whatever a comment, a quotation or a program needs b
 """
 
 import base64
+import binascii
 import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+from scrubbing.formats.codings import as_encoded_word, encoded_words
 
 _DIGIT = r"[A-Za-z0-9+/_\-]"
 # Between two lines: quotes and signs of what goes on in the next line, the end, marks of a comment or quotation.
@@ -23,6 +26,11 @@ def _lines(digit: str) -> str:
     return rf"{digit}{{12,}}(?:{_BREAK}{digit}{{12,}})*(?:{_BREAK}{digit}+)?"
 
 
+# What `uuencode` writes between its first line and its last.
+_UUENCODED = re.compile(
+    r"^begin [0-7]{3,4} [^\r\n]{1,255}\r?\n(?P<lines>(?:[!-`][ -`]{0,90}\r?\n)+(?: \r?\n)?)end\b", re.M
+)
+_UU_LINE = 45
 _BASE64 = re.compile(rf"{_lines(_DIGIT)}={{0,2}}")
 _PIECE = re.compile(rf"(?P<digits>{_DIGIT}+={{0,2}})(?P<end>{_BREAK})?")
 # What is only a long word or a name of several; bytes of words have capitals and digits among theirs.
@@ -92,6 +100,9 @@ class Block:
 
 def runs(raw: str) -> Iterator[Run]:
     """Yield the stretches of a text that say something in a coding. Some may overlap."""
+    if "=?" in raw:
+        yield from (Run(start, end, text, as_encoded_word) for start, end, text in encoded_words(raw))
+    yield from uuencoded(raw)
     for match in _BASE64.finditer(raw):
         whole = None if _WORD.fullmatch(match.group()) else _first(match, _whole)
         if whole is not None:
@@ -107,6 +118,24 @@ def runs(raw: str) -> Iterator[Run]:
         for line in _HEX_LINE.finditer(raw, match.start(), match.end()):
             if not _is_in(line, whole):
                 yield from _hexadecimal(line)
+
+
+def uuencoded(raw: str) -> Iterator[Run]:
+    """Yield the texts that `uuencode` wrote into a text; of other files it is silent."""
+    for match in _UUENCODED.finditer(raw) if "begin " in raw else ():
+        try:
+            data = b"".join(binascii.a2b_uu(line) for line in match["lines"].splitlines())
+        except binascii.Error:
+            continue
+        if _coding(data) == "utf-8":
+            newline = "\r\n" if match["lines"].endswith("\r\n") else "\n"
+            start, end = match.span("lines")
+            yield Run(start, end, data.decode(), lambda text: _uu(text.encode(), newline))  # noqa: B023 - used before the next is yielded
+
+
+def _uu(data: bytes, newline: str) -> str:
+    pieces = [data[start : start + _UU_LINE] for start in range(0, len(data), _UU_LINE)]
+    return "".join(binascii.b2a_uu(piece, backtick=True).decode().rstrip("\n") + newline for piece in [*pieces, b""])
 
 
 def _is_in(line: re.Match[str], run: Run | None) -> bool:

@@ -9,11 +9,12 @@ import html
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
+from scrubbing.formats.codings import readings
 from scrubbing.matching import INVISIBLE
 
 # What a kept mark that ends a line reads as: white space that no raw text has.
@@ -221,9 +222,13 @@ def _shares(substitute: str, parts: list[str]) -> list[str]:
 _HIDING = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
     r"|\\{1,8}u[dD][89abAB][0-9a-fA-F]{2}\\{1,8}u[dD][c-fC-F][0-9a-fA-F]{2}"
+    # One character in UTF-8, byte by byte.
+    r"|\\{1,8}x[cCdD][0-9a-fA-F]\\{1,8}x[89abAB][0-9a-fA-F]|\\{1,8}x[eE][0-9a-fA-F](?:\\{1,8}x[89abAB][0-9a-fA-F]){2}"
+    r"|\\{1,8}x[fF][0-4](?:\\{1,8}x[89abAB][0-9a-fA-F]){3}"
     # Each text within a text doubles the backslashes.
     r"|\\{1,8}(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|u\{[0-9a-fA-F]{1,6}\}|U[0-9a-fA-F]{8})"
-    # One character in UTF-8, percent by percent.
+    # One character in UTF-8, as git and C write it, and percent by percent.
+    r"|\\{1,8}(?:3[0-3][0-7]\\{1,8}2[0-7]{2}|3[45][0-7](?:\\{1,8}2[0-7]{2}){2}|36[0-4](?:\\{1,8}2[0-7]{2}){3})"
     r"|%[0-7][0-9a-fA-F]|%[cCdD][0-9a-fA-F]%[89abAB][0-9a-fA-F]"
     r"|%[eE][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){2}|%[fF][0-4](?:%[89abAB][0-9a-fA-F]){3}"
     # The same as mail writes it, and where mail breaks a line.
@@ -232,6 +237,7 @@ _HIDING = re.compile(
     r"|(?:\x1b|\\u001b|\\x1b|\\033)\[[0-9;?]{0,20}[A-Za-z]"
     r"|\r?\n[ \t]{0,80}(?:[>#*|;%]{1,8}|/{2,3}|--|//!)(?=[ \t])[ \t]*"
 )
+_OCTAL = re.compile(r"\d{3}")
 _QUERY = re.compile(r"[?&;][\w.\-]{1,64}=(?P<value>[^\s\"'<>&#?]{1,2000})")
 _PLUS = re.compile(r"(?<=\w)\+(?=[\w%])")
 # Control characters, halves of characters, and codes that stand for none.
@@ -249,7 +255,18 @@ def folded(raw: str) -> View:
             marks.append(Mark(match.start(), match.end(), text))
     if "+" in raw and (spaces := _spaces(raw)):
         marks = sorted([*marks, *spaces], key=lambda mark: mark.start)
+    if found := readings(raw):
+        marks = _apart([*(Mark(*reading) for reading in found), *marks])
     return View(raw, marks)
+
+
+def _apart(marks: list[Mark]) -> list[Mark]:
+    """Return marks in order, of those that overlap the one that begins first, and the longest of these."""
+    apart: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
+        if not apart or mark.start >= apart[-1].end:
+            apart.append(mark)
+    return apart
 
 
 def unfolded(raw: str) -> str:
@@ -311,15 +328,23 @@ def _shown(hiding: str) -> str | None:
 
 
 def _percent(hiding: str) -> str | None:
+    return _utf8(bytes.fromhex(hiding.replace("%", "")))
+
+
+def _utf8(codes: Iterable[int]) -> str | None:
     try:
-        text = bytes.fromhex(hiding.replace("%", "")).decode("utf-8")
+        text = bytes(codes).decode("utf-8")
     except UnicodeDecodeError:
         return None
     return _printable(text)
 
 
 def _escape(hiding: str) -> str | None:
+    if hiding.lstrip("\\")[0].isdigit():
+        return _utf8(int(code, 8) for code in _OCTAL.findall(hiding))
     codes = [int(code, 16) for code in re.findall(r"[0-9a-fA-F]{2,8}", hiding)]
+    if "x" in hiding and len(codes) > 1:
+        return _utf8(codes)
     if len(codes) == 2:
         return chr(0x10000 + ((codes[0] - 0xD800) << 10) + codes[1] - 0xDC00)
     if not codes or codes[0] > 0x10FFFF or 0xD800 <= codes[0] <= 0xDFFF:

@@ -130,7 +130,8 @@ def edits(plan: Plan, text: str, depth: int = DEEPEST) -> list[Edit]:
     if bare.marks:
         # What shows nothing may stand within an escape, too: a hyphen where a line could end.
         found += [_lowered(bare, edit) for edit in _unescaped(plan, bare.text, depth)]
-    return _apart([*found, *_coded(plan, bare, depth)])
+    # Of two edits of the same place, what is said beside a value in a coding stays with that coding's own.
+    return _apart([*_coded(plan, bare, depth), *found])
 
 
 def _unescaped(plan: Plan, text: str, depth: int) -> list[Edit]:

@@ -13,6 +13,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote_to_bytes
 
+from scrubbing.verification import codings
+
 _DEEPEST = 3
 # A run shorter than this holds no value that the search for base64 forms would miss.
 _DIGITS = r"[A-Za-z0-9+/_-]"
@@ -68,6 +70,7 @@ def _undone(text: str) -> Iterator[str]:
     for mark, undo in _UNDO:
         if mark in text:
             yield undo(text)
+    yield from codings.readings(text)
     if not text.isascii() and (runs := _SMUGGLED.findall(text)):
         yield "\n".join("".join(map(_smuggled, run)) for run in runs)
 
@@ -86,7 +89,7 @@ def _untagged(text: str) -> str:
 def _unpercent(text: str) -> str:
     if not _PERCENT.search(text):
         return text
-    return unquote_to_bytes(text.replace("+", " ").encode("utf-8", "surrogatepass")).decode("utf-8", "replace")
+    return codings.decoded(unquote_to_bytes(text.replace("+", " ").encode("utf-8", "surrogatepass")))
 
 
 def _unescape(text: str) -> str:
@@ -118,7 +121,7 @@ def _rtf_character(match: re.Match[str]) -> str:
 def _unquoted(text: str) -> str:
     if not _QUOTED.search(text):
         return text
-    return quopri.decodestring(text.encode("utf-8", "surrogatepass")).decode("utf-8", "replace")
+    return codings.decoded(quopri.decodestring(text.encode("utf-8", "surrogatepass")))
 
 
 def _unooxml(text: str) -> str:
@@ -137,13 +140,15 @@ _UNDO: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 
 def encoded_runs(text: str) -> Iterator[bytes]:
-    """Yield what every run of base64 or hexadecimal digits in the text stands for."""
+    """Yield what every run of base64 or hexadecimal digits in the text stands for, and every block of uuencode."""
     for match in _BASE64.finditer(text):
         run = re.sub(r"\\n|\s", "", match.group()).rstrip("=").translate(_STANDARD)
         yield from _base64_readings(run)
         for stream in _STREAM.finditer(run):
             if _may_inflate(run[stream.start() : stream.start() + _GLANCE]):
                 yield from _base64_readings(run[stream.start() :])
+    if "begin " in text:
+        yield from map(codings.uudecoded, codings.UUENCODED.finditer(text))
     for match in _HEX.finditer(text):
         yield from _hexadecimal(re.sub(r"[ :\r\n]", "", match.group()))
 
