@@ -478,6 +478,32 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "text/wrapped_and_escaped": (
         f"{_S}/test_text.py::test_it_reads_wrapped_quoted_and_escaped_names_as_a_person_would",
     ),
+    "text/encoded_words": (
+        f"{_S}/test_codings.py::test_a_name_is_read_and_replaced_however_a_program_writes_it",
+        f"{_S}/test_codings.py::test_the_proof_sees_a_name_however_a_program_writes_it",
+        f"{_S}/test_codings.py::test_what_stands_beside_a_name_stays_as_it_is_written",
+    ),
+    "text/accents_and_bytes": (
+        f"{_S}/test_codings.py::test_a_name_is_read_and_replaced_however_a_program_writes_it",
+        f"{_S}/test_codings.py::test_the_proof_sees_a_name_however_a_program_writes_it",
+    ),
+    "text/folded_lines": (
+        f"{_S}/test_codings.py::test_a_name_is_read_and_replaced_however_a_program_writes_it",
+        f"{_S}/test_codings.py::test_the_proof_sees_a_name_however_a_program_writes_it",
+        f"{_S}/test_codings.py::test_invitations_and_cards_are_read_in_mails_and_archives_as_well",
+    ),
+    "text/broken_letters": (
+        f"{_S}/test_codings.py::test_a_name_is_read_and_replaced_however_a_program_writes_it",
+        f"{_S}/test_codings.py::test_the_proof_sees_a_name_however_a_program_writes_it",
+    ),
+    "text/host_names": (
+        f"{_S}/test_codings.py::test_a_name_is_read_and_replaced_however_a_program_writes_it",
+        f"{_S}/test_codings.py::test_the_proof_sees_a_name_however_a_program_writes_it",
+    ),
+    "text/uuencode": (
+        f"{_S}/test_codings.py::test_a_name_is_read_and_replaced_however_a_program_writes_it",
+        f"{_S}/test_codings.py::test_the_proof_sees_a_name_however_a_program_writes_it",
+    ),
     "text/unknown_encoding": (f"{_S}/test_text.py::test_it_refuses_text_whose_encoding_is_not_certain",),
     "name/file_name": (f"{_S}/test_scrub_command.py::test_file_names_are_scrubbed_and_only_input_holds_the_old_one",),
     "attack/1": (_LINE, f"{_S}/test_repository.py::test_it_refuses_paths_that_lead_outside"),
