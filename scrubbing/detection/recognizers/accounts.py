@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scrubbing.detection.recognizers.base import TextRecognizer
+from scrubbing.detection.recognizers.handles import mentions
 from scrubbing.ordinary import ORDINARY
 
 # In small letters: without one of them there is nothing to look for.
@@ -26,9 +27,6 @@ _SIGNED_IN = re.compile(
 )
 _REDDIT = re.compile(r"(?<![\w/.])/?u/(?P<name>[A-Za-z0-9_\-]{3,20})(?![\w/\-])")
 _DISCORD = re.compile(r"(?<![\w#@.])(?P<name>[A-Za-z][\w.]{2,31}#\d{4})(?![\w])")
-_HANDLE = re.compile(r"@(?<![\w@/.`=(\[{\"'\\|~]@)(?P<name>[A-Za-z][\w.\-]{1,28}\w)(?![\w/(@]|[.\-]\w)")
-# A handle in brackets or quotes behind a name: 'Jane Doe (@janedoe)'.
-_IN_BRACKETS = re.compile(r"(?<=\w \()@(?P<name>[A-Za-z][\w.]{1,28}\w)(?=\))")
 _HOME = re.compile(
     r"(?:(?<![\w.])/(?:home|Users)/|[A-Z]:\\{1,2}(?:Users|Documents and Settings)\\{1,2})"
     r"(?P<name>[A-Za-z0-9][\w.\-]{1,38})"
@@ -80,10 +78,7 @@ class UsernameRecognizer(TextRecognizer):
         for pattern in patterns:
             yield from self._named(text, pattern, 0.8)
         if "@" in text:
-            yield from self._named(text, _IN_BRACKETS, 0.7)
-            for match in _HANDLE.finditer(text):
-                if _is_handle(text, match):
-                    yield (*match.span("name"), 0.6)
+            yield from mentions(text)
 
     def _called(self, text: str) -> Iterator[tuple[int, int, float]]:
         for match in _ACCOUNT_OF.finditer(text):
@@ -109,15 +104,6 @@ def _is_followed_by_words(text: str, match: re.Match[str]) -> bool:
     if _PLAIN.fullmatch(match["name"]) is None:
         return False
     return re.match(r" [a-z]{2,}", text[match.end() : match.end() + 4]) is not None
-
-
-def _is_handle(text: str, match: re.Match[str]) -> bool:
-    """Whether "@name" is a person's handle; one alone on its line is a decorator or a rule of a style sheet."""
-    if match.group("name").lower() in _PLACEHOLDERS:
-        return False
-    line_start = text.rfind("\n", 0, match.start()) + 1
-    rest = text[match.end() : match.end() + 1]
-    return bool(text[line_start : match.start()].strip()) or rest not in ("", "\n", "\r", ":")
 
 
 _NAME = r"[A-Za-z0-9](?:[\w.\-]|%[0-9A-Fa-f]{2}){1,60}"

@@ -16,6 +16,14 @@ _QUOTED = re.compile(r"\"[^\"\n@]{1,40}(?:@[^\"\n]{0,20})?\"\Z")
 # "OWNER=jane@...", "mailto:jane@..." and "<jane@": a setting, a scheme or a mark, not a part of the address.
 _NOT_LOCAL = re.compile(r"^(?:[A-Za-z_]\w{0,60}=|[^\w\"]+)+|^mailto:", re.IGNORECASE)
 _AT = re.compile("[@\uff20]")
+# "lodash@4.17.21", "vue@3.0.0-rc.1": a version, and no machine's number of four parts.
+_VERSION = re.compile(r"(?!\[|\d{1,3}(?:\.\d{1,3}){3}(?![\w.]))(?:\d+\.\d+(?![^\W\d_])|[^\s]*\.\d[^.]*\Z)")
+# By which everybody reaches the services that keep code.
+_EVERYBODYS = re.compile(
+    r"(?:git|hg|svn)@(?:(?:ssh\.)?(?:github|gitlab|bitbucket|codeberg|gitee|hf|huggingface)\.(?:com|org|co)|"
+    r"git\.sr\.ht|ssh\.dev\.azure\.com)",
+    re.IGNORECASE,
+)
 
 _SPELLED_AT = r"(?:\s?[\[({<]\s?(?:at|ät|arroba|@)\s?[\])}>]\s?|\s(?:at|AT|arroba)\s)"
 _SPELLED_DOT = r"(?:\s?[\[({<]\s?(?:dot|punkt|point|punto|\.)\s?[\])}>]\s?|\s(?:dot|DOT|punkt|punto)\s|\.)"
@@ -57,6 +65,8 @@ class OfflineEmailRecognizer(TextRecognizer):
             if domain is None:
                 continue
             start = _local_start(text, max(reached, sign.start() - _LONGEST_LOCAL), sign.start())
+            if _VERSION.match(domain.group()) or _EVERYBODYS.fullmatch(text, start, domain.end()):
+                continue
             if start < sign.start():
                 reached = domain.end()
                 yield start, domain.end(), 0.9

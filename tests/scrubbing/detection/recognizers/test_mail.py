@@ -17,6 +17,11 @@ ADDRESSES = [
     ("jane [at] example.com", "jane [at] example.com"),
     ("write to jane.doe at example dot org", "jane.doe at example dot org"),
     ("jane.doe@\ncorp.example", "jane.doe@\ncorp.example"),
+    ("jane@163.com", "jane@163.com"),
+    ("jane@3.pool.example", "jane@3.pool.example"),
+    ("jane@10.1.2.3", "jane@10.1.2.3"),
+    ("git@git.corp.example:team/plan.git", "git@git.corp.example"),
+    ("jane@github.com", "jane@github.com"),
 ]
 
 
@@ -35,6 +40,12 @@ def test_it_finds_addresses_whole(text: str, expected: str) -> None:
         "x @ 3.5 each",
         "foo@",
         "two.@example",
+        "npm install lodash@4.17.21",
+        "vue@3.0.0-rc.1 and react@18.2.0-beta",
+        "plan@1.2.3.tgz",
+        "typescript@5.4",
+        "git clone git@github.com:corp/plan.git",
+        "git@ssh.dev.azure.com:v3/corp/plan",
     ],
 )
 def test_it_takes_no_other_signs_for_addresses(text: str) -> None:
