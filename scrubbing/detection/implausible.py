@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scrubbing.detection.everyday import DESCRIPTIONS
+from scrubbing.detection.fonts import is_font
 from scrubbing.detection.results import Span
 from scrubbing.names import first_names, last_names
 from scrubbing.ordinary import ORDINARY
@@ -65,7 +66,7 @@ def plausible(text: str, spans: Sequence[Span]) -> list[Span]:
 def _judged(text: str, span: Span) -> Span | None:
     written = text[span.start : span.end]
     if span.label == "PERSON":
-        return _person(written, span)
+        return None if is_font(text, span.start, span.end) else _person(written, span)
     if span.label == "ORGANIZATION":
         return None if written.casefold() in _GENERIC else span
     if _QUANTITY.fullmatch(written):
