@@ -55,8 +55,8 @@ _CALLED_AFTER = re.compile(
 )
 _USED = re.compile(r"(?<!\w)(?:in|use[sd]?|using)[ ][\"'“]?\Z", re.IGNORECASE)
 _LETTERS = re.compile(
-    r"(?<!\w)(?:fonts?|typefaces?|typograph\w*|typeset|letters?|lettering|headings?|headlines?|captions?|body text|bold|"
-    r"italics?|serifs?|\d{1,2}[ -]?(?:pt|px|points?)|Schrift\w*|Überschrift\w*)(?!\w)",
+    r"(?<!\w)(?:fonts?|typefaces?|typograph\w*|typeset|letters?|lettering|headings?|headlines?|captions?|body text|"
+    r"bold|italics?|serifs?|\d{1,2}[ -]?(?:pt|px|points?)|Schrift\w*|Überschrift\w*)(?!\w)",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"(?<!\w)(?:Mrs?|Ms|Miss|Dr|Prof|Herr|Frau|Dear)\.?[ ]\Z")

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scrubbing.detection.calendars import is_property
 from scrubbing.detection.everyday import DESCRIPTIONS
 from scrubbing.detection.fonts import is_font
 from scrubbing.detection.results import Span
@@ -66,7 +67,8 @@ def plausible(text: str, spans: Sequence[Span]) -> list[Span]:
 def _judged(text: str, span: Span) -> Span | None:
     written = text[span.start : span.end]
     if span.label == "PERSON":
-        return None if is_font(text, span.start, span.end) else _person(written, span)
+        place = span.start, span.end
+        return None if is_font(text, *place) or is_property(text, *place) else _person(written, span)
     if span.label == "ORGANIZATION":
         return None if written.casefold() in _GENERIC else span
     if _QUANTITY.fullmatch(written):

@@ -5,6 +5,8 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from scrubbing.detection.calendars import logical_line
+
 # A sentence ends behind one of these signs, if the next begins with a capital, a digit or a sign that opens something.
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)|\n+")
 _NEXT = re.compile(r"\s*(\S)")
@@ -88,15 +90,23 @@ def sentences(
 
 
 def chunks(text: str) -> Iterator[Chunk]:
-    """Yield the chunks of a text in order; lines without a sentence in them are left out."""
+    """Yield the chunks of a text in order; lines without a sentence in them are left out.
+
+    Of the properties of a calendar only what people wrote is taken, without the name of the property.
+    """
     broken = frozenset(_broken(text))
     position = 0
     while position < len(text):
         stop = _line_end(text, position)
-        if _is_row(text[position:stop]):
+        written = logical_line(text, position)
+        if written is not None:
+            begin, stop = written
+            folds = (place for place in range(begin, stop) if text[place] == "\n")
+            yield from _paragraph(text, begin, stop, broken.union(folds))
+        elif _is_row(text[position:stop]):
             stop = yield from _table(text, position)
         else:
-            while stop in broken:
+            while stop in broken and logical_line(text, stop + 1) is None:
                 stop = _line_end(text, stop + 1)
             yield from _paragraph(text, position, stop, broken)
         position = stop + 1
