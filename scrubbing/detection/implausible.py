@@ -38,6 +38,10 @@ _OF_A_BODY = re.compile(
 )
 _TOWN = re.compile(r"[ ,\n]{1,3}(?:\d{4,5}[ ]|cedex|[A-ZÀ-Þ][a-zß-ÿ]{2,})")
 _KEY = re.compile(r"-\d")
+# Bytes in a dump, where so many stand beside them: "56 72 61 62", "5172 6561".
+_BYTES = re.compile(r"[0-9a-fA-F]{2}(?:[0-9a-fA-F]{2})?(?:[ ]{1,2}[0-9a-fA-F]{2}(?:[0-9a-fA-F]{2})?)*")
+_OF_A_DUMP = re.compile(r"(?<![^\s:])(?:[0-9a-fA-F]{2}){1,2}(?:[ ]{1,2}(?:[0-9a-fA-F]{2}){1,2}){3,}(?![^\s|])")
+_WIDTH = 60
 # In small letters nobody's name.
 _MEDICINES = frozenset(
     {
@@ -95,7 +99,14 @@ def _is_no_address(text: str, span: Span, written: str) -> bool:
     if _PRESSURE.fullmatch(written):
         after = text[span.end : span.end + 24]
         return _OF_A_BODY.match(after) is not None or _TOWN.match(after) is None
+    if _BYTES.fullmatch(written) and _is_in_a_dump(text, span):
+        return True
     if _MEASURED.fullmatch(written) or _RIDE.fullmatch(written):
         return True
     # The prefix of a ticket: "PLAT-91".
     return written.isalpha() and written.isupper() and _KEY.match(text, span.end) is not None
+
+
+def _is_in_a_dump(text: str, span: Span) -> bool:
+    runs = _OF_A_DUMP.finditer(text, max(0, span.start - _WIDTH), span.end + _WIDTH)
+    return any(run.start() <= span.start and span.end <= run.end() for run in runs)

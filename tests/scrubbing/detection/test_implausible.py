@@ -29,6 +29,9 @@ def _left(text: str, label: str, written: str, score: float = 0.9) -> list[tuple
         ("On admission BP 150", "ADDRESS", "BP 150"),
         ("HbA1c 62 and SpO2 98", "ADDRESS", "SpO2 98"),
         ("PLAT-91 is next", "ADDRESS", "PLAT"),
+        ("00000000  51 75 65 6e 74 69 6e 20  56 72 61 62 65 6c 6d 6f  |Q|", "ADDRESS", "6d 6f"),
+        ("00000000: 51 75 65 6e 74 69 6e 20 56 72 61 62 65 6c 6d 6f  Q", "ADDRESS", "6e"),
+        ("00000000: 5175 656e 7469 6e20 5672 6162 656c 6d6f  Quentin", "ADDRESS", "656e"),
     ],
 )
 def test_what_cannot_be_is_taken_back(text: str, label: str, written: str) -> None:
@@ -49,6 +52,8 @@ def test_what_cannot_be_is_taken_back(text: str, label: str, written: str) -> No
         ("28 Tram Road", "ADDRESS", "28 Tram Road"),
         ("Line Street 5", "ADDRESS", "Line Street 5"),
         ("12 LE Road", "ADDRESS", "LE"),
+        ("Line Street 5, flat 6e", "ADDRESS", "6e"),
+        ("Line Street 12 14 16", "ADDRESS", "12 14"),
     ],
 )
 def test_what_may_be_stays(text: str, label: str, written: str) -> None:
