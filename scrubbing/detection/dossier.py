@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from scrubbing.detection import public
-from scrubbing.detection.code_names import spread
+from scrubbing.detection import code_names, handles, public
 from scrubbing.detection.columns import kind_of
 from scrubbing.detection.fields import by_heading
 from scrubbing.detection.implausible import plausible
@@ -125,7 +124,8 @@ def consider(units: Sequence[Unit], found: Sequence[list[Span] | None]) -> list[
     bare = [_without_statements(spans) for spans in beside(units, found)]
     headed = list(_each(units, bare, _in_reason))
     cast = _Cast(units, headed)
-    considered = spread(units, list(_each(units, headed, cast.rewrite)) if cast else headed)
+    considered = list(_each(units, headed, cast.rewrite)) if cast else headed
+    considered = handles.spread(units, code_names.spread(units, considered))
     return [_with_statements(spans, before) for spans, before in zip(considered, found, strict=True)]
 
 

@@ -250,3 +250,17 @@ def test_time_grows_with_the_text_only(text: str) -> None:
     began = time.monotonic()
     consider(units, [[Span("PERSON", 4, 16, 0.9)], []])
     assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize(
+    "written", ["@qvrabelmoor", "@quentin.vrabelmoor", "@VrabelmoorQ", "@quentinv", "@vrabelmoor83"]
+)
+def test_an_account_is_told_by_the_name_of_somebody_whom_the_document_names(written: str) -> None:
+    units = [Unit("1", "Written by Quentin Vrabelmoor."), Unit("2", f"  {written}\n@items = [1];")]
+    found = consider(units, [[Span("PERSON", 11, 29, 0.9)], []])
+    assert found[1] == [Span("USERNAME", 3, 2 + len(written), 0.7)]
+
+
+def test_no_account_is_made_of_a_name_that_is_a_word() -> None:
+    units = [Unit("1", "Written by Paul Rice."), Unit("2", "@rice = @price; @paulscript; x@price")]
+    assert consider(units, [[Span("PERSON", 11, 20, 0.9)], []])[1] == []
