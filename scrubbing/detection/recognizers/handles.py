@@ -41,7 +41,7 @@ _NOBODYS = frozenset(_NOBODYS_TEXT.split())
 
 _NAME = r"(?P<name>[A-Za-z][\w.\-]{1,38}\w)"
 # Behind a name goes on what is no account: "@Entity(", "@sec:intro", "@scope/package", "@article{".
-_MENTION = re.compile(rf"@(?<![\w@/.`=(\[{{\"'\\|~$#&*]@){_NAME}(?![\w/(@{{\[=]|[.\-]\w|:[\w:])")
+_MENTION = re.compile(rf"@(?<![A-Z]<@)(?<![\w@/.`=(\[{{\"'\\|~$#&*]@){_NAME}(?![\w/(@{{\[=]|[.\-]\w|:[\w:])")
 # In brackets behind a name: 'Jane Doe (@janedoe)'.
 _IN_BRACKETS = re.compile(rf"(?<=\w \()@{_NAME}(?=\))")
 _WORD_BEFORE = re.compile(r"(\w+) \(\Z")
@@ -68,13 +68,12 @@ _ON_A_SERVICE = re.compile(
 _CALLS = re.compile(
     r"(?<!\w)(?:thanks|thank you|thx|many thanks|kudos|cc|cc'ing|fyi|ping|pinging|pinged|hi|hey|hello|dear|welcome|ask|"
     r"asked|tell|told|poke|nudge|assign(?:ed)?(?: it)? to|reviewed by|reported by|suggested by|written by|posted by|"
+    r"behalf of|"
     r"danke|merci|gracias|hallo)(?: to)?[ \t:,]{1,3}(?:@[\w.\-]{3,40}[ \t]?(?:,|and|&|\+)?[ \t]{1,2}){0,5}\Z",
     re.IGNORECASE,
 )
 _REQUESTS = re.compile(
-    r"[,:]?[ \t](?:can|could|would|will|please|pls|plz|did|do|have|are)(?:[ \t](?:you|u|we|take|have|look|check|see))?"
-    r"(?!\w)",
-    re.IGNORECASE,
+    r"[,:]?[ \t](?:can|could|would|will|please|pls|plz|(?:did|do|have|are)[ \t](?:you|u))(?!\w)", re.IGNORECASE
 )
 _TELLS = re.compile(
     r"(?:['\u2019]s)?[ \t](?:is|was|has|had|said|says|wrote|writes|asked|asks|mentioned|suggested|reported|fixed|"
@@ -82,9 +81,7 @@ _TELLS = re.compile(
     r"i|we|thanks|thank)(?!\w)|[ \t](?:and|\+|&)[ \t]?@|,|\Z|[ \t]*[.!?](?:\s|\Z)",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(
-    r"(?:\A|[.!?:,;\u2013\u2014>\-][ \t]|\))[ \t]*\Z|(?<!\w)(?:to|from|by|with|for|and|or|per|of|what)[ \t]\Z"
-)
+_BEGINS = re.compile(r"(?:\A|[.!?:,;\u2013\u2014>\-][ \t]|\))[ \t]*\Z|(?<!\w)(?:to|from|by|with|for|and|or)[ \t]\Z")
 # "the @decorator", "use @noinline": a thing.
 _THING = re.compile(
     r"(?<!\w)(?:the|an?|this|that|each|every|its|use[sd]?|using|add|an|no|annotation|tag|rule)[ \t]\Z", re.I
@@ -104,10 +101,11 @@ _TO_A_TAG = re.compile(r"(?:\A|[.*/#'%!\-])[ \t]*\Z")
 _CODE = re.compile(
     r"[{};][ \t]*$|[{}]|\w\((?!s\))[^()\n]*\)|=>|->|::|[=!<>:+\-*/]=|(?<![\w\"])\$\w|&&|\|\||@@|\\\w+[{\[]|"
     r"<[/!]?[a-z][\w\-]*(?:[ \t][^<>\n]*)?>|(?<![\w&?/%.])\w+[ \t]?=[ \t]?[\w\"'(\[@]|^[ \t]*</?\w|"
-    r"^[ \t]*(?:(?:def|public|private|protected|static|func|namespace|foreach|elsif|elif|const|declare)(?!\w)|"
-    r"(?:class|interface|struct|enum|fun|let|var|val|export|import|use|using|set|push|exec|execute)[ \t]@|"
+    r"^[ \t]*(?:(?:def|func|namespace|foreach|elsif|elif|const|declare)(?!\w)|"
+    r"(?:public|private|protected|static|class|interface|struct|enum|fun|let|var|val|export|import|"
+    r"use|using|set|push|exec|execute)[ \t]@|"
     r"(?:my|our)[ \t][@$%]|(?:exec|execute|call)[ \t][\w.]+[ \t]@|(?:select|return)[ \t]@|"
-    r"(?:feature|scenario|background|examples|-?[ \t]?uses):)",
+    r"@[\w.]+[ \t]+(?:#|//|[\w.]+:(?=\s|$))|(?:feature|scenario|background|examples|-?[ \t]?uses):)",
     re.IGNORECASE,
 )
 _LINE_END = re.compile("[\n\ue000]")
@@ -142,9 +140,10 @@ def mentions(text: str) -> Iterator[tuple[int, int, float]]:
     for match in _IN_BRACKETS.finditer(text):
         made = _made(match["name"])
         word = _WORD_BEFORE.search(text, max(0, match.start() - _FAR), match.start())
-        if made in (_Made.OF_NAMES, _Made.ONE_NAME, _Made.STRANGE):
+        named = word is not None and word[1][:1].isupper()
+        if made is _Made.OF_NAMES or (named and made in (_Made.ONE_NAME, _Made.STRANGE)):
             yield (*match.span("name"), 0.7)
-        elif made is _Made.WORDS and word is not None and is_name(word[1]):
+        elif made is _Made.WORDS and named and word is not None and is_name(word[1]):
             yield match.start(), match.end("name"), 0.7
     for match in _MENTION.finditer(text):
         made = _made(match["name"])
@@ -207,7 +206,7 @@ def _made(name: str) -> _Made:
         return _Made.NOBODYS
     pieces = [piece.lower() for piece in _PIECE.findall(name)]
     words = [piece for piece in pieces if not piece.isdigit()]
-    if not words or max(map(len, words)) < _SHORTEST:
+    if not words or max(map(len, words)) < _SHORTEST or name.isupper():
         return _Made.WORDS
     if _is_of_names(words):
         return _Made.OF_NAMES
@@ -220,7 +219,8 @@ def _made(name: str) -> _Made:
         return _Made.WORDS if _is_compound(word) else _Made.STRANGE
     if any(word in first_names() and word not in ORDINARY | AMBIGUOUS for word in words) and not _HUMP.search(name):
         return _Made.STRANGE
-    plain = all(word in _NOBODYS or len(word) < _SHORTEST or _is_word(word) or _is_compound(word) for word in words)
+    telling = [word for word in words if len(word) >= _SHORTEST]
+    plain = any(word in _NOBODYS or _is_word(word) or _is_compound(word) for word in telling)
     return _Made.WORDS if plain else _Made.STRANGE
 
 
