@@ -68,7 +68,7 @@ _ON_A_SERVICE = re.compile(
 _CALLS = re.compile(
     r"(?<!\w)(?:thanks|thank you|thx|many thanks|kudos|cc|cc'ing|fyi|ping|pinging|pinged|hi|hey|hello|dear|welcome|ask|"
     r"asked|tell|told|poke|nudge|assign(?:ed)?(?: it)? to|reviewed by|reported by|suggested by|written by|posted by|"
-    r"behalf of|"
+    r"assignee|assigned|reviewer|owner|photo by|contributed by|behalf of|"
     r"danke|merci|gracias|hallo)(?: to)?[ \t:,]{1,3}(?:@[\w.\-]{3,40}[ \t]?(?:,|and|&|\+)?[ \t]{1,2}){0,5}\Z",
     re.IGNORECASE,
 )
@@ -77,11 +77,16 @@ _REQUESTS = re.compile(
 )
 _TELLS = re.compile(
     r"(?:['\u2019]s)?[ \t](?:is|was|has|had|said|says|wrote|writes|asked|asks|mentioned|suggested|reported|fixed|"
+    r"pointed|thinks?|knows?|needs?|wants?|agreed|agrees|confirmed|sent|"
     r"approved|merged|posted|joined|left|added|pushed|what|when|any|let|look|take|takes|your|you|"
     r"i|we|thanks|thank)(?!\w)|[ \t](?:and|\+|&)[ \t]?@|,|\Z|[ \t]*[.!?](?:\s|\Z)",
     re.IGNORECASE,
 )
-_BEGINS = re.compile(r"(?:\A|[.!?:,;\u2013\u2014>\-][ \t]|\))[ \t]*\Z|(?<!\w)(?:to|from|by|with|for|and|or)[ \t]\Z")
+_BEGINS = re.compile(r"(?:\A|[.!?:,;\u2013\u2014>\-\]][ \t]|\))[ \t]*\Z|(?<!\w)(?:to|from|by|with|for|and|or)[ \t]\Z")
+# "Reviewer: @mkowalski", "| Owner | @mkowalski |"; "Well done, @mkowalski!".
+_LABELLED = re.compile(r"(?:(?:\A|[|>*\-][ \t])[ \t]*[^\W\d_][\w \-/]{1,30}:|\|)[ \t]{1,2}\Z")
+_LAST = re.compile(r"[a-z],[ \t]\Z")
+_MARK = re.compile(r"[\d._]")
 # "the @decorator", "use @noinline": a thing.
 _THING = re.compile(
     r"(?<!\w)(?:the|an?|this|that|each|every|its|use[sd]?|using|add|an|no|annotation|tag|rule)[ \t]\Z", re.I
@@ -177,7 +182,9 @@ def _is_account(made: _Made, name: str, before: str, after: str) -> bool:
         return False
     if _CALLS.search(near):
         return True
-    if not _is_prose(said, after):
+    if made is not _Made.WORDS and (_LABELLED.search(near) or (_LAST.search(near) and not after.strip(" .!?)"))):
+        return not _HUMP.search(name)
+    if not _is_prose(said, after, fewest=1 if _MARK.search(name) else 2):
         return False
     if _REQUESTS.match(after):
         return made is not _Made.WORDS or _BEGINS.search(near) is not None
@@ -195,8 +202,8 @@ def _is_code(said: str, name: str, after: str) -> bool:
     return _TAGS_ONLY.fullmatch(line) is not None or _CODE.search(line) is not None
 
 
-def _is_prose(before: str, after: str) -> bool:
-    return len(_LOWER_WORD.findall(before)) + len(_LOWER_WORD.findall(after)) > 1
+def _is_prose(before: str, after: str, fewest: int) -> bool:
+    return len(_LOWER_WORD.findall(before)) + len(_LOWER_WORD.findall(after)) >= fewest
 
 
 @lru_cache(maxsize=4096)
@@ -231,7 +238,10 @@ def _is_of_names(words: list[str]) -> bool:
             return False
         if first in first_names() and len(last) >= _SHORTEST:
             return last in last_names() or not is_everyday(last)
-        return len(first) == 1 and last in last_names() and not is_everyday(last)
+        if len(first) == 1 or len(last) == 1:
+            family = last if len(first) == 1 else first
+            return family in last_names() and not is_everyday(family)
+        return first in last_names() and last in first_names() and not is_everyday(first) and not is_everyday(last)
     word = words[0]
     if _is_word(word):
         return False
