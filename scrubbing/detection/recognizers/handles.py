@@ -105,7 +105,7 @@ _TO_A_TAG = re.compile(r"(?:\A|[.*/#'%!\-])[ \t]*\Z")
 # with.
 _CODE = re.compile(
     r"[{};][ \t]*$|[{}]|\w\((?!s\))[^()\n]*\)|=>|->|::|[=!<>:+\-*/]=|(?<![\w\"])\$\w|&&|\|\||@@|\\\w+[{\[]|"
-    r"<[/!]?[a-z][\w\-]*(?:[ \t][^<>\n]*)?>|(?<![\w&?/%.])\w+[ \t]?=[ \t]?[\w\"'(\[@]|^[ \t]*</?\w|"
+    r"<[/!]?[a-z][\w\-]*(?:[ \t][^<>\n]*)?>|(?<![\w&?/%.])\w+[ \t]?=[ \t]?[\w\"'(\[@]|^[ \t]*</?\w|^[ \t]+@\w|"
     r"^[ \t]*(?:(?:def|func|namespace|foreach|elsif|elif|const|declare)(?!\w)|"
     r"(?:public|private|protected|static|class|interface|struct|enum|fun|let|var|val|export|import|"
     r"use|using|set|push|exec|execute)[ \t]@|"
