@@ -93,9 +93,14 @@ def _seen(sight: Sight) -> Finding | None:
 
 
 def _besides(found: Sequence[Span], declared: Sequence[Span], text: str) -> Iterator[Span]:
-    """Yield what was found, without the people who are called like the company and by no other name: "Acme ships"."""
+    """Yield what was found, without the people and accounts that are called like the company and by no other name.
+
+    "Acme ships" and "follow @acme" are about the company.
+    """
     ordered = sorted((span.start, span.end) for span in declared)
     for span in found:
+        if span.label == "USERNAME" and text[span.start] == "@" and (span.start + 1, span.end) in ordered:
+            continue
         if span.label == "PERSON":
             first, last = bisect_left(ordered, (span.start, 0)), bisect_left(ordered, (span.end, 0))
             ends = [end for _, end in ordered[first:last]]

@@ -157,8 +157,18 @@ def mentions(text: str) -> Iterator[tuple[int, int, float]]:
         before = _LINE_END.split(text[max(0, match.start() - _WIDE) : match.start()])[-1]
         after = _LINE_END.split(text[match.end() : match.end() + _WIDE], maxsplit=1)[0]
         if _is_account(made, match["name"], before, after):
-            alone = made in (_Made.OF_NAMES, _Made.STRANGE) or (made is _Made.ONE_NAME and not _is_word(match["name"]))
-            yield (match.start("name") if alone else match.start()), match.end("name"), 0.6
+            yield (
+                (match.start("name") if _means_somebody(made, match["name"]) else match.start()),
+                match.end("name"),
+                0.6,
+            )
+
+
+def _means_somebody(made: _Made, name: str) -> bool:
+    """Whether a name is no word of texts, so that it may go where it stands without the sign, too."""
+    if made is _Made.ONE_NAME:
+        return not is_frequent(name) or (name.casefold() in first_names() and not is_everyday(name))
+    return made in (_Made.OF_NAMES, _Made.STRANGE)
 
 
 def _is_account(made: _Made, name: str, before: str, after: str) -> bool:

@@ -38,7 +38,7 @@ MENTIONS = [
     ("My colleague @mkowalski will call, and our designer @qvrabelmoor", ["mkowalski", "qvrabelmoor"]),
     ("Ending the day with thanks to @mkowalski", ["mkowalski"]),
     ("reviewed by @jane.doe and @mkowalski", ["jane.doe", "mkowalski"]),
-    ("we met @anna at the fair", ["@anna"]),
+    ("we met @anna at the fair", ["anna"]),
 ]
 
 
