@@ -10,8 +10,8 @@ from scrubbing.extraction.html import read_html
 from scrubbing.extraction.nested import read_addresses
 from scrubbing.extraction.notebook import read_notebook
 from scrubbing.formats import csv_cells, json_tokens
-from scrubbing.formats.markup import is_drawing
 from scrubbing.formats.encoded import uuencoded
+from scrubbing.formats.markup import is_drawing
 from scrubbing.formats.notebooks import parsed
 from scrubbing.formats.views import unfolded
 from scrubbing.limits import Budget
