@@ -87,7 +87,7 @@ _DIVIDED = re.compile(r"\w[-\u2010\u00ad]\s*$")
 _LINE_ENDS = frozenset({"tab", "br", "cr"})
 # Small letters over words, each with its own word: one text for them and one for the words.
 _READING = "rt"
-_HIDING = frozenset({"vanish", "webHidden", "specVanish"})
+_VANISHED = frozenset({"vanish", "webHidden", "specVanish"})
 # What stands between the runs of a paragraph and their texts: white space there only makes the file pretty.
 _AROUND_RUNS = frozenset(
     {
@@ -222,7 +222,7 @@ class _Xml:
             self._going_on.append(False)
         elif self._going_on and _goes_on(self._names, attributes):
             self._going_on[-1] = True
-        if self._office and local in _HIDING and self._names[-3:-1] == ["r", "rPr"] and _is_on(attributes):
+        if self._office and local in _VANISHED and self._names[-3:-1] == ["r", "rPr"] and _is_on(attributes):
             # The frame of the run takes it away again when it ends.
             self._change |= Change.HIDDEN
             self._changes[-2:] = [self._change] * 2
