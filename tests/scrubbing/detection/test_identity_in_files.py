@@ -35,6 +35,7 @@ ON_PAPER = {line: drawn for line, rows in EMPLOYERS.items() if (drawn := [row fo
 # divided.
 _GAP = r"[\s#]+"
 _DIVIDED = re.compile(r"-\n")
+_PUNYCODE = re.compile(r"xn--[a-z0-9-]+")
 
 
 def _loosely(text: str) -> str:
@@ -43,10 +44,11 @@ def _loosely(text: str) -> str:
 
 
 def _pattern(row: Row) -> re.Pattern[str]:
-    """Return the pattern for a row's line, with the alias in it as the first group."""
+    """Return the pattern for a row's line, with the alias in it as the first group; hosts may be read in letters."""
     text, alias = row
     before, _, after = text.partition(alias)
-    return re.compile(f"{_loosely(before)}({_loosely(alias)}){_loosely(after)}")
+    spelled = _PUNYCODE.sub(lambda match: match.group().encode().decode("idna"), alias)
+    return re.compile(f"{_loosely(before)}({_loosely(alias)}|{_loosely(spelled)}){_loosely(after)}")
 
 
 def _read(media_type: MediaType, data: bytes) -> Document:
