@@ -139,6 +139,8 @@ class Document:
     # Texts that were looked at and are the format's own words: names of fonts, of built-in styles, numbered shapes.
     # Nobody's name is looked for in them, but they go wherever they hold a value that is known.
     own_words: set[str] = field(default_factory=set)
+    # Whether the scripts of a page are the source of a program, as in a repository, and go on into the copy.
+    scripted: bool = False
     # Which engine read pictures ("tesseract 5.3.0", "rapidocr 1.4.4"); empty when no picture was read.
     ocr: str = ""
 
@@ -206,13 +208,14 @@ class Reading:
     `read_member(name, data)` returns the nested document, or None when the content is of no type that can be read;
     the caller then records an `Unread` (or strips the part, where a format's rules say so). It raises Held like the
     extractor of that type would. `keeps` are the locators of parts of this file that a person wants in the copy: what
-    is not read unless it is asked for has to know.
+    is not read unless it is asked for has to know. `in_repository` says that the file lies in an archive or repository.
     """
 
     budget: Budget
     depth: int
     read_member: Callable[[str, bytes], Document | None]
     keeps: frozenset[str] = frozenset()
+    in_repository: bool = False
 
 
 Extractor = Callable[[BinaryIO, str, Reading], Document]

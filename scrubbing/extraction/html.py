@@ -83,7 +83,7 @@ class _Reader:
             self._flush(*([zone] if zone is Zone.HIDDEN else _BLOCKS))
         for attribute in piece.attributes:
             self._attribute(piece.name, attribute)
-        if piece.name == "script" and piece.kind is PieceKind.START:
+        if piece.name == "script" and piece.kind is PieceKind.START and not self.document.scripted:
             self._construct(ConstructKind.SCRIPT, "script element")
 
     def _doubt(self, piece: Piece, zone: Zone) -> None:
@@ -97,7 +97,8 @@ class _Reader:
         if uri is not None and not uri.plain:
             read_address(self.document, self.reading, self._next("data"), uri)
             return
-        if attribute.name.startswith("on") or attribute.value.strip().lower().startswith("javascript:"):
+        acts = attribute.name.startswith("on") or attribute.value.strip().lower().startswith("javascript:")
+        if acts and not self.document.scripted:
             self._construct(ConstructKind.SCRIPT, "action")
         if attribute.name in _SILENT or not attribute.value.strip():
             return
@@ -134,6 +135,8 @@ class _Reader:
         elif piece.kind is PieceKind.RAW:
             if piece.name != "script":
                 self._flush()
+            elif self.document.scripted:
+                content = read_addresses(content, self.document, self.reading, lambda: self._next("data"))
             self._unit("script" if piece.name == "script" else "text", content, Kind.HIDDEN)
         else:
             self._unit("declaration", content, Kind.METADATA)

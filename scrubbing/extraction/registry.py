@@ -54,8 +54,10 @@ def _read(
     depth: int,
     pictures: bool,
     keeps: frozenset[str] = frozenset(),
+    in_repository: bool = False,
 ) -> Document:
     budget.check_depth(depth)
+    is_repository = FAMILIES[MediaType(media_type)] is Family.REPOSITORY
 
     def read_member(name: str, data: bytes) -> Document | None:
         try:
@@ -68,20 +70,22 @@ def _read(
             return None
         if FAMILIES[nested_type] is Family.IMAGE and not pictures:
             return Document(nested_type)
-        return _read_nested(data, nested_type, budget, depth + 1, pictures)
+        return _read_nested(data, nested_type, budget, depth + 1, pictures, is_repository)
 
     source.seek(0)
     extractor = EXTRACTORS[FAMILIES[MediaType(media_type)]]
-    document = extractor(source, media_type, Reading(budget, depth, read_member, keeps))
+    document = extractor(source, media_type, Reading(budget, depth, read_member, keeps, in_repository))
     add_smuggled(document, budget)
     add_encoded(document, budget)
     return document
 
 
-def _read_nested(data: bytes, media_type: MediaType, budget: Budget, depth: int, pictures: bool) -> Document:
+def _read_nested(
+    data: bytes, media_type: MediaType, budget: Budget, depth: int, pictures: bool, in_repository: bool
+) -> Document:
     """Read a member. What its parser breaks down on is a corrupt member, which need not cost the whole file."""
     try:
-        return _read(io.BytesIO(data), media_type, budget, depth, pictures)
+        return _read(io.BytesIO(data), media_type, budget, depth, pictures, in_repository=in_repository)
     except (Held, MemoryError):
         raise
     except Exception as error:

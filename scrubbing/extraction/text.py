@@ -38,7 +38,7 @@ def extract(source: BinaryIO, media_type: str, reading: Reading) -> Document:
     if source.seek(0, SEEK_END) > reading.budget.limits.characters * 4:
         raise Held(Reason.TEXT_LIMIT)
     source.seek(0)
-    document = Document(media_type)
+    document = Document(media_type, scripted=reading.in_repository and media_type != MediaType.NOTEBOOK)
     # Its bytes are let go once they are decoded.
     _READERS[MediaType(media_type)](decode(source.read()).text, document, reading)
     return document

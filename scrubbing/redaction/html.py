@@ -78,19 +78,20 @@ class _Cleaner:
         return self._tag(piece) if piece.kind is not PieceKind.TEXT else raw
 
     def _declaration(self, raw: str) -> str:
-        if (raw[:9].lower() == "<!doctype" and (raw[:13].lower() != "<!doctype svg" or "[" in raw)) or raw[
-            :5
-        ].lower() == "<?xml":
-            return raw
-        if raw[:13].lower() == "<!doctype svg":
+        start = raw[:13].lower()
+        if start == "<!doctype svg" and "[" not in raw:
             self.stripped.add("document type")
             return ""
+        if start.startswith(("<!doctype", "<?xml")):
+            return raw
         self.stripped.add("processing instruction", "processing instructions")
         return ""
 
     def _raw(self, element: str, raw: str) -> str:
         if element == "script":
-            return ""
+            if not self.document.scripted:
+                return ""
+            raw = replace_addresses(raw, self.document, self.writing, self.stripped, self._locate)
         if element == "style":
             return self._style(_without_comments(raw))
         return rewrite_text(self.writing.plan, raw)
@@ -110,7 +111,7 @@ class _Cleaner:
             if new != self.text[attribute.start : attribute.end]:
                 pieces += [self.text[done : attribute.start], new]
                 done = attribute.end
-        if piece.name == "script":
+        if piece.name == "script" and not self.document.scripted:
             if piece.kind is PieceKind.START:
                 self.stripped.add("script", "scripts")
             return ""
@@ -131,7 +132,8 @@ class _Cleaner:
             new = replace_address(uri, self._locate(), self.document, self.writing, self.stripped)
             return _written(raw, attribute.name, new)
         address = value.strip().lower()
-        if attribute.name.startswith("on") or address.startswith(("javascript:", "vbscript:")):
+        acts = attribute.name.startswith("on") or address.startswith(("javascript:", "vbscript:"))
+        if acts and not self.document.scripted:
             self.stripped.add("action", "actions")
             return ""
         if attribute.name == "srcdoc":

@@ -17,7 +17,7 @@ from submissions.media import MediaType
 from submissions.reasons import Held, Reason
 from tests.files import hostile, repository, text
 from tests.files.text import PERSON, TRACES
-from tests.scrubbing.nested import folded, read_file, scrub
+from tests.scrubbing.nested import SUBSTITUTE, folded, read_file, scrub
 
 MEMBERS: dict[str, bytes] = {
     "acme/": b"",
@@ -113,6 +113,29 @@ def test_it_keeps_what_may_be_run_runnable() -> None:
     with tarfile.open(fileobj=io.BytesIO(copy)) as archive:
         assert archive.getmember("acme/run.sh").mode == 0o755
         assert archive.getmember("acme/README.md").mode == 0o644
+
+
+_PAGE = f"""<!DOCTYPE html>
+<html><head><script src="app.js" defer></script><script>const owner = "{PERSON}", n = 1 && 2 < 3;</script></head>
+<body onload="start('{PERSON}', 3)"><a href="javascript:go()">Go</a><p>By {PERSON}</p></body></html>
+"""
+
+
+def test_pages_of_a_program_keep_its_scripts() -> None:
+    data = repository.zipped({"index.html": _PAGE.encode(), "app.js": f"// by {PERSON}\nrun();\n".encode()})
+    assert ConstructKind.SCRIPT not in {construct.kind for construct in read_file(data).all_constructs()}
+    copy, stripped = scrub(data)
+    members = repository.unzipped(copy)
+    assert members["index.html"].decode().replace("&#x27;", "'") == _PAGE.replace(PERSON, SUBSTITUTE)
+    assert members["app.js"] == f"// by {SUBSTITUTE}\nrun();\n".encode()
+    assert not any("script" in fragment or "action" in fragment for fragment in stripped)
+
+
+def test_a_page_alone_keeps_no_script() -> None:
+    copy, stripped = scrub(_PAGE.encode(), "index.html")
+    assert b"script" not in copy
+    assert b"onload" not in copy
+    assert {"2 scripts", "2 actions"} <= set(stripped)
 
 
 def test_it_numbers_members_that_would_get_the_same_name() -> None:

@@ -448,6 +448,10 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
         f"{_S}/test_email.py::test_the_proof_refuses_a_gif_that_is_left",
     ),
     "html/gif": (f"{_S}/test_text.py::test_a_gif_or_bitmap_in_a_page_or_notebook_leaves_as_png",),
+    "html/scripts_of_programs": (
+        f"{_S}/test_repository.py::test_pages_of_a_program_keep_its_scripts",
+        f"{_S}/test_repository.py::test_a_page_alone_keeps_no_script",
+    ),
     "html/style_escapes": (
         f"{_S}/test_text.py::test_a_value_goes_that_a_style_sheet_writes_in_escapes",
         f"{_S}/test_text.py::test_the_proof_sees_what_a_style_sheet_writes_in_escapes",
