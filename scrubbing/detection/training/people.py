@@ -83,7 +83,7 @@ def _listed(provider: type, *attributes: str) -> list[str]:
     for attribute in attributes:
         content = vars(provider).get(attribute, getattr(provider, attribute, ()))
         if isinstance(content, Iterable):
-            found += [str(name) for name in content]
+            found += [str(name).strip() for name in content]
     return found
 
 
