@@ -72,6 +72,8 @@ _BEFORE_YEAR = re.compile(
 _CENTURY = re.compile("19|20")
 # What joins the words of a name in addresses, accounts and names of files.
 _JOINTS = (" ", "-", ".", "_", "+")
+# From here on a word in capitals and small letters at random is no abbreviation or unit.
+_SHORTEST_ODD = 4
 # Digits with what people put between their groups. Fewer than the shortest may be any number.
 _SHORTEST_NUMBER = 9
 _GAP = rf"[ \u00a0\u2000-\u200a\u202f\u3000().\-/\u2010-\u2015\ufe63\uff08\uff09\uff0d\uff0e{INVISIBLE}]{{0,3}}"
@@ -158,7 +160,8 @@ class Matcher(Generic[T]):
         number: bool = False,
         years: Years = Years.APART,
     ) -> None:
-        """Add a value. With `cased`, it counts as written here, in capitals, or (if all in one case) with one capital.
+        """Add a value. With `cased`, it counts as written here, in capitals, (if all in one case) with one capital, or
+        as a word of both cases at random.
 
         With `number`, its digits alone count, however they are grouped. A value without any letter or digit cannot be
         found and is ignored. The first item added for a value wins.
@@ -342,13 +345,26 @@ def _ended(words: _Words, first: int, last: int, node: _Node[T], after: int) -> 
             if end.trail.strip(_OPTIONAL_END):
                 continue
             stop = end_of_words
-        if end.spellings and _SPACE.sub(" ", _plain(flat[start_of_words:end_of_words])) not in end.spellings:
+        if end.spellings and not _is_spelled(flat[start_of_words:end_of_words], end.spellings, words.humps):
             continue
         if not end.inside_identifiers and (words.humps or (first == last and _in_identifier(flat, start, stop))):
             continue
         if best is None or stop - start > best.end - best.start:
             best = Match(start, stop, end.item)
     return best
+
+
+def _is_spelled(found: str, spellings: frozenset[str], humps: bool) -> bool:
+    """Whether a value whose case matters is one of its spellings, or a word in capitals and small letters at random:
+    that is no ordinary word. A piece of an identifier is."""
+    plain = _SPACE.sub(" ", _plain(found))
+    return plain in spellings or (
+        not humps
+        and len(plain) >= _SHORTEST_ODD
+        and plain.isalpha()
+        and not plain.isupper()
+        and not plain[1:].islower()
+    )
 
 
 def _before(flat: str, place: int, lead: str) -> int:

@@ -10,13 +10,19 @@ _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 
 
 class MisreadSearch:
-    """Finds values among the words of a text by their letters and digits alone."""
+    """Finds values among the words of a text by their letters and digits alone.
 
-    def __init__(self, values: Iterable[str], substitutes: Iterable[str]) -> None:
+    `cased` are values whose case matters. One of a single word counts where it is read with letters that look the same:
+    read as it is, it may be an ordinary word, and with another letter as well.
+    """
+
+    def __init__(self, values: Iterable[str], substitutes: Iterable[str], cased: Iterable[str] = ()) -> None:
         self._same: set[str] = set()
         self._near: set[str] = set()
         # What stands in a value's place may look like another value, and is known to be harmless.
         self._harmless = {_key(substitute) for substitute in substitutes}
+        # By what they look like, how they are written.
+        self._words = {_key(value): _plain(value) for value in cased if len(value.split()) == 1}
         for value in values:
             key = _key(value)
             if len(key) < _SHORTEST:
@@ -26,15 +32,18 @@ class MisreadSearch:
             if len(key) >= _LONG and not any(char.isdigit() for char in value):
                 self._near |= {key, *_shortened(key, _initials(value))}
         keys = self._same | self._near
-        self._shortest = min(map(len, keys), default=0)
         self._longest = max(map(len, self._same), default=0) + 1
         self._lengths = {len(key) for key in self._same} | {len(key) + step for key in self._near for step in (0, 1)}
 
     def found(self, text: str) -> bool:
         """Whether any value stands among the words of the text."""
-        if not self._same:
-            return False
-        return any(self._is_value(window) for window in self._windows(text))
+        if self._words and any(self._is_lookalike(word) for word in text.split()):
+            return True
+        return bool(self._same) and any(self._is_value(window) for window in self._windows(text))
+
+    def _is_lookalike(self, word: str) -> bool:
+        plain = self._words.get(key := _key(word))
+        return plain not in (None, _plain(word)) and len(key) >= _SHORTEST and key not in self._harmless
 
     def _windows(self, text: str) -> Iterator[str]:
         words = [key for key in map(_key, text.split()) if key]
@@ -72,7 +81,12 @@ def _initials(value: str) -> frozenset[int]:
 
 
 def _key(text: str) -> str:
-    folded = text.casefold()
+    # Letters come before pairs: of "Clementine" OCR may read "CI", and both have to end as the same.
+    folded = text.casefold().translate(_LOOKALIKES)
     for pair, letter in _PAIRS:
         folded = folded.replace(pair, letter)
-    return "".join(char for char in folded.translate(_LOOKALIKES) if char.isalnum())
+    return _plain(folded)
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))

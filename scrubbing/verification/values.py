@@ -66,6 +66,10 @@ _FEWEST_DIGITS = 9
 _COUNTRY = re.compile(r"(?:\+|00)\d{1,3}[ .\-]")
 # A word's beginning with a year right behind it: keys of citations have the name in any case.
 _KEY = re.compile(r"(?<![^\W_])[^\W\d_]{6,}+(?=(?:19|20)\d\d(?!\d))")
+# Words with a capital that is not their first letter. Of both cases at random they are a value whose case matters, too:
+# no ordinary word is written so. Shorter ones are abbreviations and units.
+_INNER_CAPITAL = re.compile(r"(?<!\w)[^\W\d_]+[A-Z][^\W\d_]*+(?!\w)")
+_SHORTEST_ODD = 4
 _LINE_DIVIDED = re.compile(r"(?<=\w)-[ \t]*\r?\n[ \t]*(?=\w)")
 _LINE_BROKEN = re.compile(r"(?<=\w[-@./+])[ \t]*\r?\n[ \t]*(?=\w)|(?<=\w)\r?\n[ \t]*(?=[@.]\w)")
 _LINE_PREFIX = re.compile(r"(?<=\n)[ \t]*(?:>[> \t]*|#+|//+|\*|--|;+|%+)(?=[ \t])")
@@ -122,6 +126,7 @@ class Values:
         self._cased = _TextSearch(
             {unaccented(form): wanted.whole for wanted in self.wanted if wanted.cased for form in wanted.forms}
         )
+        self._odd = {fold(wanted.text) for wanted in self.wanted if wanted.cased and len(wanted.text) >= _SHORTEST_ODD}
         self._numbers = {digits for wanted in self.wanted for digits in _numbers(wanted.text)}
         self._cased_declared = _TextSearch(
             {
@@ -138,7 +143,11 @@ class Values:
         self._cased_keys = {unaccented(form) for _, wanted in in_keys if wanted for form in wanted.forms}
         self._bytes = _BytesSearch(self.wanted)
         self._spaced = _SpacedSearch({fold(wanted.text) for wanted in self.wanted if not wanted.cased})
-        self._misread = MisreadSearch((wanted.text for wanted in self.wanted if not wanted.cased), self.substitutes)
+        self._misread = MisreadSearch(
+            (wanted.text for wanted in anycase),
+            self.substitutes,
+            cased=(wanted.text for wanted in self.wanted if wanted.cased),
+        )
 
     def in_text(self, text: str) -> bool:
         """Whether any value stands in a text, whatever its white space, invisible characters and Unicode form."""
@@ -147,7 +156,9 @@ class Values:
         return any(self._in_plain(form) for form in _plain_forms(text))
 
     def _in_plain(self, plain: str) -> bool:
-        if self._cased.found(plain):
+        if self._cased.found(plain) or (
+            self._odd and any(self._is_odd(word) for word in _INNER_CAPITAL.findall(plain))
+        ):
             return True
         folded = fold(plain)
         if self._folded.found(folded):
@@ -165,6 +176,9 @@ class Values:
 
     def _is_key(self, word: str) -> bool:
         return word in self._cased_keys or fold(word) in self._keys
+
+    def _is_odd(self, word: str) -> bool:
+        return not word.isupper() and fold(word) in self._odd
 
     def _any_number(self, plain: str) -> bool:
         """Whether the digits of any long number stand in a text, however they are grouped."""

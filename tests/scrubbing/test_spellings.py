@@ -76,6 +76,8 @@ STANDS = [
     (_value("CONFIDENTIAL", "MARKING"), "CONFIDENTIAL"),
     (SUMMIT, "at Summit and SUMMIT"),
     (SUMMIT, "class SummitClient"),
+    (SUMMIT, "at SumMIt"),
+    (_value("Krawczyk"), "by KraWczYk and kRAWCZYK"),
     (VRABEL, r"\cite{vrabelmoor2020,other2019}"),
     (VRABEL, "@article{vrabelmoor1999plan, and Vrabelmoor2020a, VRABELMOOR2020, ref_vrabelmoor2020.pdf"),
     (_value("M\u00f6llenh\u00e4user"), "mollenhauser2019, moellenhaeuser2019b, M\u00f6llenh\u00e4user2019"),
@@ -101,6 +103,8 @@ DIFFERS = [
     (_value("Petar"), "petar2019"),
     (SUMMIT, "the summit, summit_count and summitCount"),
     (CLEAR_WATER, "clear water"),
+    (_value("Tua"), "tUa"),
+    (_value("Rose"), "roseCount and roSE_count"),
 ]  # fmt: skip
 
 

@@ -151,6 +151,8 @@ def test_a_value_in_a_substitute_is_a_survivor() -> None:
         ("Jonathan Winters", "JONATHANWINTERS", True),
         ("Jonathan Winters", "Jona than Winte rs", True),
         ("Jonathan Winters", "Jonathan Summers", False),
+        ("Clementine Harrington", "by CIEMENTINE HARRINGTON", True),
+        ("Clementine Harrington", "by Dementine Harringtcn", True),
         ("078-05-1120", "O78-O5-ll20", True),
         ("078-05-1120", "078-05-1121", False),
         ("ann@acme.com", "ann@acrne.com", True),
@@ -165,6 +167,20 @@ def test_a_value_in_a_substitute_is_a_survivor() -> None:
 )
 def test_what_ocr_confuses_counts_in_pictures(text: str, read: str, found: bool) -> None:
     assert Values([value(text, "PHONE_NUMBER")]).in_picture(read) is found
+
+
+@pytest.mark.parametrize(
+    ("read", "found"),
+    [
+        ("by CIEMENTINE, M.", True),
+        ("by C1ementine", True),
+        ("a clementine", False),
+        ("by Cementine", False),
+        ("by Clementines", False),
+    ],
+)
+def test_a_name_of_one_word_counts_in_pictures_with_letters_that_look_the_same(read: str, found: bool) -> None:
+    assert Values([value("Clementine", "PERSON")]).in_picture(read) is found
 
 
 def test_a_substitute_one_letter_away_is_no_survivor_in_a_picture() -> None:
