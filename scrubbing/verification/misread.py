@@ -31,7 +31,6 @@ class MisreadSearch:
             # Numbers differ by one digit for good reason: a surrogate, another day.
             if len(key) >= _LONG and not any(char.isdigit() for char in value):
                 self._near |= {key, *_shortened(key, _initials(value))}
-        keys = self._same | self._near
         self._longest = max(map(len, self._same), default=0) + 1
         self._lengths = {len(key) for key in self._same} | {len(key) + step for key in self._near for step in (0, 1)}
 
