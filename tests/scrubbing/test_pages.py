@@ -193,6 +193,11 @@ def test_a_drawing_with_words_as_outlines_is_found_in_an_address(form: str) -> N
     assert checks(copy, MediaType.HTML, PERSON) == set()
 
 
+def test_the_proof_looks_for_outlines_in_addresses_of_a_notebooks_pages() -> None:
+    address = f"data:image/svg+xml;base64,{base64.b64encode(OUTLINES['cairo'].encode()).decode()}"
+    assert "not read" in checks(_notebook({"text/html": f"<p><img src='{address}'></p>"}), MediaType.NOTEBOOK, PERSON)
+
+
 @pytest.mark.parametrize("case", NO_OUTLINES)
 def test_icons_numbers_and_marks_of_a_chart_hold_nothing(case: str) -> None:
     page = f"<html><body><p>Plan</p>{NO_OUTLINES[case]}</body></html>".encode()
