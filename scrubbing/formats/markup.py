@@ -82,7 +82,10 @@ DOUBTFUL = frozenset({"img", "picture", "source", "svg", "textpath", "tspan"})
 JOINING = INLINE | _ASIDE | DOUBTFUL
 _RUBY = frozenset({"rb", "rp", "rt", "rtc", "ruby"})
 RUBY = re.compile("<rt", re.IGNORECASE)
-_HIDING_STYLES = ("display:none", "visibility:hidden", "font-size:0", "mso-hide:all", "opacity:0;")
+# In a style without its white space.
+_HIDING_STYLE = re.compile(
+    r"display:none|visibility:hidden|mso-hide:all|(?:font-size|opacity):0(?![.\d]*[1-9])", re.IGNORECASE
+)
 _HIDDEN_ELEMENTS = frozenset(["template", "noscript", "datalist"])
 
 
@@ -169,11 +172,11 @@ def hides(piece: Piece) -> bool:
     for attribute in piece.attributes:
         if attribute.name == "hidden":
             return True
-        style = attribute.value.replace(" ", "").lower() + ";"
-        if attribute.name == "display" and style == "none;":
+        value = "".join(attribute.value.split())
+        if attribute.name == "display" and value.lower() == "none":
             return True
-        if attribute.name == "style" and any(mark in style for mark in _HIDING_STYLES):
-            return not ("font-size:0." in style and "display:none" not in style)
+        if attribute.name == "style" and _HIDING_STYLE.search(value):
+            return True
     return False
 
 

@@ -38,6 +38,29 @@ SHOWN: dict[str, str] = {
 }
 
 
+STYLES = [
+    "display:\n\tnone",
+    "opacity: 0 !important",
+    "opacity:0.0",
+    "font-size:0.9em; visibility: hidden",
+    "FONT-SIZE:0px",
+]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_value_goes_though_something_stands_in_it_that_a_style_hides(style: str) -> None:
+    page = f'<html><p>Mirabel Quist<span style="{style}">null</span>gaard</p></html>'.encode()
+    assert "value in text" in checks(page, MediaType.HTML, SURNAME)
+    copy, _ = scrub(page)
+    assert copy == f'<html><p>{SUBSTITUTE}<span style="{style}">null</span></p></html>'.encode()
+
+
+@pytest.mark.parametrize("style", ["font-size:0.9em", "opacity:.5", "opacity:0.05"])
+def test_what_is_small_or_pale_is_shown(style: str) -> None:
+    page = f'<html><p>Mirabel Quist<span style="{style}">gaard</span></p></html>'.encode()
+    assert [unit.text for unit in read_file(page).units if unit.kind is Kind.VISIBLE][-1] == PERSON
+
+
 @pytest.mark.parametrize("case", SHOWN)
 def test_a_value_goes_that_a_browser_shows_as_one_text(case: str) -> None:
     page = f"<html><body>{SHOWN[case]}</body></html>".encode()
