@@ -31,7 +31,7 @@ _LONGEST_FIELD = 10_000_000
 _SVG_ADDRESS = re.compile(r"\s*data:image/svg\+xml", re.IGNORECASE)
 _SVG_IN_STYLE = re.compile(r"data:image/svg\+xml[^,;\"')]{0,99}(?:;[^,;\"')]{0,99}){0,4},[^\"')]*", re.IGNORECASE)
 # A drawing as a text, whatever stands before it.
-_DRAWING = re.compile(r"\A[\s\ufeff]*(?:<[?!][^<>]*>\s*)*+<svg\b")
+_DRAWING = re.compile(r"\A(?:[\s\ufeff]|<!--(?:[^-]|-(?!->))*+-->|<[?!][^<>]*>)*+<svg\b", re.IGNORECASE)
 # A string of a notebook or other JSON that is a page or a drawing.
 _PAGE = re.compile(r"<(?:svg|html|body|div|table|p|span|ruby|a)\b", re.IGNORECASE)
 

@@ -221,6 +221,11 @@ def test_the_proof_looks_for_outlines_in_addresses_of_a_notebooks_pages() -> Non
     assert "not read" in checks(_notebook({"text/html": f"<p><img src='{address}'></p>"}), MediaType.NOTEBOOK, PERSON)
 
 
+def test_outlines_are_found_whatever_the_case_of_their_tags() -> None:
+    page = f"<html><body>{OUTLINES['cairo'].replace('<use', '<USE')}</body></html>".encode()
+    assert [unread.locator for unread in read_file(page).unread] == ["drawing 1"]
+
+
 @pytest.mark.parametrize("case", NO_OUTLINES)
 def test_icons_numbers_and_marks_of_a_chart_hold_nothing(case: str) -> None:
     page = f"<html><body><p>Plan</p>{NO_OUTLINES[case]}</body></html>".encode()
@@ -269,6 +274,22 @@ def test_names_of_shapes_and_colours_are_not_told_as_numbers_of_houses() -> None
     )
     texts = [unit.text for unit in read_file(f"<html>{drawing}</html>".encode()).units]
     assert texts == ["Ann_Lee"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    ['<svg><g aria-label="+43 1 5127777"></g></svg>', '<svg/><p id="jlee42"></p>', '<svg data-caller="015127777"/>'],
+)
+def test_what_speaks_in_a_drawing_or_stands_behind_one_is_told(page: str) -> None:
+    said = page.split('"')[1]
+    assert said in [unit.text for unit in read_file(f"<html>{page}</html>".encode()).units]
+
+
+@pytest.mark.parametrize("head", ["<!-- a > b -->", "<!doctype SVG>"])
+def test_the_proof_takes_a_drawing_for_one_whatever_stands_before_it(head: str) -> None:
+    drawing = f"{head}\n<SVG><text><tspan>Mirabel Quist</tspan><tspan>gaard</tspan></text></SVG>".encode()
+    assert "value in text" in checks(drawing, MediaType.TEXT, SURNAME)
+    assert checks(scrub(drawing, "a.svg")[0], MediaType.TEXT, SURNAME) == set()
 
 
 def test_a_word_goes_from_a_string_of_json_though_tags_cut_it() -> None:
