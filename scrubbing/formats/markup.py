@@ -73,12 +73,15 @@ VOID = frozenset({
 
 
 # Tags that end no word where they stand, beside those of `INLINE`: what is in them is no text or not shown there, or,
-# as pictures and the spans of a drawing's text, it may stand within a word as well as between two.
+# as pictures, controls and the spans of a drawing's text, it may stand within a word as well as between two.
 _ASIDE = frozenset({
     "rb", "rp", "rt", "rtc", "ruby", "script", "style",
     "circle", "defs", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "use",
 })  # fmt: skip
-DOUBTFUL = frozenset({"img", "picture", "source", "svg", "textpath", "tspan"})
+DOUBTFUL = frozenset({
+    "audio", "button", "canvas", "embed", "img", "input", "object", "picture", "source", "svg", "textpath", "track",
+    "tspan", "video",
+})  # fmt: skip
 JOINING = INLINE | _ASIDE | DOUBTFUL
 _RUBY = frozenset({"rb", "rp", "rt", "rtc", "ruby"})
 RUBY = re.compile("<rt", re.IGNORECASE)
