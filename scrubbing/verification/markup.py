@@ -105,9 +105,9 @@ _UNSHOWN = FORMULAS | PAGE_LINES | _POSITIONS
 class Markup:
     """The text of one XML or HTML part. `pieces` is all text with a line break at every block's end; `attributes`
     are those of each start tag, `remarks` comments, processing instructions and style sheets, `elements` each element's
-    own text, `others` further readings of the whole, `told` that which its reader sees, where this is not all of
-    `pieces`. Formulas, page lines of sheets, positions and what is said of
-    controls are among `elements` alone; of a style sheet only quoted words that name no font are among the text."""
+    own text, `others` further readings of the whole, `told` what its reader sees, where this is not all of `pieces`.
+    Formulas, page lines of sheets, positions and what is said of controls are among `elements` alone; of a style sheet
+    only quoted words that name no font are among the text."""
 
     pieces: list[tuple[int, str]] = field(default_factory=list)
     tags: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)
