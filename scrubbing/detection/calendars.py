@@ -22,7 +22,7 @@ _WRITTEN = frozenset({"COMMENT", "DESCRIPTION", "LOCATION", "NOTE", "SUMMARY", "
 _BEGINS = re.compile(
     r"(?:[A-Za-z0-9\-]{1,20}\.)?(?P<name>[A-Z][A-Z0-9\-]{0,40})(?P<sign>;[A-Z][A-Z0-9\-]{0,40}[=;:]|:(?! ))"
 )
-_HEAD = re.compile(r"[^:;]{1,60}(?:;(?:\"[^\"]{0,200}\"|[^\":]){0,400}){0,20}:")
+_HEAD = re.compile(r"[^:;]{1,60}(?:;(?:\"[^\"]{0,200}\"|[^\":;]){0,400}+){0,20}+:")
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _AT_LINE = re.compile(r"(?:\A|\n)(?:[A-Za-z0-9\-]{1,20}\.)?\Z|;\Z|(?:BEGIN|END):\Z")
 
@@ -51,8 +51,11 @@ def logical_line(text: str, start: int) -> tuple[int, int] | None:
     end = _line_end(text, start)
     while _FOLDED.match(text, end - (text[end - 1 : end] == "\r")):
         end = _line_end(text, end + 1)
-    head = _HEAD.match(text, start, end) if begun["name"] in _WRITTEN else None
-    return (head.end() if head is not None else end), end
+    if begun["name"] not in _WRITTEN:
+        return end, end
+    # What breaks the grammar is read with its head, not passed over.
+    head = _HEAD.match(text, start, end) or begun
+    return head.end(), end
 
 
 def _line_end(text: str, start: int) -> int:

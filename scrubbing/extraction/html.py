@@ -25,6 +25,8 @@ _PLACED = frozenset({"x", "y", "dx", "dy"})
 # What programs count shapes by in a drawing ("DejaVuSans-6b"), colours, and what only says where to draw.
 _CODES = re.compile(r"(?:(?<=[-_#])|\b)(?=[0-9A-Za-z]{0,8}\d)[0-9A-Za-z]{1,8}\b")
 _OF_SHAPES = re.compile(r"\s*(?:url\()?#|(?:[\s\d.,+-]|[A-Za-z](?![A-Za-z]))*+$")
+# Attributes that speak in a drawing, too: digits in them may be somebody's.
+_SPEAKING = re.compile(r"(?:aria|data)-|(?:title|alt|label|content|value)\Z")
 # Stands where a word may go on or end; no page has it.
 _DOUBT = "\x1e"
 _DOUBTS = re.compile(f"[ ]?{_DOUBT}+")
@@ -56,7 +58,7 @@ class _Reader:
                 self._flush(Zone.HIDDEN)
             before = zone
             if piece.name == "svg":
-                self.drawing = piece.kind is PieceKind.START
+                self.drawing = piece.kind is PieceKind.START and not self.text.endswith("/>", piece.start, piece.end)
             if piece.kind is PieceKind.TEXT:
                 self._text(unescape(self.text[piece.start : piece.end]), zone)
             elif piece.kind in (PieceKind.START, PieceKind.END):
@@ -115,7 +117,8 @@ class _Reader:
         kind = Kind.METADATA if element == "meta" else Kind.VISIBLE
         if attribute.name in ("id", "name") or attribute.name.startswith("data-"):
             kind = Kind.HIDDEN
-        if self.drawing and (attribute.name == "id" or _OF_SHAPES.match(attribute.value)):
+        of_shapes = _OF_SHAPES.match(attribute.value) is not None and not _SPEAKING.match(attribute.name)
+        if self.drawing and (attribute.name == "id" or of_shapes):
             # Names and numbers of shapes, and their colours, look like the numbers of houses.
             self.document.own_words.add(attribute.value)
             if attribute.name != "id" or (_CODES.search(attribute.value) and element != "g"):

@@ -230,10 +230,10 @@ def _bytes_of_letters(raw: str) -> Iterator[Reading]:
 
 _CODINGS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Reading]]], ...] = (
     (("=?",), encoded_words),
-    (("BEGIN:V", "begin:v", "dn:"), _folds),
+    (("\n ", "\n\t", "\\n", "\\N"), _folds),
     (("\\",), _backslashes),
     (("=", "%"), _bytes_of_letters),
-    (("xn--", "XN--"), _hosts),
+    (("n--", "N--"), _hosts),
 )
 
 

@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from scrubbing.formats.codings import as_encoded_word, encoded_words
 
@@ -130,10 +131,11 @@ def uuencoded(raw: str) -> Iterator[Run]:
         if _coding(data) == "utf-8":
             newline = "\r\n" if match["lines"].endswith("\r\n") else "\n"
             start, end = match.span("lines")
-            yield Run(start, end, data.decode(), lambda text: _uu(text.encode(), newline))  # noqa: B023 - used before the next is yielded
+            yield Run(start, end, data.decode(), partial(_uu, newline=newline))
 
 
-def _uu(data: bytes, newline: str) -> str:
+def _uu(text: str, newline: str) -> str:
+    data = text.encode()
     pieces = [data[start : start + _UU_LINE] for start in range(0, len(data), _UU_LINE)]
     return "".join(binascii.b2a_uu(piece, backtick=True).decode().rstrip("\n") + newline for piece in [*pieces, b""])
 

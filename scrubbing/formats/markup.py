@@ -73,16 +73,22 @@ VOID = frozenset({
 
 
 # Tags that end no word where they stand, beside those of `INLINE`: what is in them is no text or not shown there, or,
-# as pictures and the spans of a drawing's text, it may stand within a word as well as between two.
+# as pictures, controls and the spans of a drawing's text, it may stand within a word as well as between two.
 _ASIDE = frozenset({
     "rb", "rp", "rt", "rtc", "ruby", "script", "style",
     "circle", "defs", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "use",
 })  # fmt: skip
-DOUBTFUL = frozenset({"img", "picture", "source", "svg", "textpath", "tspan"})
+DOUBTFUL = frozenset({
+    "audio", "button", "canvas", "embed", "img", "input", "object", "picture", "source", "svg", "textpath", "track",
+    "tspan", "video",
+})  # fmt: skip
 JOINING = INLINE | _ASIDE | DOUBTFUL
 _RUBY = frozenset({"rb", "rp", "rt", "rtc", "ruby"})
 RUBY = re.compile("<rt", re.IGNORECASE)
-_HIDING_STYLES = ("display:none", "visibility:hidden", "font-size:0", "mso-hide:all", "opacity:0;")
+# In a style without its white space.
+_HIDING_STYLE = re.compile(
+    r"display:none|visibility:hidden|mso-hide:all|(?:font-size|opacity):0(?![.\d]*[1-9])", re.IGNORECASE
+)
 _HIDDEN_ELEMENTS = frozenset(["template", "noscript", "datalist"])
 
 
@@ -169,11 +175,11 @@ def hides(piece: Piece) -> bool:
     for attribute in piece.attributes:
         if attribute.name == "hidden":
             return True
-        style = attribute.value.replace(" ", "").lower() + ";"
-        if attribute.name == "display" and style == "none;":
+        value = "".join(attribute.value.split())
+        if attribute.name == "display" and value.lower() == "none":
             return True
-        if attribute.name == "style" and any(mark in style for mark in _HIDING_STYLES):
-            return not ("font-size:0." in style and "display:none" not in style)
+        if attribute.name == "style" and _HIDING_STYLE.search(value):
+            return True
     return False
 
 

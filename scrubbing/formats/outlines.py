@@ -15,6 +15,7 @@ _REFERENCES = ("href", "xlink:href")
 _SHORTEST_ROW, _FEWEST_SHAPES = 4, 3
 # Programs that name a shape by its letter ("DejaVuSans-41") draw numbers and formulas as well, which say nobody's name.
 _NAMED = re.compile(r"[A-Z][A-Za-z0-9-]*-(?P<code>[0-9a-f]{2,5})")
+_USED = re.compile("<use", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -28,7 +29,7 @@ class _Drawing:
 
 def outlined(text: str) -> list[tuple[int, int]]:
     """Return where the drawings of a page stand in which words are drawn letter by letter."""
-    return list(_outlined(text)) if "<use" in text else []
+    return list(_outlined(text)) if _USED.search(text) else []
 
 
 def _outlined(text: str) -> Iterator[tuple[int, int]]:

@@ -312,6 +312,9 @@ def _joined(paragraph: Element, present: list[Piece], joined: set[int]) -> Itera
         pieces += [Piece(last, Slot.GAP, gap or ""), *_present(following)]
         joined.add(id(following))
         last = following
+    else:
+        # From the last of so many the text may go on.
+        joined.discard(id(last))
     if last is not paragraph and "".join([piece.text for piece in pieces]).strip():
         yield Place(paragraph, Role.JOINED, pieces)
 

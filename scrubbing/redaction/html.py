@@ -1,6 +1,5 @@
 """Write HTML anew: values replaced across tags and in attributes; comments, scripts and authors' metadata dropped."""
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from html import escape
 
@@ -8,9 +7,8 @@ from scrubbing.document import Document
 from scrubbing.formats import markup, shielded, styles
 from scrubbing.formats.markup import Attribute, Piece, PieceKind
 from scrubbing.formats.outlines import outlined
-from scrubbing.formats.views import View
-from scrubbing.redaction.plan import Edit, Writing
-from scrubbing.redaction.wording import Stripped, edits, replace_address, replace_addresses, rewrite_text
+from scrubbing.redaction.plan import Writing
+from scrubbing.redaction.wording import Stripped, edits, replace_address, replace_addresses, rewrite_text, spans
 
 # `<meta>` names that say who made a page and with what; description, keywords, viewport and the like stay.
 _AUTHORS = frozenset(
@@ -25,16 +23,10 @@ def rewrite_html(text: str, document: Document, writing: Writing, stripped: Stri
     for look in (markup.shown_view, markup.readings_view) if markup.RUBY.search(clean) else (markup.shown_view,):
         view, places = look(clean)
         if places:
-            found = [edit for edit in edits(writing.plan, view.text) if _spans(view, edit, places)]
+            found = [edit for edit in edits(writing.plan, view.text) if spans(view, edit, places)]
             clean = view.apply(found, _escaped)
     view = markup.text_view(clean)
     return view.apply(edits(writing.plan, view.text), _escaped)
-
-
-def _spans(view: View, edit: Edit, places: list[int]) -> bool:
-    """Whether an edit goes over one of the places."""
-    start, end = view.raw_start(edit.start), view.raw_end(edit.end)
-    return bisect_left(places, end) > bisect_left(places, start)
 
 
 def _escaped(substitute: str, _: str) -> str:

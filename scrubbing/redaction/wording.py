@@ -2,14 +2,14 @@
 
 import base64
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from scrubbing.document import Document
 from scrubbing.formats import json_tokens
 from scrubbing.formats.encoded import runs
 from scrubbing.formats.markup import DATA_URI, DataUri, data_uri
-from scrubbing.formats.views import DEEPEST, Mark, View, folded, percent_escaped, unmarked, untagged, visible
+from scrubbing.formats.views import DEEPEST, View, folded, percent_escaped, unmarked, untagged, visible
 from scrubbing.limits import Budget
 from scrubbing.pictures import as_png
 from scrubbing.redaction.plan import Edit, Plan, Writing
@@ -50,9 +50,10 @@ def rewrite_text(plan: Plan, text: str, markdown: bool = False) -> str:
     view = unmarked(text) if markdown else None
     if view is not None and view.marks:
         text = view.apply(_unless_longer(view, edits(plan, view.text), edits(plan, text)), percent_escaped)
-    elif "</" in text and (marks := (view := untagged(text)).marks):
+    elif "</" in text and (view := untagged(text)).marks:
+        tags = [mark.start for mark in view.marks]
         # A label's word may go on in bold letters. All else is found as it is written.
-        text = view.apply([edit for edit in edits(plan, view.text) if _spans(view, edit, marks)], percent_escaped)
+        text = view.apply([edit for edit in edits(plan, view.text) if spans(view, edit, tags)], percent_escaped)
     for _ in range(DEEPEST):
         found = edits(plan, text)
         if not found:
@@ -61,10 +62,10 @@ def rewrite_text(plan: Plan, text: str, markdown: bool = False) -> str:
     return text
 
 
-def _spans(view: View, edit: Edit, marks: list[Mark]) -> bool:
+def spans(view: View, edit: Edit, places: Sequence[int]) -> bool:
+    """Whether an edit of a view goes over one of these places of its raw text, which come in order."""
     start, end = view.raw_start(edit.start), view.raw_end(edit.end)
-    first = bisect_left(marks, start, key=lambda mark: mark.start)
-    return first < len(marks) and marks[first].start < end
+    return bisect_left(places, end) > bisect_left(places, start)
 
 
 def rewrite_json(plan: Plan, text: str, prepare: Callable[[str], str] = str) -> str:

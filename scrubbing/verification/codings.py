@@ -174,6 +174,6 @@ _UNDO: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[str], str]], ...]
     (("\\2", "\\x"), _TWO_BYTES, _unescaped_bytes),
     (("\\",), _TEX, _untex),
     (("\\'",), _RTF, _unrtf),
-    (("xn--", "XN--"), _HOST, _hosts),
+    (("n--", "N--"), _HOST, _hosts),
     (("\n ", "\n\t"), _FOLDED, _unfolded),
 )

@@ -164,6 +164,6 @@ def _read_body(walk: Walk, message: EmailMessage, locator: str, depth: int, file
     walk.search_text(text, locator, depth)
     if message.get_content_subtype() == "html":
         markup = read_html(text)
-        search_markup(walk, markup, locator)
+        search_markup(walk, locator, markup)
         text = "\n".join(markup.blocks)
     walk.tell(text, locator)

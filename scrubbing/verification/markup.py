@@ -59,7 +59,7 @@ _NO_END = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
 _HIDING = re.compile(
-    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all|opacity\s*:\s*0(?![.\d])"
+    r"(?i)display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])|mso-hide\s*:\s*all|opacity\s*:\s*0(?![.\d]*[1-9])"
 )
 # How style sheets write a sign by its code, or a plain one behind a backslash.
 _STYLE_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})(?:\r\n|\s)?|\r?\n|(.))")
@@ -105,9 +105,9 @@ _UNSHOWN = FORMULAS | PAGE_LINES | _POSITIONS
 class Markup:
     """The text of one XML or HTML part. `pieces` is all text with a line break at every block's end; `attributes`
     are those of each start tag, `remarks` comments, processing instructions and style sheets, `elements` each element's
-    own text, `others` further readings of the whole, `told` that which its reader sees, where this is not all of
-    `pieces`. Formulas, page lines of sheets, positions and what is said of
-    controls are among `elements` alone; of a style sheet only quoted words that name no font are among the text."""
+    own text, `others` further readings of the whole, `told` what its reader sees, where this is not all of `pieces`.
+    Formulas, page lines of sheets, positions and what is said of controls are among `elements` alone; of a style sheet
+    only quoted words that name no font are among the text."""
 
     pieces: list[tuple[int, str]] = field(default_factory=list)
     tags: list[tuple[str, list[tuple[str, str]]]] = field(default_factory=list)

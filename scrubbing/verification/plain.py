@@ -31,7 +31,7 @@ _LONGEST_FIELD = 10_000_000
 _SVG_ADDRESS = re.compile(r"\s*data:image/svg\+xml", re.IGNORECASE)
 _SVG_IN_STYLE = re.compile(r"data:image/svg\+xml[^,;\"')]{0,99}(?:;[^,;\"')]{0,99}){0,4},[^\"')]*", re.IGNORECASE)
 # A drawing as a text, whatever stands before it.
-_DRAWING = re.compile(r"\A[\s\ufeff]*(?:<[?!][^<>]*>\s*)*+<svg\b")
+_DRAWING = re.compile(r"\A(?:[\s\ufeff]|<!--(?:[^-]|-(?!->))*+-->|<[?!][^<>]*>)*+<svg\b", re.IGNORECASE)
 # A string of a notebook or other JSON that is a page or a drawing.
 _PAGE = re.compile(r"<(?:svg|html|body|div|table|p|span|ruby|a)\b", re.IGNORECASE)
 
@@ -60,20 +60,16 @@ def read_plain(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     text = decode(data)
     walk.search_text(text, locator, depth)
     if _DRAWING.match(text):
-        search_markup(walk, read_html(text), locator)
+        search_markup(walk, locator, read_html(text))
     walk.tell(text, locator)
 
 
-def search_markup(walk: Walk, markup: Markup, locator: str) -> None:
-    """Search what a page or a part of one says; words drawn as outlines cannot be searched, so they fail it."""
+def search_markup(walk: Walk, locator: str, *pages: Markup) -> None:
+    """Search what pages or parts of them say; words drawn as outlines cannot be searched, so they fail."""
     walk.runs(Check.NOT_READ)
-    for reading in markup.readings:
-        walk.search_text(reading, locator)
-    walk.search_text(markup.values, locator)
-    drawings = [read_html(drawing) for drawing in _drawings(markup)]
-    for reading in (reading for drawing in drawings for reading in drawing.readings):
-        walk.search_text(reading, locator)
-    if any(page.outlines for page in (markup, *drawings)):
+    read = [*pages, *(read_html(drawing) for page in pages for drawing in _drawings(page))]
+    walk.search_text("\n\0\n".join(said for page in read for said in (*page.readings, page.values)), locator)
+    if any(page.outlines for page in read):
         walk.fail(Check.NOT_READ, locator)
 
 
@@ -113,11 +109,8 @@ def read_json(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     walk.search_text(text, locator, depth)
     strings = list(_strings(json.loads(text)))
     walk.search_text("\n\0\n".join(string for string, _ in strings), locator)
-    pages = [read_html(string) for string in dict.fromkeys(string for string, _ in strings if _PAGE.search(string))]
-    said = (said for page in pages for said in (*page.readings, page.values))
-    walk.search_text("\n\0\n".join(said), locator)
-    if any(page.outlines for page in pages):
-        walk.fail(Check.NOT_READ, locator)
+    pages = dict.fromkeys(string for string, _ in strings if _PAGE.search(string))
+    search_markup(walk, locator, *map(read_html, pages))
     for number, (string, told) in enumerate(strings, start=1):
         if told and not _CODED.fullmatch(string):
             walk.tell(string, inside(locator, f"string {number}"))
@@ -149,7 +142,7 @@ def read_html_file(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     text = decode(data)
     walk.search_text(text, locator, depth)
     markup = read_html(text)
-    search_markup(walk, markup, locator)
+    search_markup(walk, locator, markup)
     for number, block in enumerate(markup.blocks, start=1):
         walk.tell(block, inside(locator, f"block {number}"))
 
@@ -161,4 +154,4 @@ def read_xml_file(walk: Walk, data: bytes, locator: str, depth: int) -> None:
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         walk.fail(Check.UNEXPECTED_PART, locator)
         return
-    search_markup(walk, read_xml(data), locator)
+    search_markup(walk, locator, read_xml(data))

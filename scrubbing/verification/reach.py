@@ -68,9 +68,7 @@ _CODES = frozenset({"instrText", "delInstrText"})
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _INSERTED, _DELETED = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"})
 _FORMULAS = frozenset(
-    {
-        *("f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula"),
-    }
+    {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula"}
 )
 _PAGES = frozenset(f"{side}{part}" for side in ("odd", "even", "first") for part in ("Header", "Footer"))
 # Types of cells whose value is a number, the ordinal of a string, or a word of the program.

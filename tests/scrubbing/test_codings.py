@@ -71,6 +71,8 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "a folded calendar": ("Quentin Carrigelmoor", CALENDAR),
     "a folded card": (FIRM, "BEGIN:VCARD\nORG:The House of Zwicken\n\tthal\nEND:VCARD\n"),
     "a folded directory": (FIRM, "dn: cn=x,dc=zwicken\n thal,dc=com\nou: Zwicken\n thal\n"),
+    "a folded card in another case": (FIRM, "Begin:vCard\nORG:The House of Zwicken\n thal\nEnd:vCard\n"),
+    "a folded directory in another case": (FIRM, "DN: cn=x\nou: Zwicken\n thal\n"),
     "a continued line": (FIRM, "NAME=Zwicken\\\nthal\n"),
     "a continued line of a scalar": (FIRM, 'name: "Zwicken\\\n  thal"\n'),
     "UTF-8 read as Windows-1252": (LATIN, f"by {_misread(LATIN)}."),
@@ -79,6 +81,7 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "UTF-8 of Polish misread": ("Bogusław Wałęsa", f"by {_misread('Bogusław Wałęsa')}."),
     "codes of RTF": (LATIN, r"by J\'fcrgen M\'f6llenh\'e4user."),
     "the name of a host": ("Käsbohrer", "see https://www.xn--ksbohrer-0za.example/a"),
+    "the name of a host in another case": ("Käsbohrer", "see https://www.Xn--ksbohrer-0za.example/a"),
     "uuencode": (HYPHENED, _uuencoded("Nobody but Britta Meyer-Lohengrin, who will not have it, may ever see this.")),
 }
 

@@ -286,6 +286,15 @@ def test_a_value_goes_that_goes_on_in_the_next_paragraph(paragraphs: list[str]) 
     docx.Document(io.BytesIO(copy))
 
 
+def test_a_word_goes_wherever_it_stands_in_a_long_row_of_paragraphs_that_go_on() -> None:
+    texts = ["is on "] * 18 + ["Zyx", "well ", "Zyx", "well "]
+    rows = [para(text, DELETED_END) for text in texts] + [para("on")]
+    for shift in range(3):
+        data = of_body("".join(rows[shift:]))
+        body = shown_body(scrubbed(extract, redact, data, ["Zyxwell"]))
+        assert body.count("Robin Substitute0") == 2, shift
+
+
 ENDING = {
     "at a plain end": [para("by Zyx"), para("well and all")],
     "in another cell": [f"<w:tbl><w:tr><w:tc>{para('by Zyx-')}</w:tc><w:tc>{para('well')}</w:tc></w:tr></w:tbl>"],

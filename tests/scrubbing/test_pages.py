@@ -30,12 +30,38 @@ SHOWN: dict[str, str] = {
     "hidden by an attribute": "<p>Mirabel <b>Quist<i hidden>a<b>b</b>c</i>gaard</b></p>",
     "hidden block": '<p>Mirabel Quist<div style="display:none"><p>x</p></div>gaard</p>',
     "picture": '<p>Mirabel Quist<img src="x.png" alt="line">gaard</p>',
+    "canvas": "<p>Mirabel Quist<canvas width=1></canvas>gaard</p>",
+    "sound": "<p>Mirabel Quist<audio><source src=x.ogg></audio>gaard</p>",
+    "control": '<p>Mirabel <button>Quist</button><input type="hidden" value="1">gaard</p>',
     "instruction": "<p>Mirabel Quist<?xml x?>gaard</p>",
     "icon": '<p>Mirabel Quist<svg viewBox="0 0 1 1"><g><path d="M0 0"/></g></svg>gaard</p>',
     "style": "<p>Mirabel Quist<style>.a {color: red}</style>gaard</p>",
     "script": "<p>Mirabel Quist<script>1</script>gaard</p>",
     "tags told of": "<textarea>&lt;b&gt;Mirabel&lt;/b&gt; Quist&lt;i class=&quot;a&quot;&gt;gaard&lt;/i&gt;</textarea>",
 }
+
+
+STYLES = [
+    "display:\n\tnone",
+    "opacity: 0 !important",
+    "opacity:0.0",
+    "font-size:0.9em; visibility: hidden",
+    "FONT-SIZE:0px",
+]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_value_goes_though_something_stands_in_it_that_a_style_hides(style: str) -> None:
+    page = f'<html><p>Mirabel Quist<span style="{style}">null</span>gaard</p></html>'.encode()
+    assert "value in text" in checks(page, MediaType.HTML, SURNAME)
+    copy, _ = scrub(page)
+    assert copy == f'<html><p>{SUBSTITUTE}<span style="{style}">null</span></p></html>'.encode()
+
+
+@pytest.mark.parametrize("style", ["font-size:0.9em", "opacity:.5", "opacity:0.05"])
+def test_what_is_small_or_pale_is_shown(style: str) -> None:
+    page = f'<html><p>Mirabel Quist<span style="{style}">gaard</span></p></html>'.encode()
+    assert [unit.text for unit in read_file(page).units if unit.kind is Kind.VISIBLE][-1] == PERSON
 
 
 @pytest.mark.parametrize("case", SHOWN)
@@ -193,6 +219,16 @@ def test_a_drawing_with_words_as_outlines_is_found_in_an_address(form: str) -> N
     assert checks(copy, MediaType.HTML, PERSON) == set()
 
 
+def test_the_proof_looks_for_outlines_in_addresses_of_a_notebooks_pages() -> None:
+    address = f"data:image/svg+xml;base64,{base64.b64encode(OUTLINES['cairo'].encode()).decode()}"
+    assert "not read" in checks(_notebook({"text/html": f"<p><img src='{address}'></p>"}), MediaType.NOTEBOOK, PERSON)
+
+
+def test_outlines_are_found_whatever_the_case_of_their_tags() -> None:
+    page = f"<html><body>{OUTLINES['cairo'].replace('<use', '<USE')}</body></html>".encode()
+    assert [unread.locator for unread in read_file(page).unread] == ["drawing 1"]
+
+
 @pytest.mark.parametrize("case", NO_OUTLINES)
 def test_icons_numbers_and_marks_of_a_chart_hold_nothing(case: str) -> None:
     page = f"<html><body><p>Plan</p>{NO_OUTLINES[case]}</body></html>".encode()
@@ -241,6 +277,22 @@ def test_names_of_shapes_and_colours_are_not_told_as_numbers_of_houses() -> None
     )
     texts = [unit.text for unit in read_file(f"<html>{drawing}</html>".encode()).units]
     assert texts == ["Ann_Lee"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    ['<svg><g aria-label="+43 1 5127777"></g></svg>', '<svg/><p id="jlee42"></p>', '<svg data-caller="015127777"/>'],
+)
+def test_what_speaks_in_a_drawing_or_stands_behind_one_is_told(page: str) -> None:
+    said = page.split('"')[1]
+    assert said in [unit.text for unit in read_file(f"<html>{page}</html>".encode()).units]
+
+
+@pytest.mark.parametrize("head", ["<!-- a > b -->", "<!doctype SVG>"])
+def test_the_proof_takes_a_drawing_for_one_whatever_stands_before_it(head: str) -> None:
+    drawing = f"{head}\n<SVG><text><tspan>Mirabel Quist</tspan><tspan>gaard</tspan></text></SVG>".encode()
+    assert "value in text" in checks(drawing, MediaType.TEXT, SURNAME)
+    assert checks(scrub(drawing, "a.svg")[0], MediaType.TEXT, SURNAME) == set()
 
 
 def test_a_word_goes_from_a_string_of_json_though_tags_cut_it() -> None:

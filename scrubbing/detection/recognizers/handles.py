@@ -157,11 +157,8 @@ def mentions(text: str) -> Iterator[tuple[int, int, float]]:
         before = _LINE_END.split(text[max(0, match.start() - _WIDE) : match.start()])[-1]
         after = _LINE_END.split(text[match.end() : match.end() + _WIDE], maxsplit=1)[0]
         if _is_account(made, match["name"], before, after):
-            yield (
-                (match.start("name") if _means_somebody(made, match["name"]) else match.start()),
-                match.end("name"),
-                0.6,
-            )
+            start = match.start("name") if _means_somebody(made, match["name"]) else match.start()
+            yield start, match.end("name"), 0.6
 
 
 def _means_somebody(made: _Made, name: str) -> bool:

@@ -11,7 +11,6 @@ _LOCAL_SIGN = r"[\w!#$%&'*+/=?^`{|}~.\-\u2019]"
 _LONGEST_LOCAL = 64
 # Reserved domains (.example, .test, .local, intranets) are addresses all the same.
 _DOMAIN = re.compile(rf"\n?(?:{_LABEL}(?:\.{_LABEL}){{1,8}}|\[\d{{1,3}}(?:\.\d{{1,3}}){{3}}\])")
-_LOCAL = re.compile(rf"{_LOCAL_SIGN}{{1,{_LONGEST_LOCAL}}}\Z")
 _QUOTED = re.compile(r"\"[^\"\n@]{1,40}(?:@[^\"\n]{0,20})?\"\Z")
 # "OWNER=jane@...", "mailto:jane@..." and "<jane@": a setting, a scheme or a mark, not a part of the address.
 _NOT_LOCAL = re.compile(r"^(?:[A-Za-z_]\w{0,60}=|[^\w\"]+)+|^mailto:", re.IGNORECASE)

@@ -67,6 +67,12 @@ def test_the_people_of_a_calendar_are_found_and_its_properties_are_not() -> None
     assert {span.label for span in spans} <= {"PERSON", "EMAIL_ADDRESS", "LOCATION", "DATE_TIME", "ORGANIZATION"}
 
 
+@pytest.mark.parametrize("parameter", ["", '"', ";" * 200_000], ids=["no colon", "open quotes", "many signs"])
+def test_what_breaks_the_grammar_of_a_property_is_read(parameter: str) -> None:
+    text = f"DESCRIPTION;LANGUAGE={parameter}We plan to close the plant in spring"
+    assert _shown(text)[0].endswith("We plan to close the plant in spring")
+
+
 @pytest.mark.parametrize("name", ["TZOFFSETTO", "ORGANIZER", "CN", "VTIMEZONE", "DTSTART", "PARTSTAT"])
 def test_a_property_is_told_where_it_stands(name: str) -> None:
     start = INVITATION.index(name)
