@@ -70,7 +70,7 @@ class Proofreading:
 
         Files in a copy are told by their bytes: their names and order are new. Two pictures may have become the same.
         """
-        for file, step in {(place, ""), _parted(place)}:
+        for file, step in dict.fromkeys([(place, ""), _parted(place)]):
             number = _number(step)
             digest = self._proof.files.get(file, b"")
             if number is None:

@@ -49,7 +49,7 @@ def _accounts(name: str) -> Iterator[str]:
     if not firsts or not surname:
         return
     first = firsts[0]
-    for family in {last, surname}:
+    for family in dict.fromkeys((last, surname)):
         made = (first + family, family + first, first[0] + family, family + first[0], first + family[0], family)
         yield from (each for each in made if len(each) >= _SHORTEST and not (is_everyday(each) or is_frequent(each)))
 

@@ -103,7 +103,7 @@ class Slips:
                     yield Span(type_, *match.span(), _SCORE, WHY)
                     break
         for match in _WITH_DIGITS.finditer(text):
-            for name in {match.group().casefold().translate(digits) for digits in _DIGITS}:
+            for name in dict.fromkeys(match.group().casefold().translate(digits) for digits in _DIGITS):
                 if name in self._alone:
                     yield Span(self._alone[name], *match.span(), _SCORE, WHY)
 

@@ -49,6 +49,7 @@ _GROUPS: dict[str, str] = {
     "/Name": "layers and names",
     "/P": "page labels",
 }
+_CALLED = ("/T", "/TU")
 _CONSTRUCTS: dict[str, ConstructKind] = {
     "document properties": ConstructKind.PROPERTIES,
     "XMP": ConstructKind.PROPERTIES,
@@ -248,7 +249,8 @@ def _strings(entry: Any, group: str, depth: int = 0, key: str = "") -> Iterator[
 def _dictionary_strings(entry: Any, group: str, depth: int) -> Iterator[tuple[str, str]]:
     if entry.get("/Type") == "/Sig" or "/ByteRange" in entry:
         group = "signatures"
-    for key in list(entry.keys()):
+    # A dictionary has no order of its own. What a field is called comes before its value, as on a form.
+    for key in sorted(entry.keys(), key=lambda key: (key not in _CALLED, key)):
         child = entry.get(key)
         name = group
         if key == "/T":

@@ -129,7 +129,7 @@ class Markup:
         tracked = Change.INSERTED | Change.DELETED
         changes: list[int] = [Change.NONE, Change.INSERTED, Change.DELETED] if met & tracked else [Change.NONE]
         changes += [Change.DELETED | Change.JOINED] if met & Change.JOINED else []
-        ways = [change | hidden for hidden in {Change.NONE, met & Change.HIDDEN} for change in changes]
+        ways = [change | hidden for hidden in dict.fromkeys([Change.NONE, met & Change.HIDDEN]) for change in changes]
         return [*(self._text(without).replace(_BREAK, "\n\n") for without in ways), *self.others]
 
     @property

@@ -167,6 +167,20 @@ def test_it_reads_filled_forms_where_they_show() -> None:
     assert files.NAME in locators(document, Kind.METADATA)["form fields"]
 
 
+def test_what_a_field_is_called_stands_before_its_value_whatever_the_order_in_the_file() -> None:
+    with pikepdf.open(io.BytesIO(files.page_of("The quarterly plan."))) as pdf:
+        fields = [
+            pikepdf.Dictionary({"/V": value, "/TU": label, "/FT": pikepdf.Name.Tx})
+            for label, value in {"Birth date": "11/02/1974", "Licence": "L535-7788", "Wing": "North"}.items()
+        ]
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=[pdf.make_indirect(field) for field in fields])
+        target = io.BytesIO()
+        pdf.save(target)
+
+    [form] = [unit.text for unit in read(target.getvalue()).units if unit.locator == "form fields"]
+    assert form.splitlines() == ["Birth date", "11/02/1974", "Licence", "L535-7788", "Wing", "North"]
+
+
 def test_it_reads_a_scan_by_ocr() -> None:
     document = read(files.scan())
     assert images.LETTER[0] in locators(document, Kind.OCR)["page 1"].splitlines()
