@@ -23,6 +23,8 @@ _BEGINS = re.compile(
     r"(?:[A-Za-z0-9\-]{1,20}\.)?(?P<name>[A-Z][A-Z0-9\-]{0,40})(?P<sign>;[A-Z][A-Z0-9\-]{0,40}[=;:]|:(?! ))"
 )
 _HEAD = re.compile(r"[^:;]{1,60}(?:;(?:\"[^\"]{0,200}\"|[^\":;]){0,400}+){0,20}+:")
+# "TITLE:" and "X-RAY:" begin lines of notes as well, and programs have properties of their own that people fill.
+_SENTENCE = re.compile(r"(?:(?<![^\W\d_])[^\W\d_]{1,40}[ ]){4}[^\W\d_]")
 _FOLDED = re.compile(r"\r?\n[ \t]")
 _AT_LINE = re.compile(r"(?:\A|\n)(?:[A-Za-z0-9\-]{1,20}\.)?\Z|;\Z|(?:BEGIN|END):\Z")
 
@@ -41,7 +43,7 @@ def is_property(text: str, start: int, end: int) -> bool:
 def logical_line(text: str, start: int) -> tuple[int, int] | None:
     """Return the prose of the property that begins at a line's start, and so where its last folded line ends.
 
-    None where no property begins. The prose is empty (both are the end) if nobody wrote the property's value.
+    None where no property begins. The prose is empty (both are the end) if the property's value is no person's words.
     """
     begun = _BEGINS.match(text, start)
     if begun is None or not (
@@ -51,7 +53,7 @@ def logical_line(text: str, start: int) -> tuple[int, int] | None:
     end = _line_end(text, start)
     while _FOLDED.match(text, end - (text[end - 1 : end] == "\r")):
         end = _line_end(text, end + 1)
-    if begun["name"] not in _WRITTEN:
+    if begun["name"] not in _WRITTEN and _SENTENCE.search(text, begun.end(), end) is None:
         return end, end
     # What breaks the grammar is read with its head, not passed over.
     head = _HEAD.match(text, start, end) or begun

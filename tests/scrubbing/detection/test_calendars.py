@@ -73,6 +73,12 @@ def test_what_breaks_the_grammar_of_a_property_is_read(parameter: str) -> None:
     assert _shown(text)[0].endswith("We plan to close the plant in spring")
 
 
+@pytest.mark.parametrize("head", ["TITLE:", "X-WR-CALDESC:", "CONTACT;LANGUAGE=en:"])
+def test_a_sentence_is_read_behind_any_property(head: str) -> None:
+    assert _shown(f"{head}{'x' * 1_000_000}") == []
+    assert _shown(f"{head}We plan to close the plant in spring") == ["We plan to close the plant in spring"]
+
+
 @pytest.mark.parametrize("name", ["TZOFFSETTO", "ORGANIZER", "CN", "VTIMEZONE", "DTSTART", "PARTSTAT"])
 def test_a_property_is_told_where_it_stands(name: str) -> None:
     start = INVITATION.index(name)
