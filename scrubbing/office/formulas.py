@@ -33,6 +33,9 @@ _PATH = re.compile(r"[/\\\[]")
 _LONGEST_SHEET = 31
 _LONGEST_NAME = 255
 
+# What stands in a formula for what is no more.
+LOST = "#REF!"
+
 Rewrite = Callable[[str], str]
 
 
@@ -44,8 +47,16 @@ class Names:
     rewrite: Rewrite
     rewrite_name: Rewrite
     sheets: dict[str, str] = field(default_factory=dict)
-    # Sheets that are no more, case-folded: what refers to them outside of cells becomes #REF!.
+    # Sheets, and defined names and tables, that are no more, case-folded: what refers to them outside of cells becomes
+    # #REF!.
     lost: frozenset[str] = frozenset()
+    lost_names: frozenset[str] = frozenset()
+
+    def is_lost(self, formula: str) -> bool:
+        """Whether a formula refers to what is no more."""
+        return bool(
+            (self.lost and sheets_in(formula) & self.lost) or (self.lost_names and names_in(formula) & self.lost_names)
+        )
 
     def sheet(self, name: str) -> str:
         """Return the new name of a sheet."""
@@ -85,9 +96,8 @@ def rename_sheets(names: Iterable[str], rewrite: Rewrite) -> dict[str, str]:
 
 def rewrite_formula(formula: str, names: Names) -> str:
     """Return a formula with its literals and names rewritten and every reference intact."""
-
-    if names.lost and sheets_in(formula) & names.lost:
-        return "#REF!"
+    if names.is_lost(formula):
+        return LOST
 
     def change(match: re.Match[str]) -> str:
         text, following = match.group(), formula[match.end() : match.end() + 1]
@@ -127,6 +137,15 @@ def sheets_in(formula: str) -> set[str]:
         elif match.lastgroup == "name" and formula[match.end() : match.end() + 1] == "!":
             found.add(match.group().casefold())
     return found
+
+
+def names_in(formula: str) -> set[str]:
+    """Return the case-folded names of ranges and tables a formula refers to, cells and constants among them."""
+    return {
+        match.group().casefold()
+        for match in _TOKEN.finditer(formula)
+        if match.lastgroup == "name" and formula[match.end() : match.end() + 1] not in ("!", "(")
+    }
 
 
 def words_in(formula: str) -> list[str]:

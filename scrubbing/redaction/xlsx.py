@@ -7,7 +7,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from scrubbing.document import Document
-from scrubbing.office.formulas import is_external, rename_sheets, rewrite_formula, sheets_in
+from scrubbing.office.formulas import LOST, Names, is_external, names_in, rename_sheets, rewrite_formula, sheets_in
 from scrubbing.office.parts import Part
 from scrubbing.office.workbook import Formats, Sheet, decode, sheets_of
 from scrubbing.office.xml import Element, drop, elements, tag_of
@@ -34,6 +34,26 @@ class _Workbook:
         """The names of removed sheets, case-folded."""
         return frozenset(sheet.name.casefold() for sheet in self.removed)
 
+    def lost_names(self, copy: Copy) -> frozenset[str]:
+        """Return the tables of removed sheets and the defined names that need these or such a sheet, case-folded."""
+        parts = [part for sheet in self.removed if (part := copy.parts.reached.get(sheet.part)) is not None]
+        lost = {
+            table.get(key, "").casefold()
+            for part in parts
+            for found in copy.parts.of(part, "table")
+            for table in elements(copy.root(found), "x:table")
+            for key in ("name", "displayName")
+        }
+        defined = [
+            (name.get("name", "").casefold(), name.text or "")
+            for name in (elements(copy.root(copy.parts.main), "x:definedName") if self.removed else ())
+        ]
+        more = {name for name, text in defined if sheets_in(text) & self.lost}
+        while more - lost:
+            lost |= more
+            more = {name for name, text in defined if names_in(text) & lost}
+        return frozenset(lost - {""})
+
     def change_workbook(self, copy: Copy, _part: Part, root: Element) -> None:
         """Put names, views and calculation in step with the sheets that are left."""
         kept = [sheet.number for sheet in self.sheets if sheet not in self.removed]
@@ -41,7 +61,7 @@ class _Workbook:
             local = name.get("localSheetId")
             if (
                 (local is not None and int(local) + 1 not in kept)
-                or sheets_in(name.text or "") & self.lost
+                or copy.names.is_lost(name.text or "")
                 or is_external(name.text or "")
             ):
                 drop(name)
@@ -70,18 +90,16 @@ class _Workbook:
         unlinked: set[str] = set()
         for cell in elements(root, "x:c"):
             formula = next((child for child in cell if tag_of(child) == "x:f"), None)
-            if formula is not None and self._unlinks(formula, unlinked):
-                # What it last showed stays as a plain value.
-                drop(formula)
-                formula = None
+            if formula is not None and self._unlinks(copy.names, formula, unlinked):
+                formula = _unlinked(cell, formula)
             elif formula is not None and formula.text:
                 formula.text = rewrite_formula(formula.text, copy.names)
             self._change_value(copy, cell, formula is not None)
 
-    def _unlinks(self, formula: Element, unlinked: set[str]) -> bool:
-        """Whether a formula needs a sheet or workbook that is gone, itself or through the one it shares."""
+    def _unlinks(self, names: Names, formula: Element, unlinked: set[str]) -> bool:
+        """Whether a formula needs what is gone or another workbook, itself or through the one it shares."""
         text, shared = formula.text or "", formula.get("si", "")
-        gone = bool(sheets_in(text) & self.lost) or is_external(text)
+        gone = names.is_lost(text) or is_external(text)
         if gone and shared:
             unlinked.add(shared)
         return gone or (not text and shared in unlinked)
@@ -189,7 +207,7 @@ def redact(source: BinaryIO, target: BinaryIO, document: Document, writing: Writ
     kept = [sheet.name for sheet in sheets if sheet not in removed]
     copy.names.sheets = rename_sheets(kept, copy.names.rewrite_name)
     workbook = _Workbook(sheets, removed, Formats.of(copy.parts))
-    copy.names.lost = workbook.lost
+    copy.names.lost, copy.names.lost_names = workbook.lost, workbook.lost_names(copy)
     workbook.find_lost_records(copy)
     return write_copy(
         copy,
@@ -204,6 +222,19 @@ def redact(source: BinaryIO, target: BinaryIO, document: Document, writing: Writ
             "pivotCacheRecords": workbook.change_records,
         },
     )
+
+
+def _unlinked(cell: Element, formula: Element) -> Element | None:
+    """Take out a formula that needs what is gone: what it showed last stays as a plain value. Where no program has put
+    that down, the cell says what is the matter, and the formula is returned."""
+    shown = any(tag_of(child) in ("x:v", "x:is") and len(child) + len(child.text or "") for child in cell)
+    if shown:
+        drop(formula)
+        return None
+    for key in list(formula.attrib):
+        del formula.attrib[key]
+    formula.text = LOST
+    return formula
 
 
 def _write_words(cell: Element, value: Element, text: str) -> None:

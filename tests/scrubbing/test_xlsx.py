@@ -10,6 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from openpyxl.formatting.rule import IconSetRule
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.table import Table
 
 from scrubbing.document import ConstructKind, Kind
 from scrubbing.extraction.xlsx import extract
@@ -266,6 +268,44 @@ def test_a_removed_sheet_leaves_its_results_behind_and_nothing_else(ledger: byte
     assert book.worksheets[0]["C4"].value == 8
     assert "Local" in book.worksheets[1].defined_names
     assert {"hidden_sheet_cell", "hidden_sheet_name"} & set(survivors(copy, VALUES)) == set()
+
+
+def _with_hidden_rates(*formulas: str, shown: str = "") -> bytes:
+    book = openpyxl.Workbook()
+    plan = book.worksheets[0]
+    plan.title = "Plan"
+    hidden = book.create_sheet("Internal")
+    hidden.sheet_state = "hidden"
+    hidden.append(["Grade", "Rate"])
+    hidden.append(["A", 42])
+    hidden.add_table(Table(displayName="Rates", ref="A1:B2"))
+    for name, text in {"Rate": "Internal!$B$2", "Doubled": "Rate*2", "Area": "Plan!$B$1"}.items():
+        book.defined_names[name] = DefinedName(name, attr_text=text)
+    for row, formula in enumerate(formulas, 1):
+        plan.cell(row, 1, f"={formula}")
+    target = io.BytesIO()
+    book.save(target)
+    part = "xl/worksheets/sheet1.xml"
+    sheet = re.sub("<v ?/>|<v></v>", f"<v>{shown}</v>", unzipped(target.getvalue())[part].decode())
+    return replaced(target.getvalue(), {part: sheet})
+
+
+_THROUGH_NAMES = ("40*Rate", "Doubled", "SUM(Rates[Rate])", "Internal!B2+1")
+
+
+def test_what_needs_a_removed_sheet_through_names_keeps_its_result() -> None:
+    data = _with_hidden_rates(*_THROUGH_NAMES, "40*Area", shown="1680")
+    copy = openpyxl.load_workbook(io.BytesIO(write(redact, data, read(extract, data), plan_for([], ["sheet 2"]))))
+
+    assert [row[0].value for row in copy["Plan"].iter_rows()] == [1680, 1680, 1680, 1680, "=40*Area"]
+    assert set(copy.defined_names) == {"Area"}
+
+
+def test_what_needs_a_removed_sheet_and_has_no_result_says_so() -> None:
+    data = _with_hidden_rates(*_THROUGH_NAMES, "40*Area")
+    copy = openpyxl.load_workbook(io.BytesIO(write(redact, data, read(extract, data), plan_for([], ["sheet 2"]))))
+
+    assert [row[0].value for row in copy["Plan"].iter_rows()] == ["=#REF!"] * 4 + ["=40*Area"]
 
 
 def test_it_holds_when_no_sheet_would_be_left() -> None:
