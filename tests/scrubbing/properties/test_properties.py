@@ -36,7 +36,7 @@ class Format:
     media_type: MediaType
     make: Callable[[Sequence[Plant]], st.SearchStrategy[Any]]
     name: str
-    few: int = 25
+    few: int = 12
 
 
 FORMATS: dict[str, Format] = {
@@ -47,16 +47,16 @@ FORMATS: dict[str, Format] = {
     "notebook": Format(MediaType.NOTEBOOK, texts.notebook, "plan.ipynb"),
     "html": Format(MediaType.HTML, texts.page, "plan.html"),
     "mail": Format(MediaType.EML, bundles.mail, "plan.eml"),
-    "mailbox": Format(MediaType.MBOX, bundles.mailbox, "plan.mbox", 12),
+    "mailbox": Format(MediaType.MBOX, bundles.mailbox, "plan.mbox", 4),
     "zip": Format(MediaType.ZIP, bundles.zipped, "plan.zip"),
     "tar": Format(MediaType.TAR_GZ, bundles.tarred, "plan.tar.gz"),
-    "docx": Format(MediaType.DOCX, office.document, "plan.docx", 12),
-    "xlsx": Format(MediaType.XLSX, office.workbook, "plan.xlsx", 12),
-    "pptx": Format(MediaType.PPTX, office.deck, "plan.pptx", 8),
-    "pdf": Format(MediaType.PDF, papers.paper, "plan.pdf", 3),
+    "docx": Format(MediaType.DOCX, office.document, "plan.docx", 6),
+    "xlsx": Format(MediaType.XLSX, office.workbook, "plan.xlsx", 6),
+    "pptx": Format(MediaType.PPTX, office.deck, "plan.pptx", 4),
+    "pdf": Format(MediaType.PDF, papers.paper, "plan.pdf", 2),
 }
 PICTURES: dict[str, Format] = {
-    kind.lower(): Format(MediaType[kind], partial(papers.picture, format_=kind), f"plan.{kind.lower()}", 3)
+    kind.lower(): Format(MediaType[kind], partial(papers.picture, format_=kind), f"plan.{kind.lower()}", 2)
     for kind in ("PNG", "JPEG", "TIFF", "WEBP")
 }
 
