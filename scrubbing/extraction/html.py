@@ -35,7 +35,7 @@ _IN_WORD = re.compile(rf"\w{_DOUBT}+\w")
 
 def read_html(text: str, document: Document, reading: Reading, prefix: str = "") -> None:
     """Add everything an HTML text holds to the document, its locators after `prefix` ("cell 3, output 1, ")."""
-    _Reader(text, document, reading, prefix).read()
+    _Reader(markup.without_sections(text), document, reading, prefix).read()
 
 
 @dataclass(slots=True)
@@ -99,8 +99,7 @@ class _Reader:
         if uri is not None and not uri.plain:
             read_address(self.document, self.reading, self._next("data"), uri)
             return
-        acts = attribute.name.startswith("on") or attribute.value.strip().lower().startswith("javascript:")
-        if acts and not self.document.scripted:
+        if markup.acts(attribute) and not self.document.scripted:
             self._construct(ConstructKind.SCRIPT, "action")
         if attribute.name in _SILENT or not attribute.value.strip():
             return

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from html import unescape
+from html import escape, unescape
 from urllib.parse import unquote_to_bytes
 
 from scrubbing.formats.views import LINE_END, Mark, View
@@ -89,6 +89,10 @@ RUBY = re.compile("<rt", re.IGNORECASE)
 _HIDING_STYLE = re.compile(
     r"display:none|visibility:hidden|mso-hide:all|(?:font-size|opacity):0(?![.\d]*[1-9])", re.IGNORECASE
 )
+_SECTION = "<![CDATA["
+# URL Standard, basic URL parser: what it takes off the front of an address, and out of it.
+_LEADING = "".join(map(chr, range(33)))
+_PASSED_OVER = re.compile("[\t\n\r]")
 _HIDDEN_ELEMENTS = frozenset(["template", "noscript", "datalist"])
 
 
@@ -127,6 +131,28 @@ def pieces(text: str) -> Iterator[Piece]:
             position = end
 
 
+def without_sections(text: str) -> str:
+    """Return a text with the CDATA sections of its drawings and formulas written as other text: that is what they are
+    there. Elsewhere in a page they are comments."""
+    if _SECTION not in text:
+        return text
+    written: list[str] = []
+    foreign = 0
+    for piece in pieces(text):
+        raw = text[piece.start : piece.end]
+        if piece.name in _FOREIGN and piece.kind in (PieceKind.START, PieceKind.END) and not raw.endswith("/>"):
+            foreign = max(0, foreign + (1 if piece.kind is PieceKind.START else -1))
+        is_text = foreign and piece.kind is PieceKind.COMMENT and raw.startswith(_SECTION) and raw.endswith("]]>")
+        written.append(escape(raw[len(_SECTION) : -3], quote=False) if is_text else raw)
+    return "".join(written)
+
+
+def acts(attribute: Attribute) -> bool:
+    """Whether a browser runs what an attribute says. In an address it passes over controls and line breaks."""
+    address = _PASSED_OVER.sub("", attribute.value).lstrip(_LEADING).lower()
+    return attribute.name.startswith("on") or address.startswith(("javascript:", "vbscript:"))
+
+
 def _markup(text: str, start: int, last: tuple[int, int]) -> Piece:
     tag = _TAG.match(text, start)
     if tag is not None:
@@ -138,7 +164,7 @@ def _markup(text: str, start: int, last: tuple[int, int]) -> Piece:
     if text.startswith("<?", start):
         kind = PieceKind.DECLARATION
         closing = "?>" if start < last[0] else ">"
-    elif text.startswith("<![CDATA[", start):
+    elif text.startswith(_SECTION, start):
         closing = "]]>" if start < last[1] else ">"
     elif text[start : start + 9].lower() == "<!doctype":
         kind = PieceKind.DECLARATION

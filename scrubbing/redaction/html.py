@@ -18,7 +18,7 @@ _AUTHORS = frozenset(
 
 def rewrite_html(text: str, document: Document, writing: Writing, stripped: Stripped, prefix: str = "") -> str:
     """Return the HTML with its values replaced; `prefix` is what extraction put before its locators."""
-    clean = _Cleaner(text, document, writing, stripped, prefix).clean()
+    clean = _Cleaner(markup.without_sections(text), document, writing, stripped, prefix).clean()
     # First what is a word to a browser alone: taken piece by piece, only a part of it might be a value.
     for look in (markup.shown_view, markup.readings_view) if markup.RUBY.search(clean) else (markup.shown_view,):
         view, places = look(clean)
@@ -124,8 +124,7 @@ class _Cleaner:
             new = replace_address(uri, self._locate(), self.document, self.writing, self.stripped)
             return _written(raw, attribute.name, new)
         address = value.strip().lower()
-        acts = attribute.name.startswith("on") or address.startswith(("javascript:", "vbscript:"))
-        if acts and not self.document.scripted:
+        if markup.acts(attribute) and not self.document.scripted:
             self.stripped.add("action", "actions")
             return ""
         if attribute.name == "srcdoc":

@@ -329,6 +329,9 @@ def _shown_sign(match: re.Match[str]) -> str:
     return chr(code) if code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else ""
 
 
+_SECTIONED = frozenset(["svg", "math"])
+
+
 class _Html(HTMLParser):
     """Takes a page's pieces in three readings: all that is written, what is shown, and pronunciation alone."""
 
@@ -341,6 +344,8 @@ class _Html(HTMLParser):
         self._aside: list[str] = []
         # The element that hides what is in it, how often it is open, and the part of a ruby that is read.
         self._hiding, self._open, self._ruby = "", 0, ""
+        # How many drawings and formulas are open.
+        self._drawings = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         pairs = [(name, value) for name, value in attrs if value]
@@ -348,6 +353,7 @@ class _Html(HTMLParser):
         self.markup.remarks += [_shown(value) for name, value in pairs if name == "style" and "\\" in value]
         self.markup.remarks += [said for name, value in pairs if (said := _mail_in(name, value))]
         self._in_style = tag == "style"
+        self._drawings += tag in _SECTIONED
         if not self._hiding and tag not in _NO_END and (tag in _UNSEEN - _RUBY or _hides(attrs)):
             self._hiding, self._open = tag, 0
             self._aside.append(_BREAK)
@@ -367,6 +373,7 @@ class _Html(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._in_style = False
+        self._drawings = max(0, self._drawings - (tag in _SECTIONED))
         self._break(tag)
         if tag == self._hiding:
             self._open -= 1
@@ -407,6 +414,9 @@ class _Html(HTMLParser):
 
     def unknown_decl(self, data: str) -> None:
         self.markup.remarks.append(data)
+        # In a drawing or formula a section is text; elsewhere in a page it is a comment.
+        if self._drawings > 0 and data.startswith("CDATA["):
+            self.handle_data(data.removeprefix("CDATA["))
 
     def handle_pi(self, data: str) -> None:
         self.markup.remarks.append(data)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from scrubbing.document import Kind
+from scrubbing.document import ConstructKind, Kind
 from scrubbing.redaction.plan import Plan
 from scrubbing.redaction.registry import write
 from submissions.media import MediaType
@@ -35,10 +35,23 @@ SHOWN: dict[str, str] = {
     "control": '<p>Mirabel <button>Quist</button><input type="hidden" value="1">gaard</p>',
     "instruction": "<p>Mirabel Quist<?xml x?>gaard</p>",
     "icon": '<p>Mirabel Quist<svg viewBox="0 0 1 1"><g><path d="M0 0"/></g></svg>gaard</p>',
+    "section": "<svg><text>Mirabel <![CDATA[Quist]]><![CDATA[gaard]]></text></svg>",
     "style": "<p>Mirabel Quist<style>.a {color: red}</style>gaard</p>",
     "script": "<p>Mirabel Quist<script>1</script>gaard</p>",
     "tags told of": "<textarea>&lt;b&gt;Mirabel&lt;/b&gt; Quist&lt;i class=&quot;a&quot;&gt;gaard&lt;/i&gt;</textarea>",
 }
+
+
+@pytest.mark.parametrize("link", ["java\nscript:f()", " &#1;javascript:f()", "JAVA\tSCRIPT:f()", "vbscript:f()"])
+def test_a_link_that_a_browser_runs_is_an_action(link: str) -> None:
+    page = f'<p><a href="{link}">plan</a></p>'.encode()
+    assert [construct.kind for construct in read_file(page, MediaType.HTML).constructs] == [ConstructKind.SCRIPT]
+    assert scrub(page)[0] == b"<p><a>plan</a></p>"
+
+
+def test_what_a_section_of_a_drawing_says_stays_and_a_section_of_a_page_is_a_comment() -> None:
+    page = b"<p>a<![CDATA[b]]></p><svg><text><![CDATA[5 < 6 & 7]]></text></svg>"
+    assert scrub(page)[0] == b"<p>a</p><svg><text>5 &lt; 6 &amp; 7</text></svg>"
 
 
 STYLES = [
