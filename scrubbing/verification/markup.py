@@ -203,6 +203,8 @@ class _Xml:
         self._own: list[list[str]] = []
         self._streams = [self.markup.pieces]
         self._asides: list[tuple[int, str]] = []
+        # Whether the cell that is open only says which of the workbook's strings it shows.
+        self._indexed = False
         self._change: int = Change.NONE
         self._changes: list[int] = []
         # Whether each open paragraph goes on in the next.
@@ -226,6 +228,8 @@ class _Xml:
             # The frame of the run takes it away again when it ends.
             self._change |= Change.HIDDEN
             self._changes[-2:] = [self._change] * 2
+        if local == "c":
+            self._indexed = attributes.get("t") == "s"
         if attributes and local not in _CELLS:
             self.markup.tags.append((local, [(key.rpartition(":")[2], value) for key, value in attributes.items()]))
         if local in _ASIDES:
@@ -273,6 +277,8 @@ class _Xml:
     def text(self, content: str) -> None:
         self._own[-1].append(content)
         if self._office and self._names[-1] in _AROUND_RUNS and content.isspace():
+            return
+        if self._indexed and self._names[-1] == "v" and content.isdecimal():
             return
         if self._names[-1] not in _UNSHOWN and _CONTROL not in self._names:
             self._streams[-1].append((self._change, content))

@@ -171,7 +171,7 @@ def _read_part(walk: Walk, roles: set[str], content: bytes, locator: str) -> Non
         walk.search_text(text, locator)
     texts = (without_calls(text) if element in FORMULAS else text for element, text in markup.elements)
     walk.search_text("\n\0\n".join(texts), locator)
-    values = (value for _, attribute, value in markup.attributes if not is_chosen(attribute, value))
+    values = (value for element, attribute, value in markup.attributes if not is_chosen(element, attribute, value))
     walk.search_text("\n\0\n".join([*values, *markup.remarks]), locator)
     if any(not remark.startswith("mso-") for remark in markup.remarks):
         walk.fail(Check.METADATA_LEFT, locator)

@@ -117,6 +117,10 @@ _CHOSEN = re.compile(rf'(\s(?:[A-Za-z]\w*:)?(?!(?:{_WRITTEN})=)\w+=)"(?:{_VALUE}
 _FUNCTION = "|".join(sorted({*FORMULAE, *_LATER.split()}, key=len, reverse=True)).replace(".", r"\.")
 _CALLS = re.compile(rf"(?<![\w.])(?:_xl\w+\.)*(?:{_FUNCTION})(?=\()")
 _CHOICES, _FREE = frozenset(_VALUES.split()), frozenset(_WRITTEN.split("|"))
+_LAST_COLUMN = 16_384
+_LINE_OF_GRID = re.compile(rb"<(?:\w+:)?(?:row|col)\s[^<>]*+>")
+_INDEX = re.compile(rb'(<(?:\w+:)?c\s[^<>]*\bt="s"[^<>]*><(?:\w+:)?v>)\d{1,10}(?=</)')
+_COUNTED = re.compile(rb'(\s(?:r|min|max)=)"\d{1,7}"')
 _CALLS_IN_BYTES = re.compile(_CALLS.pattern.encode())
 
 
@@ -126,10 +130,15 @@ def without_calls(formula: str) -> str:
 
 
 def without_words(content: bytes) -> bytes:
-    """Return a part's bytes without the format's own words: elements, attributes and what they choose, functions."""
+    """Return a part's bytes without the format's own words: elements, attributes and what they choose, functions, and
+    the numbers by which a sheet counts its rows, columns and strings."""
+    content = _LINE_OF_GRID.sub(lambda line: _COUNTED.sub(rb'\1""', line.group()), _INDEX.sub(rb"\1", content))
     return _CALLS_IN_BYTES.sub(b"", _TAGS.sub(rb"\1", _CHOSEN.sub(rb'\1""', content)))
 
 
-def is_chosen(attribute: str, value: str) -> bool:
-    """Whether an attribute's value is one of the format's closed lists, not something that somebody wrote."""
+def is_chosen(element: str, attribute: str, value: str) -> bool:
+    """Whether an attribute's value is one of the format's closed lists or a place in a sheet, not something that
+    somebody wrote."""
+    if element == "col" and attribute in ("min", "max"):
+        return value.isdecimal() and int(value) <= _LAST_COLUMN
     return value in _CHOICES and attribute not in _FREE

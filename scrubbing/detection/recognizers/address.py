@@ -409,7 +409,8 @@ KINDS = (
         ("zip", "zip code", "postal code", "post code", "postcode", "postleitzahl", "plz", "code postal",
         "código postal",
          "codice postale", "cap", "cep", "pin code", "pincode", "eircode", "postnummer", "kod pocztowy"),
-        r"[A-Z]{0,2}\d[A-Z\d](?:[ \-]?[A-Z\d]){2,7}",
+        # Four digits name a town at most, and as a value of the task they would be any year and amount.
+        r"(?!\d{4}(?![ \-]?[A-Z\d]))[A-Z]{0,2}\d[A-Z\d](?:[ \-]?[A-Z\d]){2,7}",
         None,
         0.6,
     ),

@@ -103,6 +103,24 @@ def test_it_finds_a_value_anywhere_in_a_letter(body: str) -> None:
     assert found & {"value in text", "value in bytes"}
 
 
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ('<c r="A12209" t="s"><v>12209</v></c>', set()),
+        ('<c r="A12209"><v>12209</v></c>', {"value in text", "value in bytes"}),
+        ('<c r="A12209" t="str"><v>12209</v></c>', {"value in text", "value in bytes"}),
+        ('<c r="A12209" t="s"><v>a 12209</v></c>', {"value in text", "value in bytes"}),
+    ],
+)
+def test_what_counts_the_rows_columns_and_strings_of_a_sheet_is_no_value(cell: str, found: set[str]) -> None:
+    parts = excel_parts()
+    sheet = str(parts["xl/worksheets/sheet1.xml"])
+    grid = f'<cols><col min="12209" max="12209" width="9"/></cols><sheetData><row r="12209">{cell}</row></sheetData>'
+    parts["xl/worksheets/sheet1.xml"] = f"{sheet.partition('<sheetData>')[0]}{grid}</worksheet>"
+
+    assert checks(zipped(parts), MediaType.XLSX, "12209") & {"value in text", "value in bytes"} == found
+
+
 def test_paragraphs_that_end_are_texts_apart() -> None:
     cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in (f"{FIRST} Har-", "rington"))
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from scrubbing.detection import detect
+from scrubbing.document import Document, Unit
 from tests.scrubbing.detection.recognizers.tables import found, values
 
 ADDRESSES = [
@@ -94,3 +96,12 @@ def test_a_label_or_heading_calls_anything_an_address() -> None:
     assert values("AddressRecognizer", "Address: The Old Mill 3, Nether Wallop") == ["The Old Mill 3, Nether Wallop"]
     assert values("AddressRecognizer", "The Old Mill 3, Nether Wallop", "Address") == ["The Old Mill 3, Nether Wallop"]
     assert values("AddressRecognizer", "E-mail address: jane 3 doe") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "found"), [("12209", True), ("1015 CS", True), ("SW1A 1AA", True), ("00-590", True), ("1307", False)]
+)
+def test_a_postal_code_is_told_by_its_label_unless_it_may_be_any_year(code: str, found: bool) -> None:
+    unit = Unit("cell", code, header="Postal code")
+
+    assert [one.value for one in detect(Document("sheet", units=[unit]), [], []).findings] == [code] * found
