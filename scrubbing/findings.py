@@ -94,6 +94,14 @@ class KnownValue:
         return self.cased or folded in ORDINARY or folded in AMBIGUOUS
 
     @property
+    def is_also_a_word(self) -> bool:
+        """Whether it is a surname that is an everyday word, too: where a capital says nothing, what follows decides."""
+        # Imported here, like the lists above.
+        from scrubbing.surnames import are_words
+
+        return self.type == "PERSON" and self.text.istitle() and self.text.casefold() in are_words()
+
+    @property
     def scrubbed(self) -> bool:
         """Whether the value must be gone. What nobody has decided yet is scrubbed: the safe side."""
         if self.verdict is not None:

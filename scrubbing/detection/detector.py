@@ -159,7 +159,9 @@ class _Declared:
             searched = value.action is not Action.KEEP or value.verdict is Verdict.SCRUB
             if searched and value.type not in SEEN:
                 cased = value.cased or (value.type in _CASED and len(value.text.split()) == 1)
-                self._known.add(value.text, value, cased=cased, inside_identifiers=value.type in _IDENTITY)
+                inside = value.type in _IDENTITY
+                word = value.is_also_a_word
+                self._known.add(value.text, value, cased=cased, inside_identifiers=inside, also_a_word=word)
         # A name that another file says in full says there what its short form means here.
         self._said = [value.text for value in known if value.type in _COMPANIES and value.scrubbed]
         self._searches = bool(terms or new or inferred or self._known)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from scrubbing.detection import code_names, handles, public
+from scrubbing.detection.acting import acts
 from scrubbing.detection.columns import kind_of
 from scrubbing.detection.fields import by_heading
 from scrubbing.detection.implausible import plausible
@@ -23,10 +24,11 @@ from scrubbing.detection.pseudonyms import Pseudonyms, are_letters, end_of_mailb
 from scrubbing.detection.results import Span
 from scrubbing.detection.terms import without_legal_form
 from scrubbing.document import Unit
-from scrubbing.matching import Matcher
+from scrubbing.matching import Matcher, reads_as_word
 from scrubbing.names import first_names, last_names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
 from scrubbing.people import forms, parts
+from scrubbing.surnames import are_words
 
 _NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 # Scores (0..1): from which a full name is looked for elsewhere, from which a single word is, below which a single word
@@ -80,11 +82,13 @@ _DOTTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form of a name that is looked for everywhere. A judged one counts in the middle of a sentence only."""
+    """A form of a name that is looked for everywhere. A judged one counts in the middle of a sentence and where a
+    person acts, one that acts there only."""
 
     label: str
     score: float
     judged: bool = False
+    acts: bool = False
     surname: bool = False
 
 
@@ -273,11 +277,12 @@ class _Cast:
                 self._add_judged(part.text, seen, part.text == surname)
 
     def _add_judged(self, word: str, seen: _Seen, surname: bool) -> None:
-        """Look for a part of a name that is an everyday word as well, unless the document uses it as one."""
+        """Look for a part of a name that is an everyday word as well; if the document uses it as one, where a person
+        acts."""
         everyday = word.casefold() in self._words and word.casefold() in _EVERYDAY
-        if len(word) < _SHORTEST_ALONE or not word[:1].isupper() or everyday or seen.best["PERSON"] < _SURE_JUDGED:
+        if len(word) < _SHORTEST_ALONE or not word[:1].isupper() or seen.best["PERSON"] < _SURE_JUDGED:
             return
-        self._matcher.add(word, _Form("PERSON", _SURE, judged=True, surname=surname), cased=True)
+        self._matcher.add(word, _Form("PERSON", _SURE, judged=True, acts=everyday, surname=surname), cased=True)
 
     def _add_figure(self, seen: _Seen, surnames: set[str]) -> None:
         self._matcher.add(seen.text, _Form("PUBLIC_FIGURE", seen.best["PERSON"]), cased=True)
@@ -329,6 +334,8 @@ class _Cast:
             key = _bare(written).casefold()
             if span.label == "PERSON" and (key in self._dropped or _is_phrase(written)):
                 continue
+            if span.label == "PERSON" and key in are_words() and reads_as_word(text, span.start, span.end):
+                continue
             end = span.end - 2 if written.endswith(_POSSESSIVE) else span.end
             end = end_of_mailbox(text, end) if span.label == "PERSON" else end
             label = self._labels.get(key, span.label)
@@ -352,7 +359,7 @@ class _Cast:
             touched = [span for span in _from(ordered, position) if span.start < end]
             if any(span.label != form.label or (span.start <= start and end <= span.end) for span in touched):
                 continue
-            if not _is_word_of_text(text, start, end) or (form.judged and not _is_mid_sentence(text, start, end)):
+            if not _is_word_of_text(text, start, end) or (form.judged and not _is_person(form, text, start, end)):
                 continue
             if form.surname:
                 start = _with_given_names(text, start)
@@ -415,6 +422,11 @@ def _is_word_of_text(text: str, start: int, end: int) -> bool:
     if before[-1:] in ("@", "/", "\\", "_", "#") or (before[-1:] in ("-", ".") and before[:1].isalnum()):
         return False
     return not (after[:1] in ("-", ".", "@", "/", "\\", "_") and after[1:].isalnum() and after[1:] != after[1:].upper())
+
+
+def _is_person(form: _Form, text: str, start: int, end: int) -> bool:
+    """Whether a word that may be a name is one by its place."""
+    return acts(text, start, end) or (not form.acts and _is_mid_sentence(text, start, end))
 
 
 def _is_mid_sentence(text: str, start: int, end: int) -> bool:

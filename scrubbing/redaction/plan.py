@@ -63,7 +63,15 @@ class Plan:
             number = not any(char.isalpha() for char in value.text)
             inside = value.type in _IDENTITY_TYPES
             years = (Years.CASED if value.is_ordinary else Years.ANYCASE) if value.stands_in_keys else Years.APART
-            self._matcher.add(value.text, value, cased=cased, inside_identifiers=inside, number=number, years=years)
+            self._matcher.add(
+                value.text,
+                value,
+                cased=cased,
+                inside_identifiers=inside,
+                number=number,
+                years=years,
+                also_a_word=value.is_also_a_word,
+            )
             # Without the marks, too: where a text is taken without them, a name in the passage would go before it.
             if len(value.text.split()) >= _PASSAGE_WORDS and (bare := unmarked(value.text).text) != value.text:
                 self._matcher.add(bare, value)

@@ -22,6 +22,7 @@ WIDGETS = _value("Acme Widgets", "EMPLOYER")
 SUMMIT = replace(_value("Summit", "EMPLOYER"), cased=True)
 VRABEL = _value("Vrabelmoor")
 WINTER = _value("Winter")
+YOUNG = _value("Young")
 CLEAR_WATER = replace(_value("Clear Water", "EMPLOYER"), cased=True)
 
 STANDS = [
@@ -83,6 +84,9 @@ STANDS = [
     (_value("M\u00f6llenh\u00e4user"), "mollenhauser2019, moellenhaeuser2019b, M\u00f6llenh\u00e4user2019"),
     (_value("M\u00f6llenh\u00e4user"), "Mo\u0308llenha\u0308user2019"),
     (WINTER, "Winter2019 and WINTER2020"),
+    (YOUNG, "Young: yes, Young\u2019s, Young and Ann, Young."),
+    (YOUNG, "Young reduced the price. Young quickly left. Young hoovered. YOUNG PEOPLE"),
+    (YOUNG, "So Young notes that it works"),
     (CLEAR_WATER, "by Clear\nWater and Clear\u00a0Water"),
 ]  # fmt: skip
 
@@ -103,6 +107,8 @@ DIFFERS = [
     (_value("Petar"), "petar2019"),
     (SUMMIT, "the summit, summit_count and summitCount"),
     (CLEAR_WATER, "clear water"),
+    (YOUNG, "Young people came. Young adults, too.\n- Young plants\n| Young wine |"),
+    (YOUNG, "Young reports are due. Young agreed per unit. Young reduced by half"),
     (_value("Tua"), "tUa"),
     (_value("Rose"), "roseCount and roSE_count"),
 ]  # fmt: skip
@@ -176,3 +182,11 @@ def test_escapes_are_undone_also_where_they_hold_signs_that_show_nothing(text: s
     written = rewrite_text(Plan([ANN_LEE]), text)
     assert "Quill" in written
     assert not Values([ANN_LEE]).in_text(written)
+
+
+def test_a_surname_that_is_a_word_counts_in_bytes_by_what_follows_in_whatever_marks() -> None:
+    values = Values([YOUNG])
+    assert values.in_bytes(b"<p><b>Young</b> said so", text=True)
+    assert values.in_bytes("by Young".encode("utf-16-le"), text=False)
+    assert not values.in_bytes(b"<p><b>Young</b> people", text=True)
+    assert not values.in_bytes(b"Young <i>people</i>", text=False)

@@ -80,6 +80,55 @@ def test_an_ordinary_word_is_a_name_by_its_context(name: str, text: str, found: 
     assert _persons(text, name) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Price asked about the price", {"Price"}),
+        ("the price is fixed. Price: yes, until May", {"Price"}),
+        ("the price rose. Price will check the offer", {"Price"}),
+        ("ask at any price. Price to send the file by Friday", {"Price"}),
+        ("Price has told us a price", {"Price"}),
+        ("at that price Price's idea is best", {"Price"}),
+        ("at a price that Mr. Price knows", {"Mr. Price", "Price"}),
+        ("we asked Price, at any price", {"Price"}),
+        ("Price reported that the price fell", {"Price"}),
+        ("Price reported 14 price changes", {"Price"}),
+        ("Price per unit is a price", set()),
+        ("Price: 40, the price of two", set()),
+        ("the Price agreed, a fair price", set()),
+        ("Price agreed with the landlord, the price of two", set()),
+        ("Price to be agreed, the price of two", set()),
+        ("Price will rise, as the price of oil", set()),
+        ("Price reports are due, each price in one", set()),
+        ("Price list of any price", set()),
+        ("we thanked Price committee members for the price", set()),
+    ],
+)
+def test_a_surname_that_the_document_uses_as_a_word_is_the_person_where_a_person_acts(
+    text: str, found: set[str]
+) -> None:
+    assert _persons(text, "Amanda Price") <= found
+    assert bool(_persons(text, "Amanda Price")) is bool(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Young people came", False),
+        ("Young people", False),
+        ("So be it. Young adults came", False),
+        ("Young came", True),
+        ("Young said so", True),
+        ("Mr. Young people know", True),
+        ("told Young people came", True),
+    ],
+)
+def test_a_surname_at_the_beginning_of_a_sentence_may_be_a_word(text: str, kept: bool) -> None:
+    place = text.index("Young")
+    (spans,) = consider([Unit("", text)], [[Span("PERSON", place, place + 5, 0.9)]])
+    assert bool(spans) is kept
+
+
 def test_an_unsure_name_is_not_spread() -> None:
     assert _persons("Doughty went", score=0.5) == set()
 
