@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from scrubbing.detection import code_names, handles, public
+from scrubbing.detection import code_names, double_names, handles, public
 from scrubbing.detection.acting import acts
 from scrubbing.detection.columns import kind_of
 from scrubbing.detection.fields import by_heading
@@ -135,7 +135,7 @@ def consider(units: Sequence[Unit], found: Sequence[list[Span] | None]) -> list[
 
 def _in_reason(header: str, text: str, spans: list[Span]) -> list[Span]:
     """Return the findings of a text as its headings say, without what cannot be."""
-    return plausible(text, by_heading(header, text, spans))
+    return plausible(text, by_heading(header, text, double_names.whole(text, spans)))
 
 
 def _without_statements(spans: list[Span] | None) -> list[Span] | None:

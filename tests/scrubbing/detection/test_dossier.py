@@ -129,6 +129,27 @@ def test_a_surname_at_the_beginning_of_a_sentence_may_be_a_word(text: str, kept:
     assert bool(spans) is kept
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("by ~Calliope ~Wexford-~Nair.", {("PERSON", "Calliope Wexford-Nair")}),
+        ("by ~Calliope Wexford-Nair", {("PERSON", "Calliope Wexford-Nair")}),
+        ("by Matthew ~Wexford-~Nair’s team", {("PERSON", "Matthew Wexford-Nair")}),
+        ("a ~Quorvin-~Nair of O’Ruane-Nair", {("PERSON", "Quorvin-Nair")}),
+        ("the ~Wexford-~Nair road", {("LOCATION", "Wexford"), ("LOCATION", "Nair")}),
+        ("with ~Calliope London-Paris by train", {("PERSON", "Calliope")}),
+        ("~Calliope Co-Founder", {("PERSON", "Calliope")}),
+        ("~Calliope Follow-Up, ~Calliope e-mail", {("PERSON", "Calliope")}),
+        ("~Calliope, ~Wexford-~Nair", {("PERSON", "Calliope"), ("LOCATION", "Wexford"), ("LOCATION", "Nair")}),
+        ("~Calliope ~Quorbex-Werke", {("PERSON", "Calliope"), ("ORGANIZATION", "Quorbex-Werke")}),
+    ],
+)
+def test_a_double_barrelled_name_is_one_word_of_the_person(text: str, found: Found) -> None:
+    labels = {"Calliope": "PERSON", "Wexford": "LOCATION", "Nair": "LOCATION", "Quorvin": "PERSON"}
+    marked = {name: (label, 0.7) for name, label in labels.items()} | {"Quorbex-Werke": ("ORGANIZATION", 0.7)}
+    assert _consider(text.replace("~Calliope e-mail", "Calliope e-mail"), marked=marked) == [found]
+
+
 def test_an_unsure_name_is_not_spread() -> None:
     assert _persons("Doughty went", score=0.5) == set()
 
