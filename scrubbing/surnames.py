@@ -1,10 +1,15 @@
-"""Surnames that are words as well ("Price", "Young", "Brown"), and what tells the person from the word. Core, data.
+"""What a surname means where it stands alone. Core, plain Python.
 
-Where a sentence, a line or a cell begins, a capital says nothing: "Price per unit" is a thing and "Price asked" a
-person. What stands behind the word decides. Redaction and the proof each read these lists by a rule of their own.
+Some are words as well ("Price", "Young", "Brown"). Where a sentence, a line or a cell begins, a capital says nothing:
+"Price per unit" is a thing and "Price asked" a person. What stands behind the word decides; redaction and the proof
+each read these lists by a rule of their own. Others can only be their person, in whatever letters.
 """
 
+from collections.abc import Iterable
 from functools import cache
+
+from scrubbing.findings import KnownValue
+from scrubbing.frequent import is_frequent
 
 # What people do, as a text says of them after their name. No thing does it.
 _SAYS = """
@@ -86,3 +91,51 @@ def are_words() -> frozenset[str]:
     from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
 
     return ((ORDINARY | AMBIGUOUS | PLACES_AND_COMMON) & last_names()) - first_names()
+
+
+# A shorter surname is a syllable of other words and a short form of many things.
+_SHORTEST_UNMISTAKABLE = 6
+# Endings that make a surname of a first name or a place: no word, however often texts have it.
+_OF_SURNAMES = ("son", "sen", "ski", "sky", "ez", "berg", "stein", "feld", "mann")
+# What methods, formats and programs are called after people: in an identifier they mean that.
+_TERMS_TEXT = """
+anderson bartlett bellman benjamini bernoulli bezier bonferroni broyden butterworth catmull cauchy chebyshev cholesky
+cochran collatz cronbach darling delaunay dijkstra doppler eratosthenes fibonacci fletcher fourier gauss goldfarb
+gompertz hamming hermite hilbert hochberg householder hudson huffman jaccard jackson jacobi jenkins kalman kendall
+kolmogorov kruskal lagrange lambert lanczos laplace legendre levene levenshtein lorentz mahalanobis mandelbrot
+manhattan markov mcnemar mercator mersenne minkowski nelder nesterov neumann newton nyquist pareto pearson poisson
+powell pythagoras riemann rijndael savitzky shannon shapiro sierpinski simpson smirnov spearman thompson tukey vincenty
+voronoi wasserstein watson weibull wiener wilcoxon wilson
+"""
+_TERMS = frozenset(_TERMS_TEXT.split())
+
+
+def unmistakable(values: Iterable[KnownValue]) -> frozenset[str]:
+    """Return, in lower case, the surnames among the values that mean their person in small letters and as a piece of
+    an identifier, too ("route_kowalczyk", "kowalczykQueue").
+
+    Such a surname is no word and no term, and a full name with a known first name or surname bears it, or an address:
+    a program that was taken for a person ("Airflow") must not be renamed in the code that imports it.
+    """
+    from scrubbing.names import first_names, last_names
+    from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
+
+    gone = [value for value in values if value.scrubbed]
+    people = {value.text for value in gone if value.type == "PERSON"}
+    words = {text.casefold() for text in people if len(text) >= _SHORTEST_UNMISTAKABLE and text.isalpha()}
+    words -= ORDINARY | AMBIGUOUS | PLACES_AND_COMMON | first_names() | _TERMS
+    words = {word for word in words if word.endswith(_OF_SURNAMES) or not is_frequent(word)}
+    if not words:
+        return frozenset()
+    addresses = [value.text.partition("@")[0].casefold() for value in gone if value.type == "EMAIL_ADDRESS"]
+    found = set()
+    for name in people:
+        first, *rest = name.casefold().replace("-", " ").split() or [""]
+        if rest and name[:1].isupper() and "," not in name:
+            known = first in first_names()
+            found |= {
+                word
+                for word in words.intersection(rest)
+                if known or word in last_names() or any(word in address for address in addresses)
+            }
+    return frozenset(found)

@@ -8,7 +8,7 @@ spreads names over the files of a task by itself (`scrubbing.values`); both take
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -120,16 +120,19 @@ class _Seen:
         return "PERSON" if person >= 2 * rest[0] else ""
 
 
-def consider(units: Sequence[Unit], found: Sequence[list[Span] | None]) -> list[list[Span] | None]:
+def consider(
+    units: Sequence[Unit], found: Sequence[list[Span] | None], people: Iterable[str] = ()
+) -> list[list[Span] | None]:
     """Return the findings of the units of one document as the whole document corrects and completes them.
 
+    `people` are the full names that other documents of the task have.
     None stays None. Lists of the input are not changed; equal units may share one.
     """
     bare = [_without_statements(spans) for spans in beside(units, found)]
     headed = list(_each(units, bare, _in_reason))
     cast = _Cast(units, headed)
     considered = list(_each(units, headed, cast.rewrite)) if cast else headed
-    considered = handles.spread(units, code_names.spread(units, considered))
+    considered = handles.spread(units, code_names.spread(units, considered), people)
     return [_with_statements(spans, before) for spans, before in zip(considered, found, strict=True)]
 
 

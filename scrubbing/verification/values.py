@@ -3,9 +3,10 @@
 A value counts where it stands as words of its own: "Ann" in "Annual" is no survivor. Neither accents nor the marks that
 join words matter, nor how the digits of a long number are grouped. Case does not matter either, except that a one-word
 name ("Rose"), and what is known to be made of ordinary words, counts only as it was found or in capitals. One word
-inside an identifier ("order_ann", "orderAnn") counts for what the contractor declared only; several words joined by
-underscores always do. A surname that is an everyday word ("Young") does not count before a word that no person has
-("Young people"). One word of a person right before a year counts, as in keys of citations ("harrington2020"). In
+inside an identifier ("order_ann", "orderAnn") counts for what the contractor declared only, and for surnames that are
+unmistakable, whatever their case; several words joined by underscores always do. A surname that is an everyday word
+("Young") does not count before a word that no person has ("Young people"). One word of a person right before a year
+counts, as in keys of citations ("harrington2020"). In
 bytes that nobody decoded, forms of less than 5 bytes are not sought: they would turn up by chance.
 """
 
@@ -17,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrubbing.findings import KnownValue
-from scrubbing.surnames import DOES, HAPPENS, MEASURES, NEUTRAL, OBJECTS, SAYS
+from scrubbing.surnames import DOES, HAPPENS, MEASURES, NEUTRAL, OBJECTS, SAYS, unmistakable
 from scrubbing.verification.misread import MisreadSearch
 from scrubbing.verification.scan import SHORTEST, Scanner
 
@@ -121,7 +122,8 @@ class Values:
 
     def __init__(self, gone: Sequence[KnownValue]) -> None:
         # Of two readings of one form the stricter one comes last and stays.
-        wanted = {_wanted(value, spelling) for value in gone for spelling in _spelled(value)} - {None}
+        surnames = unmistakable(gone)
+        wanted = {_wanted(value, spelling, surnames) for value in gone for spelling in _spelled(value)} - {None}
         self.wanted = sorted(filter(None, wanted), key=lambda wanted: not wanted.whole)
         self.substitutes = [value.substitute for value in gone]
         anycase = [wanted for wanted in self.wanted if not wanted.cased]
@@ -151,7 +153,10 @@ class Values:
             }
         )
         in_keys = [
-            (value, _wanted(value, spelling)) for value in gone if value.stands_in_keys for spelling in _spelled(value)
+            (value, _wanted(value, spelling, surnames))
+            for value in gone
+            if value.stands_in_keys
+            for spelling in _spelled(value)
         ]
         self._keys = {fold(wanted.text) for value, wanted in in_keys if wanted and not value.is_ordinary}
         self._cased_keys = {unaccented(form) for _, wanted in in_keys if wanted for form in wanted.forms}
@@ -239,14 +244,15 @@ def _spelled(value: KnownValue) -> Iterator[str]:
         yield plain
 
 
-def _wanted(value: KnownValue, spelling: str) -> Wanted | None:
+def _wanted(value: KnownValue, spelling: str, surnames: frozenset[str]) -> Wanted | None:
     text = squeeze(remove_invisible(unicodedata.normalize("NFKC", spelling), "")).translate(_ALIKE)
     # A full stop after a name ("Acme Inc.") is often left out.
     text = text.rstrip(".,;: ")
     if not any(char.isalnum() for char in text):
         return None
-    cased = value.cased or (" " not in text and value.type in _ONE_WORD_NAMES)
-    declared = value.type in _DECLARED
+    surname = value.type == "PERSON" and value.text.casefold() in surnames
+    cased = value.cased or (" " not in text and value.type in _ONE_WORD_NAMES and not surname)
+    declared = surname or value.type in _DECLARED
     return Wanted(text, cased, len(_PIECES.findall(text)) == 1 and not declared, declared, value.is_also_a_word)
 
 

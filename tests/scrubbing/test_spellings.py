@@ -128,6 +128,38 @@ def test_neither_finds_a_value_in_other_words(value: KnownValue, text: str) -> N
     assert not Values([value]).in_text(text)
 
 
+PEOPLE = [_value(name) for name in ("Karla Brannigan", "Brannigan", "Johann Pearson", "Pearson", "Anna Lee", "Lee")]
+PEOPLE += [
+    _value(name) for name in ("Anna Fielding", "Fielding", "Apache Airflow", "Airflow", "Chloe Wolfson", "Wolfson")
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("def route_brannigan(claims):", "def route_oneill(claims):"),
+        ("branniganQueue = fetchBranniganData()", "oneillQueue = fetchONeillData()"),
+        ("BRANNIGAN_LIMIT, brannigan2, _brannigan_", "ONEILL_LIMIT, oneill2, _oneill_"),
+        ("from patch_brannigan import x  # brannigan: ok", "from patch_oneill import x  # oneill: ok"),
+        ('"tags": ["brannigan", "wolfson"]', '"tags": ["oneill", "oneill"]'),
+        ("brannigans_limit, xbrannigan", None),
+        ("pearson_corr, lee_count, fielding_x and pearson, fielding", None),
+        ("import airflow; airflow_dag = AirflowDag()", None),
+    ],
+)
+def test_an_unmistakable_surname_goes_out_of_identifiers(text: str, expected: str | None) -> None:
+    people = [replace(value, substitute="O'Neill") for value in PEOPLE]
+    assert Plan(people).rewrite(text) == (expected or text)
+    assert Values(people).in_text(text) is (expected is not None)
+    if expected is None or "_" in text:
+        assert Values(people).in_bytes(text.encode(), text=True) is (expected is not None)
+
+
+def test_a_surname_that_nobody_bears_in_full_stays_in_identifiers() -> None:
+    assert Plan([_value("Brannigan")]).rewrite("route_brannigan") == "route_brannigan"
+    assert not Values([_value("Brannigan")]).in_text("route_brannigan")
+
+
 @pytest.mark.parametrize(
     ("substitute", "text", "expected"),
     [

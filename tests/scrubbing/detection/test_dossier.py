@@ -334,3 +334,14 @@ def test_an_account_is_told_by_the_name_of_somebody_whom_the_document_names(writ
 def test_no_account_is_made_of_a_name_that_is_a_word() -> None:
     units = [Unit("1", "Written by Paul Rice."), Unit("2", "@rice = @price; @paulscript; x@price")]
     assert consider(units, [[Span("PERSON", 11, 20, 0.9)], []])[1] == []
+
+
+def test_an_account_may_be_made_of_a_name_that_another_file_has() -> None:
+    units = [Unit("", "* @lbrannigan @etavish @sharper"), Unit("", "nothing")]
+    people = ["Leocadia Brannigan", "Ewan Mac Tavish-Obi", "nobody"]
+    (spans, nothing) = consider(units, [[], []], people)
+    assert [(span.label, units[0].text[span.start : span.end]) for span in spans or ()] == [
+        ("USERNAME", "lbrannigan"),
+        ("USERNAME", "etavish"),
+    ]
+    assert nothing == []
