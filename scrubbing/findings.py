@@ -95,11 +95,14 @@ class KnownValue:
 
     @property
     def is_also_a_word(self) -> bool:
-        """Whether it is a surname that is an everyday word, too: where a capital says nothing, what follows decides."""
+        """Whether it is a surname that is an everyday word, too: where a capital says nothing, what follows decides.
+        Or a name of such words only: in small letters it is a phrase."""
         # Imported here, like the lists above.
-        from scrubbing.surnames import are_words
+        from scrubbing.surnames import are_words, is_a_phrase
 
-        return self.type == "PERSON" and self.text.istitle() and self.text.casefold() in are_words()
+        if self.type != "PERSON" or not self.text[:1].isupper():
+            return False
+        return (self.text.istitle() and self.text.casefold() in are_words()) or is_a_phrase(self.text)
 
     @property
     def scrubbed(self) -> bool:

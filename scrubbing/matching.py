@@ -89,6 +89,7 @@ _BEGINNING = re.compile(r"(?:\A|[\n\r\t|.!?:;\u2022\u2013\u2014>])[ \u00a0\t*_#>
 _TITLED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sgt|Capt|Lt|Hon|St)|(?<!\w)[A-Z])\.[ \u00a0]\Z")
 _FOLLOWING = re.compile(r"[ \u00a0]([a-z]+)(?!\w)(?:[ \u00a0]([^\W\d_]+))?")
 _LONGEST_BEGINNING = 16
+_JOINED = re.compile(r"\w[-\x00.+]\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,7 +370,10 @@ def _ended(words: _Words, first: int, last: int, node: _Node[T], after: int) -> 
 
 def reads_as_word(text: str, start: int, end: int) -> bool:
     """Whether a surname that is a word as well has its capital for standing where a sentence, line or cell begins, and
-    has a word behind it that no person has: "Price per unit", "Young people", but not "Price asked"."""
+    has a word behind it that no person has: "Price per unit", "Young people", but not "Price asked". A name of several
+    words is a phrase in small letters, unless marks join it as in addresses and names of files."""
+    if _SPACE.search(text, start, end):
+        return text[start + 1 : end].islower() and _JOINED.search(text, start, end) is None
     following = _FOLLOWING.match(text, end) if text[start + 1 : end].islower() else None
     if following is None:
         return False

@@ -93,6 +93,20 @@ def are_words() -> frozenset[str]:
     return ((ORDINARY | AMBIGUOUS | PLACES_AND_COMMON) & last_names()) - first_names()
 
 
+@cache
+def _plain_words() -> frozenset[str]:
+    from scrubbing.ordinary import COMMON_NAMES, ORDINARY
+
+    return ORDINARY | COMMON_NAMES
+
+
+def is_a_phrase(name: str) -> bool:
+    """Whether all words of a name are common ones and may stand beside each other in small letters ("May Park": they
+    "may park in lot C")."""
+    words = [word.strip(".,").casefold() for word in name.split()]
+    return len(words) > 1 and all(len(word) == 1 or word in _plain_words() for word in words)
+
+
 # A shorter surname is a syllable of other words and a short form of many things.
 _SHORTEST_UNMISTAKABLE = 6
 # Endings that make a surname of a first name or a place: no word, however often texts have it.

@@ -114,6 +114,9 @@ class Wanted:
         """The spellings that count when case matters."""
         forms = [self.text, self.text.upper()]
         forms = [*forms, self.text.title()] if self.text.isupper() or self.text.islower() else forms
+        if self.word and " " in self.text:
+            # In small letters it is a phrase, but not where marks join it.
+            forms += [self.text.lower().replace(" ", mark) for mark in "-_.+"]
         return tuple(dict.fromkeys([*forms, *map(unaccented, forms), unaccented(self.text).upper()]))
 
 
@@ -138,7 +141,7 @@ class Values:
                 for wanted in self.wanted
                 if wanted.cased
                 for form in wanted.forms
-                if not (wanted.word and form == wanted.text)
+                if not (wanted.word and form == wanted.text and " " not in form)
             }
         )
         self._words = _also_words(self.wanted)
@@ -165,7 +168,7 @@ class Values:
         self._misread = MisreadSearch(
             (wanted.text for wanted in anycase),
             self.substitutes,
-            cased=(wanted.text for wanted in self.wanted if wanted.cased and not wanted.word),
+            cased=(wanted.text for wanted in self.wanted if wanted.cased and (not wanted.word or " " in wanted.text)),
         )
 
     def in_text(self, text: str) -> bool:
@@ -252,13 +255,14 @@ def _wanted(value: KnownValue, spelling: str, surnames: frozenset[str]) -> Wante
         return None
     surname = value.type == "PERSON" and value.text.casefold() in surnames
     cased = value.cased or (" " not in text and value.type in _ONE_WORD_NAMES and not surname)
+    cased = cased or (" " in text and value.is_also_a_word)
     declared = surname or value.type in _DECLARED
     return Wanted(text, cased, len(_PIECES.findall(text)) == 1 and not declared, declared, value.is_also_a_word)
 
 
 def _also_words(wanted: Iterable[Wanted]) -> re.Pattern[str] | None:
     """Return what finds the names that are everyday words as well."""
-    words = sorted(_whole(unaccented(each.text), True) for each in wanted if each.word)
+    words = sorted(_whole(unaccented(each.text), True) for each in wanted if each.word and " " not in each.text)
     return re.compile("|".join(words)) if words else None
 
 
@@ -427,7 +431,7 @@ class _BytesSearch:
                     encoding,
                     value.whole,
                 )
-                if value.word and form.decode(encoding, "replace").istitle():
+                if value.word and " " not in value.text and form.decode(encoding, "replace").istitle():
                     self._words.add(form)
             for form in _base64_forms(value):
                 self._exact[form] = ("base64", False)

@@ -23,6 +23,7 @@ SUMMIT = replace(_value("Summit", "EMPLOYER"), cased=True)
 VRABEL = _value("Vrabelmoor")
 WINTER = _value("Winter")
 YOUNG = _value("Young")
+MAY_PARK = _value("May Park")
 CLEAR_WATER = replace(_value("Clear Water", "EMPLOYER"), cased=True)
 
 STANDS = [
@@ -87,6 +88,9 @@ STANDS = [
     (YOUNG, "Young: yes, Young\u2019s, Young and Ann, Young."),
     (YOUNG, "Young reduced the price. Young quickly left. Young hoovered. YOUNG PEOPLE"),
     (YOUNG, "So Young notes that it works"),
+    (MAY_PARK, "May Park, MAY PARK and may-park.pdf"),
+    (MAY_PARK, "may_park@b.example, by May\nPark, may.park"),
+    (_value("Park, May"), "Park, May; PARK, MAY"),
     (CLEAR_WATER, "by Clear\nWater and Clear\u00a0Water"),
 ]  # fmt: skip
 
@@ -107,6 +111,9 @@ DIFFERS = [
     (_value("Petar"), "petar2019"),
     (SUMMIT, "the summit, summit_count and summitCount"),
     (CLEAR_WATER, "clear water"),
+    (MAY_PARK, "they may park in lot C. May park"),
+    (_value("Park, May"), "in the park, may I say"),
+    (_value("M. Park"), "at 10 m. park there"),
     (YOUNG, "Young people came. Young adults, too.\n- Young plants\n| Young wine |"),
     (YOUNG, "Young reports are due. Young agreed per unit. Young reduced by half"),
     (_value("Tua"), "tUa"),
