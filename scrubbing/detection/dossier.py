@@ -15,6 +15,7 @@ from functools import cache
 from scrubbing.detection import code_names, double_names, handles, public
 from scrubbing.detection.acting import acts
 from scrubbing.detection.columns import kind_of
+from scrubbing.detection.everyday import is_name
 from scrubbing.detection.fields import by_heading
 from scrubbing.detection.implausible import plausible
 from scrubbing.detection.neighbours import beside
@@ -24,6 +25,7 @@ from scrubbing.detection.pseudonyms import Pseudonyms, are_letters, end_of_mailb
 from scrubbing.detection.results import Span
 from scrubbing.detection.terms import without_legal_form
 from scrubbing.document import Unit
+from scrubbing.frequent import is_frequent
 from scrubbing.matching import Matcher, reads_as_word
 from scrubbing.names import first_names, last_names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
@@ -100,9 +102,11 @@ class _Seen:
     weight: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     best: dict[str, float] = field(default_factory=dict)
+    capital: bool = False
 
-    def add(self, span: Span) -> None:
+    def add(self, span: Span, written: str) -> None:
         """Count a finding."""
+        self.capital |= not written.islower()
         self.weight[span.label] += span.score  # type: ignore[assignment]
         self.places[span.label] += 1
         self.best[span.label] = max(self.best.get(span.label, 0.0), span.score)
@@ -207,7 +211,7 @@ class _Cast:
                     self._phrases = True
                     continue
                 key = text.casefold()
-                self._seen.setdefault(key, _Seen(text)).add(span)
+                self._seen.setdefault(key, _Seen(text)).add(span, text)
                 if span.label == "PERSON":
                     self._pseudonyms.add(text, span.score)
                 if listed:
@@ -218,7 +222,8 @@ class _Cast:
     def _judge(self) -> None:
         """Decide what every name is, and which forms of it are looked for."""
         people = {key: seen for key, seen in self._seen.items() if seen.label == "PERSON"}
-        full = {key: seen for key, seen in people.items() if _is_full(seen.text)}
+        self._dropped |= {key for key in people if self._is_heading(key)}
+        full = {key: seen for key, seen in people.items() if _is_full(seen.text) and key not in self._dropped}
         figures = {key: seen for key, seen in full.items() if self._is_public(key)}
         words = {part.key for seen in full.values() for part in parts(seen.text) if part.role in ("first", "last")}
         for key, seen in self._seen.items():
@@ -246,10 +251,25 @@ class _Cast:
         """Whether a single word that was taken for a person is a word, a place or a program."""
         if key in words or " " in key:
             return False
+        if not seen.capital and is_frequent(key) and not is_name(key):
+            # Written small, it would be taken for the person wherever the word stands.
+            return True
         best = seen.best["PERSON"]
         if key in public.SOFTWARE and best < _SURE_SOFTWARE:
             return True
         return best < _GUESS and (key in self._words or key in ORDINARY or key in PLACES_AND_COMMON)
+
+    def _is_heading(self, key: str) -> bool:
+        """Whether a name is words that the document writes small as well, none of them a first name ("Quay Wall")."""
+        words = key.split()
+        return (
+            len(words) > 1
+            and all(word in self._words or word in _EVERYDAY for word in words)
+            and words[0] in self._words
+            and is_frequent(words[0])
+            and not is_name(words[0])
+            and first_names().isdisjoint(words)
+        )
 
     def _is_public(self, key: str) -> bool:
         """Whether a full name is that of a public figure, and nothing says that here somebody else has it."""

@@ -203,6 +203,23 @@ def test_a_guess_that_is_a_word_or_a_program_is_dropped(text: str, score: float,
     assert bool(spans) is kept
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "found"),
+    [
+        ("Quay Wall", "seen from the quay at a ~quay", set()),
+        ("Quay Wall", "seen from far", {"Quay Wall"}),
+        ("Hannah Wall", "seen from the quay by hannah", {"Hannah Wall"}),
+        ("Quorvin Wall", "so quorvin said", {"Quorvin Wall"}),
+        ("Amanda Price", "the price is ~quay", {"Amanda Price"}),
+    ],
+)
+def test_a_heading_of_words_that_the_document_writes_small_is_nobody(heading: str, text: str, found: set[str]) -> None:
+    marked = {heading: ("PERSON", 0.9), "quay": ("PERSON", 0.9)}
+    first, second = _consider(f"~{heading}", text, marked=marked)
+    assert {value for label, value in first if label == "PERSON"} == found
+    assert ("PERSON", "quay") not in second
+
+
 def test_a_program_that_shares_the_name_of_somebody_here_stays_a_name() -> None:
     marked = {"Paul Jenkins": ("PERSON", 0.9), "Jenkins": ("PERSON", 0.6)}
     assert _consider("~Paul Jenkins", "~Jenkins wrote", marked=marked)[1] == {("PERSON", "Jenkins")}
