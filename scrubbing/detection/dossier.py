@@ -63,6 +63,7 @@ _MID_SENTENCE = re.compile(r"(?<![\w@/.\-])(?P<word>[a-zß-öø-ÿ'’]+)[,;]?[ 
 _CALLS_FOR_A_THING = frozenset({"the", "a", "an", "this", "that", "each", "every", "per", "these", "no", "any"})
 _GOES_ON = re.compile(r"[ \u00a0](?:[^\W_a-zß-öø-ÿ]|of\b|&)|-\w|\.\w|[/@_]")
 _WORD = re.compile(r"[^\W\d_]+")
+_MONARCH = re.compile(r"[^\W\d_]+ (?:ii|iii|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3}|xv|xx?iii)")
 # Phrases of contracts and courts; in small letters their words are nobody's name.
 _LATIN = frozenset(
     {
@@ -231,6 +232,8 @@ class _Cast:
                 self._labels[key] = label
             if key not in full and label == "PERSON" and self._is_no_person(key, seen, words):
                 self._dropped.add(key)
+        surnames_here = {_surname(seen.text).casefold() for key, seen in full.items() if key not in figures}
+        self._label_known_alone(people, surnames_here, bool(figures))
         private = {key: seen for key, seen in full.items() if key not in figures}
         surnames = {_surname(seen.text) for seen in private.values()}
         for _, seen in sorted(private.items()):
@@ -239,13 +242,21 @@ class _Cast:
             self._labels[key] = "PUBLIC_FIGURE"
             self._add_figure(seen, surnames)
         for key, seen in sorted(people.items()):
-            if key not in full and key not in self._dropped:
+            if key not in full and key not in self._dropped and self._labels.get(key) != "PUBLIC_FIGURE":
                 self._add_alone(key, seen)
         for short, score in sorted(self._short_forms.items()):
             self._matcher.add(short, _Form("ORGANIZATION", min(score, _ALONE)), cased=True)
         for _, seen in sorted(self._seen.items()):
             if seen.label == "ORGANIZATION" and seen.best["ORGANIZATION"] >= _SURE:
                 self._add_company(seen)
+
+    def _label_known_alone(self, people: Iterable[str], surnames: set[str], figures: bool) -> None:
+        """Take those for public figures who are said by one name that everybody knows."""
+        alone = {key for key in people if key in public.ALONE} - surnames - self._listed
+        beside = {key for key in people if key in public.BESIDE} - surnames - self._listed
+        monarchs = {key for key in people if _MONARCH.fullmatch(key) and key.split()[0] in public.MONARCHS}
+        for key in monarchs | alone | (beside if figures or alone or len(beside) > 1 else set()):
+            self._labels[key] = "PUBLIC_FIGURE"
 
     def _is_no_person(self, key: str, seen: _Seen, words: set[str]) -> bool:
         """Whether a single word that was taken for a person is a word, a place or a program."""
@@ -254,14 +265,19 @@ class _Cast:
         if not seen.capital and is_frequent(key) and not is_name(key):
             # Written small, it would be taken for the person wherever the word stands.
             return True
+        if key in public.BRANDS:
+            return True
         best = seen.best["PERSON"]
         if key in public.SOFTWARE and best < _SURE_SOFTWARE:
             return True
         return best < _GUESS and (key in self._words or key in ORDINARY or key in PLACES_AND_COMMON)
 
     def _is_heading(self, key: str) -> bool:
-        """Whether a name is words that the document writes small as well, none of them a first name ("Quay Wall")."""
+        """Whether a name is words that the document writes small as well, none of them a first name ("Quay Wall"), or
+        begins with that of a maker."""
         words = key.split()
+        if words[0] in public.BRANDS and len(words) > 1:
+            return True
         return (
             len(words) > 1
             and all(word in self._words or word in _EVERYDAY for word in words)

@@ -220,6 +220,34 @@ def test_a_heading_of_words_that_the_document_writes_small_is_nobody(heading: st
     assert ("PERSON", "quay") not in second
 
 
+@pytest.mark.parametrize(
+    ("text", "known", "private"),
+    [
+        ("~Debussy in the hall", {"Debussy"}, set()),
+        ("~Bach, ~Beethoven and more", {"Bach", "Beethoven"}, set()),
+        ("~Newton and ~Bach", {"Newton", "Bach"}, set()),
+        ("~Bach asked", set(), {"Bach"}),
+        ("~Anna Bach met ~Debussy, then Bach asked", {"Debussy"}, {"Bach", "Anna Bach"}),
+        ("King ~Charles III came", {"Charles III"}, set()),
+        ("~Anthony III came", set(), {"Anthony III"}),
+        ("~Claude Debussy", {"Claude Debussy"}, set()),
+    ],
+)
+def test_a_name_that_everybody_knows_stays_also_where_it_stands_alone(
+    text: str, known: set[str], private: set[str]
+) -> None:
+    names = ("Debussy", "Bach", "Beethoven", "Newton", "Anna Bach", "Charles III", "Anthony III", "Claude Debussy")
+    here = sorted((name for name in names if f"~{name}" in text), key=text.index)
+    (found,) = _consider(text, marked=dict.fromkeys(here, ("PERSON", 0.9)))
+    assert found == {("PUBLIC_FIGURE", name) for name in known} | {("PERSON", name) for name in private}
+
+
+@pytest.mark.parametrize("text", ["~Uline sells", "with ~Dolby Atmos", "the ~dolby room"])
+def test_a_maker_that_nobody_is_called_by_is_no_person(text: str) -> None:
+    marked = dict.fromkeys(("Uline", "Dolby Atmos", "dolby"), ("PERSON", 0.95))
+    assert _consider(text, marked=marked) == [set()]
+
+
 def test_a_program_that_shares_the_name_of_somebody_here_stays_a_name() -> None:
     marked = {"Paul Jenkins": ("PERSON", 0.9), "Jenkins": ("PERSON", 0.6)}
     assert _consider("~Paul Jenkins", "~Jenkins wrote", marked=marked)[1] == {("PERSON", "Jenkins")}
