@@ -32,8 +32,8 @@ only other new some could time these two may then do first any my now such like 
 many before must through your how should where
 """
 _ENGLISH = frozenset(_SMALL_WORDS.split())
-# Small words of other languages, none of them English: text that holds several is running text, however many figures and
-# capitals it has (German writes every noun with one).
+# Small words of other languages, none of them English: text that holds several is running text, however many figures
+# and capitals it has (German writes every noun with one).
 _SMALL_WORDS_OF_OTHERS = """
 der und ist nicht mit von den dem des ein eine einen einer eines zu zum zur auf für wir sie ihnen ihr ihre sich auch bei
 nach aus wird werden sind oder dass wurde kann haben hat vom im bitte unter gilt am als

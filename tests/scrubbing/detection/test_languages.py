@@ -40,8 +40,8 @@ def test_a_paragraph_of_another_language_is_noticed(language: str) -> None:
     [
         (
             "German",
-            "wir bieten Ihnen die Maschine FM-300 zum Preis von 48.750,00 € zzgl. 19 % MwSt. an. Die Lieferzeit beträgt "
-            "6 Wochen. Die Norm DIN EN ISO 9001 ist erfüllt, und der Satz des Pythagoras gilt auch hier.",
+            "wir bieten Ihnen die Maschine FM-300 zum Preis von 48.750,00 € zzgl. 19 % MwSt. an. Die Lieferzeit "
+            "beträgt 6 Wochen. Die Norm DIN EN ISO 9001 ist erfüllt, und der Satz des Pythagoras gilt auch hier.",
         ),
         (
             "French",
