@@ -27,6 +27,7 @@ from scrubbing.limits import Limits
 from scrubbing.pipeline import Job, Outcome, scrub_in_sandbox
 from scrubbing.redaction.plan import Plan
 from scrubbing.sandbox import ChildLost, Watch
+from scrubbing.surnames import unmistakable
 from scrubbing.values import reveals_company
 from scrubbing.version import ENGINE_VERSION
 from submissions.media import MediaType, copied_as
@@ -185,6 +186,10 @@ class Batch:
         if any(reveals_company(value, self._terms) for value in new.values()):
             return True
         unknown = [needle for key in new if (needle := squeeze(key))]
+        # A surname may have been known, but not yet that somebody bears it, and so that identifiers mean it.
+        unknown += unmistakable(self._values.values()) - unmistakable(
+            value for key, value in self._values.items() if key in item.knew
+        )
         if not unknown:
             return False
         text = squeeze(normalise(Path(item.outcome.original_text).read_text("utf-8")))

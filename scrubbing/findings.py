@@ -94,6 +94,17 @@ class KnownValue:
         return self.cased or folded in ORDINARY or folded in AMBIGUOUS
 
     @property
+    def is_also_a_word(self) -> bool:
+        """Whether it is a surname that is an everyday word, too: where a capital says nothing, what follows decides.
+        Or a name of such words only: in small letters it is a phrase."""
+        # Imported here, like the lists above.
+        from scrubbing.surnames import are_words, is_a_phrase
+
+        if self.type != "PERSON" or not self.text[:1].isupper():
+            return False
+        return (self.text.istitle() and self.text.casefold() in are_words()) or is_a_phrase(self.text)
+
+    @property
     def scrubbed(self) -> bool:
         """Whether the value must be gone. What nobody has decided yet is scrubbed: the safe side."""
         if self.verdict is not None:

@@ -15,6 +15,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from scrubbing.surnames import DOES, HAPPENS, MEASURES, NEUTRAL, OBJECTS, SAYS
+
 T = TypeVar("T")
 
 # What writers put inside words without showing it: soft hyphen, zero-width space and joiners, direction marks, BOM.
@@ -82,6 +84,12 @@ _NUMBER = re.compile(rf"\d(?:{_GAP}\d){{{_SHORTEST_NUMBER - 1},40}}")
 _LONGEST_PREFIX = 5
 # What stands before each line of a quotation or a comment.
 _QUOTED = re.compile(r"(?<=\n)[ \t]*(?:>[> \t]*|#+|//+|\*|--|;+|%+)(?=[ \t])")
+# Where a sentence, a line, an item of a list or a cell begins, and every word has a capital.
+_BEGINNING = re.compile(r"(?:\A|[\n\r\t|.!?:;\u2022\u2013\u2014>])[ \u00a0\t*_#>\"\u201c(\[|\-\x00]*\Z")
+_TITLED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Sgt|Capt|Lt|Hon|St)|(?<!\w)[A-Z])\.[ \u00a0]\Z")
+_FOLLOWING = re.compile(r"[ \u00a0]([a-z]+)(?!\w)(?:[ \u00a0]([^\W\d_]+))?")
+_LONGEST_BEGINNING = 16
+_JOINED = re.compile(r"\w[-\x00.+]\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,8 @@ class _End(Generic[T]):
     # Whether the value is also taken out of identifiers ("acme" in "acme_billing" and "AcmeClient").
     inside_identifiers: bool
     years: Years
+    # Whether it is a name that is a word as well (see `reads_as_word`).
+    also_a_word: bool = False
 
 
 @dataclass(slots=True)
@@ -159,9 +169,10 @@ class Matcher(Generic[T]):
         inside_identifiers: bool = False,
         number: bool = False,
         years: Years = Years.APART,
+        also_a_word: bool = False,
     ) -> None:
         """Add a value. With `cased`, it counts as written here, in capitals, (if all in one case) with one capital, or
-        as a word of both cases at random.
+        as a word of both cases at random. With `also_a_word`, it does not count where it reads as the word.
 
         With `number`, its digits alone count, however they are grouped. A value without any letter or digit cannot be
         found and is ignored. The first item added for a value wins.
@@ -171,9 +182,9 @@ class Matcher(Generic[T]):
             self._numbers.setdefault(digits, item)
         written_out = unicodedata.normalize("NFC", value).translate(_WRITTEN_OUT)
         for spelling in dict.fromkeys((value, written_out)):
-            self._add(spelling, item, cased=cased, inside_identifiers=inside_identifiers, years=years)
+            self._add(spelling, item, cased, inside_identifiers, years, also_a_word)
 
-    def _add(self, value: str, item: T, *, cased: bool, inside_identifiers: bool, years: Years) -> None:
+    def _add(self, value: str, item: T, cased: bool, inside_identifiers: bool, years: Years, also_a_word: bool) -> None:
         if _UNSPACED.search(value):
             dense = _dense(value)[0]
             self._unspaced.setdefault(dense[0], []).append((dense, item))
@@ -199,6 +210,7 @@ class Matcher(Generic[T]):
                 spellings=_plain_spellings(spellings) if cased else frozenset(),
                 inside_identifiers=inside_identifiers,
                 years=years if len(words) == 1 else Years.APART,
+                also_a_word=also_a_word,
             )
         )
 
@@ -349,9 +361,33 @@ def _ended(words: _Words, first: int, last: int, node: _Node[T], after: int) -> 
             continue
         if not end.inside_identifiers and (words.humps or (first == last and _in_identifier(flat, start, stop))):
             continue
+        if end.also_a_word and reads_as_word(flat, start, stop):
+            continue
         if best is None or stop - start > best.end - best.start:
             best = Match(start, stop, end.item)
     return best
+
+
+def reads_as_word(text: str, start: int, end: int) -> bool:
+    """Whether a surname that is a word as well has its capital for standing where a sentence, line or cell begins, and
+    has a word behind it that no person has: "Price per unit", "Young people", but not "Price asked". A name of several
+    words is a phrase in small letters, unless marks join it as in addresses and names of files."""
+    if _SPACE.search(text, start, end):
+        return text[start + 1 : end].islower() and _JOINED.search(text, start, end) is None
+    following = _FOLLOWING.match(text, end) if text[start + 1 : end].islower() else None
+    if following is None:
+        return False
+    before = text[max(0, start - _LONGEST_BEGINNING) : start]
+    if _TITLED.search(before) or _BEGINNING.search(before if start < _LONGEST_BEGINNING else f"x{before}") is None:
+        return False
+    word, further = following[1], following[2] or ""
+    if word in HAPPENS:
+        return further not in OBJECTS
+    if word in DOES and word.endswith("s"):
+        return further in ("are", "were", "have")
+    if word in DOES or word.endswith("ed"):
+        return further in MEASURES
+    return not (word in SAYS or word in NEUTRAL or word.endswith("ly"))
 
 
 def _is_spelled(found: str, spellings: frozenset[str], humps: bool) -> bool:

@@ -149,5 +149,7 @@ germany hamburg holland houston ireland israel jamaica jersey jordan kent kenya 
 montana nevada orlando oslo oxford paris perth phoenix rome sydney texas valencia venice victoria vienna virginia
 wales washington york
 """
+# Names that are among the most common words.
+COMMON_NAMES = _COMMON & _NAMES
 # Last names that are everyday words or well-known places: where they stand alone they mean those.
-PLACES_AND_COMMON = (_COMMON & _NAMES) | frozenset(_PLACES.split())
+PLACES_AND_COMMON = COMMON_NAMES | frozenset(_PLACES.split())

@@ -52,8 +52,9 @@ def detect_text(text: str, passages_from: float | None = None) -> list[Span]:
 def warm() -> None:
     """Load everything that detection needs, without starting a thread, so that forked children share it."""
     from scrubbing.detection.engine import engine
-    from scrubbing.detection.everyday import is_frequent, is_name
+    from scrubbing.detection.everyday import is_name
     from scrubbing.detection.passages.classifier import load
+    from scrubbing.frequent import is_frequent
 
     is_frequent("word")
     is_name("name")

@@ -1,10 +1,13 @@
 """What the heading of a column, or the label before a value, says that it holds."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from scrubbing.frequent import is_frequent
 from scrubbing.names import first_names, last_names
-from scrubbing.ordinary import ORDINARY
+from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
+from scrubbing.people import PARTICLES
 
 # What is not the name of a person, whatever it looks like: products, files, machines.
 THING = "THING"
@@ -56,6 +59,7 @@ _LONGEST_CELL = 80
 _SPLIT_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MARKS = str.maketrans("_-*", "   ")
 _CELL_WORD = re.compile(r"[^\s,.;/]+")
+_WORDS = ORDINARY | AMBIGUOUS | PLACES_AND_COMMON
 _JOINTS = str.maketrans("", "", "-'’‐‑")
 # What programs call their output, in notebooks above all.
 _STREAMS = frozenset({"stdout", "stderr", "stdin", "none", "null", "nan", "n/a", "unknown", "tbd", "total", "various"})
@@ -100,12 +104,27 @@ def is_name(heading: str, cell: str) -> bool:
         return cell[:1].isupper() and not _is_identifier(cell)
     if _is_identifier(cell):
         return False
+    if len(words) > 1 and _is_thing(words):
+        return False
     known = any(word in first_names() or word in last_names() for word in lowered)
     strange = not any(word in ORDINARY for word in lowered)
     if known:
         return strange or (len(words) > 1 and cell[:1].isupper())
     # A single word that no list knows is more often a thing, unless it is written as only names are.
     return strange and cell[:1].isupper() and (len(words) in (2, 3) or _PREFIXED.fullmatch(cell) is not None)
+
+
+def _is_thing(words: Sequence[str]) -> bool:
+    """Whether words of a cell are a thing: one of them is written small and nobody's name ("Brown uniforms ordered"),
+    or none is a name without being a word as well ("Unit Price")."""
+    lowered = [word.casefold() for word in words]
+    names = [word for word in lowered if word in first_names() or word in last_names()]
+    if not names:
+        return False
+    small = [word for word in words if word.islower() and word not in names and word not in PARTICLES]
+    if any(word in ORDINARY or is_frequent(word) for word in small):
+        return True
+    return all(word not in first_names() and word in _WORDS for word in names)
 
 
 def _is_identifier(cell: str) -> bool:

@@ -20,6 +20,7 @@ from scrubbing.document import Document, Sight, Unit, Unread
 from scrubbing.findings import Action, Finding, KnownValue, Verdict
 from scrubbing.matching import Matcher
 from scrubbing.sights import TYPES as SEEN
+from scrubbing.surnames import unmistakable
 from submissions.reasons import Reason
 
 _CONTEXT = 60
@@ -50,7 +51,8 @@ def detect(
     units = [unit for unit in every if not unit.doubtful]
     detection = Detection(unchecked=unchecked(units))
     scanned = list(engine().scan_stream(((unit.header, unit.text) for unit in units), memory))
-    considered = consider(units, scanned)
+    people = [value.text for value in known if value.type == "PERSON" and value.scrubbed]
+    considered = consider(units, scanned, people)
     inferred = infer(units, considered, [*terms, *_companies(known)])
     detection.shown = [each.term for each in inferred]
     search = _Declared(terms, known, inferred)
@@ -155,11 +157,15 @@ class _Declared:
         # Each for itself, since it has its own reason.
         self._inferred = [(Aliases([each.term]), each.why) for each in inferred]
         self._known: Matcher[KnownValue] = Matcher()
+        surnames = unmistakable(known)
         for value in known:
             searched = value.action is not Action.KEEP or value.verdict is Verdict.SCRUB
             if searched and value.type not in SEEN:
-                cased = value.cased or (value.type in _CASED and len(value.text.split()) == 1)
-                self._known.add(value.text, value, cased=cased, inside_identifiers=value.type in _IDENTITY)
+                surname = value.type == "PERSON" and value.text.casefold() in surnames
+                cased = value.cased or (value.type in _CASED and len(value.text.split()) == 1 and not surname)
+                inside = surname or value.type in _IDENTITY
+                word = value.is_also_a_word
+                self._known.add(value.text, value, cased=cased, inside_identifiers=inside, also_a_word=word)
         # A name that another file says in full says there what its short form means here.
         self._said = [value.text for value in known if value.type in _COMPANIES and value.scrubbed]
         self._searches = bool(terms or new or inferred or self._known)

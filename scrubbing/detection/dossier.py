@@ -8,12 +8,14 @@ spreads names over the files of a task by itself (`scrubbing.values`); both take
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from scrubbing.detection import code_names, handles, public
+from scrubbing.detection import code_names, double_names, handles, public
+from scrubbing.detection.acting import acts
 from scrubbing.detection.columns import kind_of
+from scrubbing.detection.everyday import is_name
 from scrubbing.detection.fields import by_heading
 from scrubbing.detection.implausible import plausible
 from scrubbing.detection.neighbours import beside
@@ -23,10 +25,12 @@ from scrubbing.detection.pseudonyms import Pseudonyms, are_letters, end_of_mailb
 from scrubbing.detection.results import Span
 from scrubbing.detection.terms import without_legal_form
 from scrubbing.document import Unit
-from scrubbing.matching import Matcher
+from scrubbing.frequent import is_frequent
+from scrubbing.matching import Matcher, reads_as_word
 from scrubbing.names import first_names, last_names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
 from scrubbing.people import forms, parts
+from scrubbing.surnames import are_words
 
 _NAMES = frozenset({"PERSON", "ORGANIZATION", "LOCATION"})
 # Scores (0..1): from which a full name is looked for elsewhere, from which a single word is, below which a single word
@@ -59,6 +63,7 @@ _MID_SENTENCE = re.compile(r"(?<![\w@/.\-])(?P<word>[a-zß-öø-ÿ'’]+)[,;]?[ 
 _CALLS_FOR_A_THING = frozenset({"the", "a", "an", "this", "that", "each", "every", "per", "these", "no", "any"})
 _GOES_ON = re.compile(r"[ \u00a0](?:[^\W_a-zß-öø-ÿ]|of\b|&)|-\w|\.\w|[/@_]")
 _WORD = re.compile(r"[^\W\d_]+")
+_MONARCH = re.compile(r"[^\W\d_]+ (?:ii|iii|iv|vi{0,3}|ix|xi{0,3}|xiv|xvi{0,3}|xv|xx?iii)")
 # Phrases of contracts and courts; in small letters their words are nobody's name.
 _LATIN = frozenset(
     {
@@ -80,11 +85,13 @@ _DOTTED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A form of a name that is looked for everywhere. A judged one counts in the middle of a sentence only."""
+    """A form of a name that is looked for everywhere. A judged one counts in the middle of a sentence and where a
+    person acts, one that acts there only."""
 
     label: str
     score: float
     judged: bool = False
+    acts: bool = False
     surname: bool = False
 
 
@@ -96,9 +103,11 @@ class _Seen:
     weight: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     best: dict[str, float] = field(default_factory=dict)
+    capital: bool = False
 
-    def add(self, span: Span) -> None:
+    def add(self, span: Span, written: str) -> None:
         """Count a finding."""
+        self.capital |= not written.islower()
         self.weight[span.label] += span.score  # type: ignore[assignment]
         self.places[span.label] += 1
         self.best[span.label] = max(self.best.get(span.label, 0.0), span.score)
@@ -116,22 +125,25 @@ class _Seen:
         return "PERSON" if person >= 2 * rest[0] else ""
 
 
-def consider(units: Sequence[Unit], found: Sequence[list[Span] | None]) -> list[list[Span] | None]:
+def consider(
+    units: Sequence[Unit], found: Sequence[list[Span] | None], people: Iterable[str] = ()
+) -> list[list[Span] | None]:
     """Return the findings of the units of one document as the whole document corrects and completes them.
 
+    `people` are the full names that other documents of the task have.
     None stays None. Lists of the input are not changed; equal units may share one.
     """
     bare = [_without_statements(spans) for spans in beside(units, found)]
     headed = list(_each(units, bare, _in_reason))
     cast = _Cast(units, headed)
     considered = list(_each(units, headed, cast.rewrite)) if cast else headed
-    considered = handles.spread(units, code_names.spread(units, considered))
+    considered = handles.spread(units, code_names.spread(units, considered), people)
     return [_with_statements(spans, before) for spans, before in zip(considered, found, strict=True)]
 
 
 def _in_reason(header: str, text: str, spans: list[Span]) -> list[Span]:
     """Return the findings of a text as its headings say, without what cannot be."""
-    return plausible(text, by_heading(header, text, spans))
+    return plausible(text, by_heading(header, text, double_names.whole(text, spans)))
 
 
 def _without_statements(spans: list[Span] | None) -> list[Span] | None:
@@ -200,7 +212,7 @@ class _Cast:
                     self._phrases = True
                     continue
                 key = text.casefold()
-                self._seen.setdefault(key, _Seen(text)).add(span)
+                self._seen.setdefault(key, _Seen(text)).add(span, text)
                 if span.label == "PERSON":
                     self._pseudonyms.add(text, span.score)
                 if listed:
@@ -211,7 +223,8 @@ class _Cast:
     def _judge(self) -> None:
         """Decide what every name is, and which forms of it are looked for."""
         people = {key: seen for key, seen in self._seen.items() if seen.label == "PERSON"}
-        full = {key: seen for key, seen in people.items() if _is_full(seen.text)}
+        self._dropped |= {key for key in people if self._is_heading(key)}
+        full = {key: seen for key, seen in people.items() if _is_full(seen.text) and key not in self._dropped}
         figures = {key: seen for key, seen in full.items() if self._is_public(key)}
         words = {part.key for seen in full.values() for part in parts(seen.text) if part.role in ("first", "last")}
         for key, seen in self._seen.items():
@@ -219,6 +232,8 @@ class _Cast:
                 self._labels[key] = label
             if key not in full and label == "PERSON" and self._is_no_person(key, seen, words):
                 self._dropped.add(key)
+        surnames_here = {_surname(seen.text).casefold() for key, seen in full.items() if key not in figures}
+        self._label_known_alone(people, surnames_here, bool(figures))
         private = {key: seen for key, seen in full.items() if key not in figures}
         surnames = {_surname(seen.text) for seen in private.values()}
         for _, seen in sorted(private.items()):
@@ -227,7 +242,7 @@ class _Cast:
             self._labels[key] = "PUBLIC_FIGURE"
             self._add_figure(seen, surnames)
         for key, seen in sorted(people.items()):
-            if key not in full and key not in self._dropped:
+            if key not in full and key not in self._dropped and self._labels.get(key) != "PUBLIC_FIGURE":
                 self._add_alone(key, seen)
         for short, score in sorted(self._short_forms.items()):
             self._matcher.add(short, _Form("ORGANIZATION", min(score, _ALONE)), cased=True)
@@ -235,14 +250,42 @@ class _Cast:
             if seen.label == "ORGANIZATION" and seen.best["ORGANIZATION"] >= _SURE:
                 self._add_company(seen)
 
+    def _label_known_alone(self, people: Iterable[str], surnames: set[str], figures: bool) -> None:
+        """Take those for public figures who are said by one name that everybody knows."""
+        alone = {key for key in people if key in public.ALONE} - surnames - self._listed
+        beside = {key for key in people if key in public.BESIDE} - surnames - self._listed
+        monarchs = {key for key in people if _MONARCH.fullmatch(key) and key.split()[0] in public.MONARCHS}
+        for key in monarchs | alone | (beside if figures or alone or len(beside) > 1 else set()):
+            self._labels[key] = "PUBLIC_FIGURE"
+
     def _is_no_person(self, key: str, seen: _Seen, words: set[str]) -> bool:
         """Whether a single word that was taken for a person is a word, a place or a program."""
         if key in words or " " in key:
             return False
+        if not seen.capital and is_frequent(key) and not is_name(key):
+            # Written small, it would be taken for the person wherever the word stands.
+            return True
+        if key in public.BRANDS:
+            return True
         best = seen.best["PERSON"]
         if key in public.SOFTWARE and best < _SURE_SOFTWARE:
             return True
         return best < _GUESS and (key in self._words or key in ORDINARY or key in PLACES_AND_COMMON)
+
+    def _is_heading(self, key: str) -> bool:
+        """Whether a name is words that the document writes small as well, none of them a first name ("Quay Wall"), or
+        begins with that of a maker."""
+        words = key.split()
+        if words[0] in public.BRANDS and len(words) > 1:
+            return True
+        return (
+            len(words) > 1
+            and all(word in self._words or word in _EVERYDAY for word in words)
+            and words[0] in self._words
+            and is_frequent(words[0])
+            and not is_name(words[0])
+            and first_names().isdisjoint(words)
+        )
 
     def _is_public(self, key: str) -> bool:
         """Whether a full name is that of a public figure, and nothing says that here somebody else has it."""
@@ -273,11 +316,12 @@ class _Cast:
                 self._add_judged(part.text, seen, part.text == surname)
 
     def _add_judged(self, word: str, seen: _Seen, surname: bool) -> None:
-        """Look for a part of a name that is an everyday word as well, unless the document uses it as one."""
+        """Look for a part of a name that is an everyday word as well; if the document uses it as one, where a person
+        acts."""
         everyday = word.casefold() in self._words and word.casefold() in _EVERYDAY
-        if len(word) < _SHORTEST_ALONE or not word[:1].isupper() or everyday or seen.best["PERSON"] < _SURE_JUDGED:
+        if len(word) < _SHORTEST_ALONE or not word[:1].isupper() or seen.best["PERSON"] < _SURE_JUDGED:
             return
-        self._matcher.add(word, _Form("PERSON", _SURE, judged=True, surname=surname), cased=True)
+        self._matcher.add(word, _Form("PERSON", _SURE, judged=True, acts=everyday, surname=surname), cased=True)
 
     def _add_figure(self, seen: _Seen, surnames: set[str]) -> None:
         self._matcher.add(seen.text, _Form("PUBLIC_FIGURE", seen.best["PERSON"]), cased=True)
@@ -329,6 +373,8 @@ class _Cast:
             key = _bare(written).casefold()
             if span.label == "PERSON" and (key in self._dropped or _is_phrase(written)):
                 continue
+            if span.label == "PERSON" and key in are_words() and reads_as_word(text, span.start, span.end):
+                continue
             end = span.end - 2 if written.endswith(_POSSESSIVE) else span.end
             end = end_of_mailbox(text, end) if span.label == "PERSON" else end
             label = self._labels.get(key, span.label)
@@ -352,7 +398,7 @@ class _Cast:
             touched = [span for span in _from(ordered, position) if span.start < end]
             if any(span.label != form.label or (span.start <= start and end <= span.end) for span in touched):
                 continue
-            if not _is_word_of_text(text, start, end) or (form.judged and not _is_mid_sentence(text, start, end)):
+            if not _is_word_of_text(text, start, end) or (form.judged and not _is_person(form, text, start, end)):
                 continue
             if form.surname:
                 start = _with_given_names(text, start)
@@ -415,6 +461,11 @@ def _is_word_of_text(text: str, start: int, end: int) -> bool:
     if before[-1:] in ("@", "/", "\\", "_", "#") or (before[-1:] in ("-", ".") and before[:1].isalnum()):
         return False
     return not (after[:1] in ("-", ".", "@", "/", "\\", "_") and after[1:].isalnum() and after[1:] != after[1:].upper())
+
+
+def _is_person(form: _Form, text: str, start: int, end: int) -> bool:
+    """Whether a word that may be a name is one by its place."""
+    return acts(text, start, end) or (not form.acts and _is_mid_sentence(text, start, end))
 
 
 def _is_mid_sentence(text: str, start: int, end: int) -> bool:

@@ -1,8 +1,6 @@
 """Words and letters that stand in the names of companies and mean something else where they stand alone. Data only."""
 
-import json
 from functools import cache
-from pathlib import Path
 
 from scrubbing.names import first_names, last_names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
@@ -203,18 +201,6 @@ def is_everyday(word: str) -> bool:
     """Whether a word stands in texts that have nothing to do with any company called so."""
     folded = word.casefold()
     return folded in _words() or (folded[-1:] == "s" and folded[:-1] in _words())
-
-
-@cache
-def _frequent() -> frozenset[str]:
-    """The words of the vocabulary that the models read with: twenty thousand that English texts have most."""
-    vocabulary = json.loads((Path(__file__).parent / "names" / "models" / "tokenizer.json").read_text("utf-8"))
-    return frozenset(word for word in vocabulary["model"]["vocab"] if len(word) > 2 and word.isalpha())
-
-
-def is_frequent(word: str) -> bool:
-    """Whether a word is frequent in English texts, be it a name or not."""
-    return word.casefold() in _frequent()
 
 
 def is_place(word: str) -> bool:

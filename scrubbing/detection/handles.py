@@ -4,12 +4,13 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from scrubbing.detection.everyday import is_everyday, is_frequent
+from scrubbing.detection.everyday import is_everyday
 from scrubbing.detection.overlaps import resolve
 from scrubbing.detection.results import Span
 from scrubbing.document import Unit
+from scrubbing.frequent import is_frequent
 from scrubbing.matching import bare
 from scrubbing.people import parts
 
@@ -20,8 +21,10 @@ _SIGN = re.compile(r"[\W\d_]+")
 _SHORTEST = 4
 
 
-def spread(units: Sequence[Unit], found: Sequence[list[Span] | None]) -> list[list[Span] | None]:
-    """Return the findings with the accounts that they tell of. None stays None."""
+def spread(
+    units: Sequence[Unit], found: Sequence[list[Span] | None], people: Iterable[str] = ()
+) -> list[list[Span] | None]:
+    """Return the findings with the accounts that they, and people whom other files name, tell of. None stays None."""
     if not any("@" in unit.text for unit in units):
         return list(found)
     names = {
@@ -31,6 +34,7 @@ def spread(units: Sequence[Unit], found: Sequence[list[Span] | None]) -> list[li
         if span.label == "PERSON" and span.score >= _SURE
         for name in _accounts(unit.text[span.start : span.end])
     }
+    names.update(account for name in people for account in _accounts(name))
     if not names:
         return list(found)
     completed: list[list[Span] | None] = []
@@ -49,7 +53,10 @@ def _accounts(name: str) -> Iterator[str]:
     if not firsts or not surname:
         return
     first = firsts[0]
-    for family in dict.fromkeys((last, surname)):
+    double = next((part.text for part in reversed(parts(name)) if part.role == "last"), "")
+    pieces_of_double = (_SIGN.sub("", bare(piece)).casefold() for piece in double.split("-"))
+    families = dict.fromkeys((last, surname, *(piece for piece in pieces_of_double if len(piece) >= _SHORTEST)))
+    for family in families:
         made = (first + family, family + first, first[0] + family, family + first[0], first + family[0], family)
         yield from (each for each in made if len(each) >= _SHORTEST and not (is_everyday(each) or is_frequent(each)))
 

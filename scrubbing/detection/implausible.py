@@ -14,6 +14,7 @@ from scrubbing.detection.fonts import is_font
 from scrubbing.detection.results import Span
 from scrubbing.names import first_names, last_names
 from scrubbing.ordinary import ORDINARY
+from scrubbing.people import parts
 
 _JUDGED = frozenset({"PERSON", "ORGANIZATION", "ADDRESS", "DATE_TIME"})
 _QUANTITY = re.compile(
@@ -42,7 +43,10 @@ _KEY = re.compile(r"-\d")
 _BYTES = re.compile(r"[0-9a-fA-F]{2}(?:[0-9a-fA-F]{2})?(?:[ ]{1,2}[0-9a-fA-F]{2}(?:[0-9a-fA-F]{2})?)*")
 _OF_A_DUMP = re.compile(r"(?<![^\s:])(?:[0-9a-fA-F]{2}){1,2}(?:[ ]{1,2}(?:[0-9a-fA-F]{2}){1,2}){3,}(?![^\s|])")
 _WIDTH = 60
-# In small letters nobody's name.
+# What makers call their machines, and below which score a person may be a maker.
+_DESIGNATION = re.compile(r"[ \u00a0][A-Z]{1,3}[- ]?\d{2,4}[A-Z]{0,2}(?!\w)")
+_UNSURE = 0.75
+# Nobody's name, and how the names of medicines end.
 _MEDICINES = frozenset(
     {
         "senna", "macrogol", "codeine", "digoxin", "ramipril", "bisoprolol", "omeprazole", "lansoprazole", "heparin",
@@ -50,6 +54,12 @@ _MEDICINES = frozenset(
         "valerian",
     }
 )  # fmt: skip
+# Of these in small letters only.
+_CALLED_SO = frozenset({"senna", "aloe", "arnica", "valerian"})
+_MEDICINE = re.compile(
+    r"[a-z]{2,}(?:formin|statin|sartan|prazole|cillin|mycin|cycline|azepam|zolam|oxetine|triptan|profen|dronate|gliptin"
+    r"|gliflozin|setron|thiazide|dipine|floxacin|conazole|pramine|tadine|barbital|olol|azosin|lukast|vastatin|oxaban)"
+)
 # Parts of every company, and of papers.
 _GENERIC = frozenset(
     {
@@ -72,7 +82,9 @@ def _judged(text: str, span: Span) -> Span | None:
     written = text[span.start : span.end]
     if span.label == "PERSON":
         place = span.start, span.end
-        return None if is_font(text, *place) or is_property(text, *place) else _person(written, span)
+        if is_font(text, *place) or is_property(text, *place) or _is_maker(text, span):
+            return None
+        return _person(written, span)
     if span.label == "ORGANIZATION":
         return None if written.casefold() in _GENERIC else span
     if _QUANTITY.fullmatch(written):
@@ -85,14 +97,32 @@ def _judged(text: str, span: Span) -> Span | None:
 def _person(written: str, span: Span) -> Span | None:
     """Return a person; as an organisation where the last word says what a company does."""
     words = written.casefold().split()
+    if written.islower() and "  " in written:
+        # Columns of a table that is written with spaces.
+        return None
+    if all(part.role in ("title", "suffix", "other") for part in parts(written)):
+        return None
+    if len(words) == 1 and _is_medicine(written):
+        return None
     if len(words) > 1:
         company = words[-1] in DESCRIPTIONS and words[-1] not in last_names() and words[0] not in first_names()
         return replace(span, label="ORGANIZATION") if company and written[:1].isupper() else span
     if not words:
         return span
-    if written.islower() and words[0] in _MEDICINES:
-        return None
     return None if words[0] in ORDINARY and words[0] not in first_names() and words[0] not in last_names() else span
+
+
+def _is_maker(text: str, span: Span) -> bool:
+    """Whether an unsure person of one word has the designation of a machine behind it: "Campbell CR1000X"."""
+    alone = text[span.start : span.end].isalpha() and span.score < _UNSURE
+    return alone and _DESIGNATION.match(text, span.end) is not None
+
+
+def _is_medicine(written: str) -> bool:
+    word = written.casefold()
+    if word in _CALLED_SO and not written.islower():
+        return False
+    return (word in _MEDICINES or _MEDICINE.fullmatch(word) is not None) and word not in last_names()
 
 
 def _is_no_address(text: str, span: Span, written: str) -> bool:

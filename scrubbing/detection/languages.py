@@ -5,7 +5,7 @@ words of English are shown to CLD3, a network of half a megabyte that lies in it
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -32,6 +32,23 @@ only other new some could time these two may then do first any my now such like 
 many before must through your how should where
 """
 _ENGLISH = frozenset(_SMALL_WORDS.split())
+# Small words of other languages, none of them English: text that holds several is running text, however many figures
+# and capitals it has (German writes every noun with one).
+_SMALL_WORDS_OF_OTHERS = """
+der und ist nicht mit von den dem des ein eine einen einer eines zu zum zur auf für wir sie ihnen ihr ihre sich auch bei
+nach aus wird werden sind oder dass wurde kann haben hat vom im bitte unter gilt am als
+le la les une du aux et est dans pour que qui vous nous sur avec sont ce cette votre notre je ne pas plus par au se
+el los las una del y en por con para como es su lo más al
+il lo gli della delle dei di che per con sono nel alla non si dal
+het een van en dat voor met zijn niet aan wordt naar bij uw ook op te
+o os uma da do dos das e em para com não mais ao
+w z na się do jest nie od oraz dla po jak
+och att det som en för med av till den inte ett på er har
+"""
+_OTHERS = (
+    frozenset(_SMALL_WORDS_OF_OTHERS.split()) - _ENGLISH - {"a", "do", "e", "en", "al", "el", "la", "y", "on", "o"}
+)
+_FEWEST_SMALL, _SMALL_SHARE = 4, 0.15
 _NAMES = {
     "af": "Afrikaans", "az": "Azerbaijani", "bs": "Bosnian", "ca": "Catalan", "cs": "Czech", "cy": "Welsh",
     "da": "Danish", "de": "German", "es": "Spanish", "et": "Estonian", "eu": "Basque", "fi": "Finnish",
@@ -153,9 +170,15 @@ def _running(paragraph: str, locator: str) -> _Sample | None:
     """Return a paragraph as a sample, or None if it is no running text."""
     tokens = paragraph.split()
     words = [word for token in tokens if (word := token.strip(_SIGNS)).islower() and word.isalpha()]
-    if not words or len(words) < _RUNNING * len(tokens):
+    if not words or (len(words) < _RUNNING * len(tokens) and not _is_foreign(words, tokens)):
         return None
     return _Sample([paragraph], words, [locator], sum(map(str.isalpha, paragraph)))
+
+
+def _is_foreign(words: Sequence[str], tokens: Sequence[str]) -> bool:
+    """Whether enough of the words are small ones of other languages."""
+    small = [word for word in words if word in _OTHERS]
+    return len(set(small)) >= _FEWEST_SMALL and len(small) >= _SMALL_SHARE * len(tokens)
 
 
 def _judge(sample: _Sample, tallies: dict[str, _Tally]) -> None:

@@ -67,8 +67,60 @@ Freddie Mercury|Bob Dylan|Bob Marley|Taylor Swift|Lady Gaga|Kanye West|Alfred Hi
 Stanley Kubrick|Quentin Tarantino|Charlie Chaplin|Marilyn Monroe|Audrey Hepburn|Leonardo DiCaprio|
 Meryl Streep|Angelina Jolie|Brad Pitt|Serena Williams|Roger Federer|Rafael Nadal|Novak Djokovic|Usain Bolt|
 Lionel Messi|Cristiano Ronaldo|Diego Maradona|Tiger Woods|LeBron James|Greta Thunberg|Malala Yousafzai|Bill Nye|
-David Attenborough|Jane Goodall|Edward Snowden|Julian Assange
+David Attenborough|Jane Goodall|Edward Snowden|Julian Assange|
+Claude Debussy|Maurice Ravel|Erik Satie|Hector Berlioz|Georges Bizet|Camille Saint-Saëns|Gabriel Fauré|Franz Liszt|
+Robert Schumann|Clara Schumann|Johannes Brahms|Felix Mendelssohn|Anton Bruckner|Gustav Mahler|Richard Strauss|
+Johann Strauss|Arnold Schoenberg|Alban Berg|Béla Bartók|Antonín Dvořák|Bedřich Smetana|Leoš Janáček|Jean Sibelius|
+Edvard Grieg|Carl Nielsen|Dmitri Shostakovich|Sergei Rachmaninoff|Sergei Prokofiev|Modest Mussorgsky|
+Nikolai Rimsky-Korsakov|Giacomo Puccini|Gioachino Rossini|Gaetano Donizetti|Claudio Monteverdi|Domenico Scarlatti|
+George Frideric Handel|Georg Philipp Telemann|Henry Purcell|Edward Elgar|Ralph Vaughan Williams|Benjamin Britten|
+Gustav Holst|George Gershwin|Leonard Bernstein|Aaron Copland|Scott Joplin|Philip Glass|John Cage|Duke Ellington|
+Louis Armstrong|Miles Davis|John Coltrane|Thelonious Monk|Charlie Parker|Billie Holiday|Ella Fitzgerald|
+Nina Simone|Dave Brubeck|Dizzy Gillespie|Jimi Hendrix|Aretha Franklin|Johnny Cash|Frank Sinatra|Ludovico Einaudi|
+Archimedes of Syracuse|Tycho Brahe|Robert Hooke|Robert Boyle|Gottfried Wilhelm Leibniz|Joseph-Louis Lagrange|
+Pierre-Simon Laplace|Joseph Fourier|André-Marie Ampère|Alessandro Volta|Luigi Galvani|Georg Ohm|James Watt|
+James Prescott Joule|Lord Kelvin|Ludwig Boltzmann|Heinrich Hertz|Wilhelm Röntgen|Henri Becquerel|Ernest Rutherford|
+J. J. Thomson|Lise Meitner|Otto Hahn|Wolfgang Pauli|Paul Dirac|Rosalind Franklin|Francis Crick|Barbara McClintock|
+Dorothy Hodgkin|Alexander Fleming|Robert Koch|Edward Jenner|Ignaz Semmelweis|Joseph Lister|Carl Linnaeus|
+Alexander von Humboldt|Alfred Russel Wallace|Emmy Noether|David Hilbert|Georg Cantor|Évariste Galois|
+Niels Henrik Abel|Sofia Kovalevskaya|Sophie Germain|Andrey Kolmogorov|Paul Erdős|Geoffrey Chaucer|John Milton|
+John Keats|Percy Bysshe Shelley|Mary Shelley|Lord Byron|William Wordsworth|William Blake|Jonathan Swift|Daniel Defoe|
+George Eliot|Thomas Hardy|Robert Louis Stevenson|H. G. Wells|Bram Stoker|James Joyce|Samuel Beckett|W. B. Yeats|
+T. S. Eliot|George Bernard Shaw|Dylan Thomas|Roald Dahl|Nathaniel Hawthorne|Henry David Thoreau|
+Ralph Waldo Emerson|John Steinbeck|William Faulkner|Harper Lee|J. D. Salinger|Sylvia Plath|Langston Hughes|
+Zora Neale Hurston|Kurt Vonnegut|Ray Bradbury|Isaac Asimov|Margaret Atwood|Jean de La Fontaine|Charles Perrault|
+Charles Baudelaire|Arthur Rimbaud|Paul Verlaine|Émile Zola|Guy de Maupassant|Antoine de Saint-Exupéry|
+Heinrich Heine|Thomas Mann|Rainer Maria Rilke|Günter Grass|Giovanni Boccaccio|Francesco Petrarca|Henrik Ibsen|
+Hans Christian Andersen|Selma Lagerlöf|Astrid Lindgren|Nikolai Gogol|Ivan Turgenev|Mikhail Bulgakov|Fernando Pessoa|
+Federico García Lorca|Rabindranath Tagore|Grace Darling
 """
+# Surnames and single names that stand for one of them wherever nobody else bears them in full.
+_ALONE_TEXT = """
+archimedes aristotle beethoven bizet björk bjork boccaccio botticelli brahms caravaggio cervantes cezanne cézanne
+chopin cicero confucius copernicus curie debussy descartes donizetti dostoevsky dvorak dvořák einstein euclid galileo
+gershwin goethe grieg herodotus hippocrates kafka kierkegaard leibniz machiavelli matisse michelangelo molière moliere
+monet monteverdi mozart mussorgsky nietzsche ovid picasso plato prokofiev puccini pythagoras rachmaninoff raphael
+rembrandt rossini schopenhauer schrödinger shakespeare shostakovich sibelius socrates sophocles spinoza stravinsky
+tchaikovsky telemann tolstoy vermeer vivaldi voltaire
+"""
+ALONE = frozenset(_ALONE_TEXT.split())
+# Those that private people have, too: they stand for the known one beside another of these or of those.
+_BESIDE_TEXT = """
+bach bartók bartok berlioz bohr boyle byron chaucer darwin dickens elgar euler faraday fermi feynman freud handel haydn
+hegel hemingway holst hume hugo jung kant keats kepler liszt locke mahler marx mendel mendelssohn milton newton orwell
+pascal pasteur planck purcell ravel rousseau rutherford satie schiller schubert schumann sartre shelley smetana tesla
+twain verdi wagner wilde wittgenstein wordsworth yeats
+"""
+BESIDE = frozenset(_BESIDE_TEXT.split())
+# Kings, queens and popes are called by a first name and a number.
+_MONARCHS_TEXT = """
+albert alexander alfonso alphonse anne augustus baudouin benedict carl carlos catherine charles christian clement
+edward elizabeth ferdinand francis franz frederick friedrich george gregory gustav haakon harald henri henry innocent
+ivan james john juan julius karl leo leopold louis ludwig manuel margaret margrethe mary maximilian napoleon nicholas
+olav oscar otto paul pedro peter philip philippe pius rama ramesses richard robert rudolf urban victor wilhelm willem
+william
+"""
+MONARCHS = frozenset(_MONARCHS_TEXT.split())
 
 # Software, products and languages that are called like people.
 _SOFTWARE = """
@@ -85,7 +137,18 @@ snowflake solr sonar spark splunk spring sqlite stata storm swagger swift symfon
 trello typescript ubuntu unity vagrant vault vim visio vue watson webpack whisper wordpress xamarin yarn
 zapier zephyr zoom
 """
-SOFTWARE = frozenset(_SOFTWARE.split())
+# Makers and shops whose names people have as well; and those that nobody is called by.
+_MAKERS_TEXT = """
+bayer bobcat bosch braun canon costco deere dewalt dyson grainger hilti hobart honda hussmann kroger kubota lincoln
+merck miele nikon philips roche siemens steinway suzuki vulcan whirlpool yamaha
+"""
+SOFTWARE = frozenset(_SOFTWARE.split()) | frozenset(_MAKERS_TEXT.split())
+_BRANDS_TEXT = """
+astrazeneca caterpillar dolby electrolux festool garmin husqvarna ikea kawasaki kenmore keurig kitchenaid komatsu
+lenovo liebherr logitech makita moderna novartis oppo panasonic pfizer samsung sanofi sennheiser sonos stihl toyota
+uline walmart xerox
+"""
+BRANDS = frozenset(_BRANDS_TEXT.split())
 
 
 @cache

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from scrubbing.detection.company import Company, spelt_out, unmarked
-from scrubbing.detection.everyday import is_everyday, is_frequent, is_name
+from scrubbing.detection.everyday import is_everyday, is_name
 from scrubbing.detection.results import Span
+from scrubbing.frequent import is_frequent
 
 WHY = "A misspelling of a name that leads to whom the work was done for."
 _SCORE = 0.8

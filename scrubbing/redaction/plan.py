@@ -4,6 +4,7 @@ A plan works on values, not on positions: a value found anywhere in the task dis
 where detection did not see it. Verification then proves that by its own search.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -12,8 +13,10 @@ from scrubbing.document import Document
 from scrubbing.findings import KnownValue, normalise
 from scrubbing.formats.views import unmarked
 from scrubbing.matching import Matcher, Years
+from scrubbing.surnames import unmistakable
 
 _SEPARATORS = "_-.+"
+_NO_LETTER = re.compile(r"[\W_]+")
 _NAME_SEPARATORS = str.maketrans(_SEPARATORS, " " * len(_SEPARATORS))
 _NAMES = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
 # One word that may be an ordinary word ("Rose", "CONFIDENTIAL") is only taken in the case it was found in, or in
@@ -58,12 +61,22 @@ class Plan:
         for value in values:
             self._settled.add(value.substitute if value.scrubbed else value.text, None, cased=value.cased)
         self._gone = frozenset(normalise(value.text) for value in gone)
+        surnames = unmistakable(gone)
         for value in gone:
-            cased = value.cased or (value.type in _CASED_TYPES and len(value.text.split()) == 1)
+            surname = value.type == "PERSON" and value.text.casefold() in surnames
+            cased = value.cased or (value.type in _CASED_TYPES and len(value.text.split()) == 1 and not surname)
             number = not any(char.isalpha() for char in value.text)
-            inside = value.type in _IDENTITY_TYPES
+            inside = surname or value.type in _IDENTITY_TYPES
             years = (Years.CASED if value.is_ordinary else Years.ANYCASE) if value.stands_in_keys else Years.APART
-            self._matcher.add(value.text, value, cased=cased, inside_identifiers=inside, number=number, years=years)
+            self._matcher.add(
+                value.text,
+                value,
+                cased=cased,
+                inside_identifiers=inside,
+                number=number,
+                years=years,
+                also_a_word=value.is_also_a_word,
+            )
             # Without the marks, too: where a text is taken without them, a name in the passage would go before it.
             if len(value.text.split()) >= _PASSAGE_WORDS and (bare := unmarked(value.text).text) != value.text:
                 self._matcher.add(bare, value)
@@ -103,14 +116,17 @@ class Plan:
         elif not found.isupper() and not found.islower() and (substitute.isupper() or substitute.islower()):
             substitute = " ".join(word.capitalize() for word in substitute.split(" "))
         around = text[max(0, start - 1) : start] + text[end : end + 1]
+        if value.type == "PERSON" and " " not in value.text:
+            # "route_kowalczyk", "kowalczykQueue", "vrabelmoor2020": names of a program and keys of books stay such, and
+            # a surname in small letters may be one of these by itself.
+            inside = any(char.isalnum() or char == "_" for char in around)
+            if inside or (found.islower() and not value.text.islower()):
+                return _NO_LETTER.sub("", substitute)
         if "_" in found + around:
             return substitute.replace(" ", "_")
         if " " in value.text and not any(char.isspace() for char in found):
             # "jane-doe", "jane.doe": words that marks join in addresses and accounts.
             return substitute.replace(" ", next((mark for mark in _SEPARATORS if mark in found), " "))
-        if value.stands_in_keys and text[end : end + 1].isdecimal():
-            # "vrabelmoor2020" is what other files call a book by.
-            return substitute.replace(" ", "")
         # "AcmeClient", "@acme/sdk": what goes into an identifier must stay one.
         inside = any(char.isalnum() for char in around) or (len(found.split()) == 1 and " " not in value.text)
         return substitute.replace(" ", "") if inside and value.type in _IDENTITY_TYPES else substitute

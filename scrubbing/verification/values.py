@@ -3,8 +3,10 @@
 A value counts where it stands as words of its own: "Ann" in "Annual" is no survivor. Neither accents nor the marks that
 join words matter, nor how the digits of a long number are grouped. Case does not matter either, except that a one-word
 name ("Rose"), and what is known to be made of ordinary words, counts only as it was found or in capitals. One word
-inside an identifier ("order_ann", "orderAnn") counts for what the contractor declared only; several words joined by
-underscores always do. One word of a person right before a year counts, as in keys of citations ("harrington2020"). In
+inside an identifier ("order_ann", "orderAnn") counts for what the contractor declared only, and for surnames that are
+unmistakable, whatever their case; several words joined by underscores always do. A surname that is an everyday word
+("Young") does not count before a word that no person has ("Young people"). One word of a person right before a year
+counts, as in keys of citations ("harrington2020"). In
 bytes that nobody decoded, forms of less than 5 bytes are not sought: they would turn up by chance.
 """
 
@@ -16,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scrubbing.findings import KnownValue
+from scrubbing.surnames import DOES, HAPPENS, MEASURES, NEUTRAL, OBJECTS, SAYS, unmistakable
 from scrubbing.verification.misread import MisreadSearch
 from scrubbing.verification.scan import SHORTEST, Scanner
 
@@ -89,23 +92,31 @@ _SHORTEST_BASE64 = 8
 # Letters A-Z as a-z and every white space as a space.
 _FOLD = bytes.maketrans(string.ascii_uppercase.encode() + b"\t\n\r\x0b\x0c", string.ascii_lowercase.encode() + b"     ")
 _WIDE = ("utf-16-le", "utf-16-be")
+# What stands between a word and the next: white space, and the tags and marks of whatever the bytes are.
+_NEXT = re.compile(r"(?:\s|<[^<>]{0,200}>|[*_~])+([a-z]+)(?!\w)(?:[\s*_~]+([^\W\d_]+))?")
+_NEXT_LENGTH = 400
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One value that must be gone, in the form texts are compared in. `cased` says that its case matters, `whole` that
-    it must not touch an underscore, `declared` that it counts within identifiers of mixed case."""
+    it must not touch an underscore, `declared` that it counts within identifiers of mixed case, `word` that it is an
+    everyday word as well, as which it is read where a word follows that no person has."""
 
     text: str
     cased: bool
     whole: bool
     declared: bool = False
+    word: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
         """The spellings that count when case matters."""
         forms = [self.text, self.text.upper()]
         forms = [*forms, self.text.title()] if self.text.isupper() or self.text.islower() else forms
+        if self.word and " " in self.text:
+            # In small letters it is a phrase, but not where marks join it.
+            forms += [self.text.lower().replace(" ", mark) for mark in "-_.+"]
         return tuple(dict.fromkeys([*forms, *map(unaccented, forms), unaccented(self.text).upper()]))
 
 
@@ -114,7 +125,8 @@ class Values:
 
     def __init__(self, gone: Sequence[KnownValue]) -> None:
         # Of two readings of one form the stricter one comes last and stays.
-        wanted = {_wanted(value, spelling) for value in gone for spelling in _spelled(value)} - {None}
+        surnames = unmistakable(gone)
+        wanted = {_wanted(value, spelling, surnames) for value in gone for spelling in _spelled(value)} - {None}
         self.wanted = sorted(filter(None, wanted), key=lambda wanted: not wanted.whole)
         self.substitutes = [value.substitute for value in gone]
         anycase = [wanted for wanted in self.wanted if not wanted.cased]
@@ -124,8 +136,15 @@ class Values:
         self._unspaced = re.compile("|".join(_whole(dense, False) for dense in sorted(unspaced))) if unspaced else None
         self._phrases = _TextSearch({_apart(fold(wanted.text)): False for wanted in anycase if " " in wanted.text})
         self._cased = _TextSearch(
-            {unaccented(form): wanted.whole for wanted in self.wanted if wanted.cased for form in wanted.forms}
+            {
+                unaccented(form): wanted.whole
+                for wanted in self.wanted
+                if wanted.cased
+                for form in wanted.forms
+                if not (wanted.word and form == wanted.text and " " not in form)
+            }
         )
+        self._words = _also_words(self.wanted)
         self._odd = {fold(wanted.text) for wanted in self.wanted if wanted.cased and len(wanted.text) >= _SHORTEST_ODD}
         self._numbers = {digits for wanted in self.wanted for digits in _numbers(wanted.text)}
         self._cased_declared = _TextSearch(
@@ -137,7 +156,10 @@ class Values:
             }
         )
         in_keys = [
-            (value, _wanted(value, spelling)) for value in gone if value.stands_in_keys for spelling in _spelled(value)
+            (value, _wanted(value, spelling, surnames))
+            for value in gone
+            if value.stands_in_keys
+            for spelling in _spelled(value)
         ]
         self._keys = {fold(wanted.text) for value, wanted in in_keys if wanted and not value.is_ordinary}
         self._cased_keys = {unaccented(form) for _, wanted in in_keys if wanted for form in wanted.forms}
@@ -146,7 +168,7 @@ class Values:
         self._misread = MisreadSearch(
             (wanted.text for wanted in anycase),
             self.substitutes,
-            cased=(wanted.text for wanted in self.wanted if wanted.cased),
+            cased=(wanted.text for wanted in self.wanted if wanted.cased and (not wanted.word or " " in wanted.text)),
         )
 
     def in_text(self, text: str) -> bool:
@@ -159,6 +181,8 @@ class Values:
         if self._cased.found(plain) or (
             self._odd and any(self._is_odd(word) for word in _INNER_CAPITAL.findall(plain))
         ):
+            return True
+        if self._words is not None and any(not _is_word(plain, match.end()) for match in self._words.finditer(plain)):
             return True
         folded = fold(plain)
         if self._folded.found(folded):
@@ -223,15 +247,37 @@ def _spelled(value: KnownValue) -> Iterator[str]:
         yield plain
 
 
-def _wanted(value: KnownValue, spelling: str) -> Wanted | None:
+def _wanted(value: KnownValue, spelling: str, surnames: frozenset[str]) -> Wanted | None:
     text = squeeze(remove_invisible(unicodedata.normalize("NFKC", spelling), "")).translate(_ALIKE)
     # A full stop after a name ("Acme Inc.") is often left out.
     text = text.rstrip(".,;: ")
     if not any(char.isalnum() for char in text):
         return None
-    cased = value.cased or (" " not in text and value.type in _ONE_WORD_NAMES)
-    declared = value.type in _DECLARED
-    return Wanted(text, cased, len(_PIECES.findall(text)) == 1 and not declared, declared)
+    surname = value.type == "PERSON" and value.text.casefold() in surnames
+    cased = value.cased or (" " not in text and value.type in _ONE_WORD_NAMES and not surname)
+    cased = cased or (" " in text and value.is_also_a_word)
+    declared = surname or value.type in _DECLARED
+    return Wanted(text, cased, len(_PIECES.findall(text)) == 1 and not declared, declared, value.is_also_a_word)
+
+
+def _also_words(wanted: Iterable[Wanted]) -> re.Pattern[str] | None:
+    """Return what finds the names that are everyday words as well."""
+    words = sorted(_whole(unaccented(each.text), True) for each in wanted if each.word and " " not in each.text)
+    return re.compile("|".join(words)) if words else None
+
+
+def _is_word(text: str, end: int) -> bool:
+    """Whether what ends here is followed by a word that no person has: "Price per unit", "Young people". Where the
+    sentence begins is not asked, since lines may be told apart otherwise here than where the copy was made."""
+    following = _NEXT.match(text, end)
+    if following is None:
+        return False
+    word, further = following[1], following[2]
+    if word in HAPPENS:
+        return further not in OBJECTS
+    if word in DOES or word.endswith("ed"):
+        return further in MEASURES or further in ("are", "were", "have")
+    return not (word in SAYS or word in NEUTRAL or word.endswith("ly"))
 
 
 def fold(text: str) -> str:
@@ -376,6 +422,8 @@ class _BytesSearch:
         # The encoding of each form, and whether it must not touch an underscore.
         self._folded: dict[bytes, tuple[str, bool]] = {}
         self._exact: dict[bytes, tuple[str, bool]] = {}
+        # Forms that may be everyday words.
+        self._words: set[bytes] = set()
         for value in wanted:
             for form, encoding in _encoded(value):
                 exact = value.cased or len(form) == _SHORTEST_IN_BYTES
@@ -383,6 +431,8 @@ class _BytesSearch:
                     encoding,
                     value.whole,
                 )
+                if value.word and " " not in value.text and form.decode(encoding, "replace").istitle():
+                    self._words.add(form)
             for form in _base64_forms(value):
                 self._exact[form] = ("base64", False)
         self._folded_scanner = Scanner(self._folded)
@@ -396,11 +446,17 @@ class _BytesSearch:
     def _any(self, data: bytes, scanner: Scanner, encodings: dict[bytes, tuple[str, bool]], text: bool) -> bool:
         for start, form in scanner.hits(data):
             encoding, whole = encodings[form]
-            if encoding == "base64" or (not text and len(form) >= _SURE_IN_BYTES):
+            if encoding == "base64" or (not text and len(form) >= _SURE_IN_BYTES and form not in self._words):
                 return True
+            if form in self._words and _is_word(_behind(data, start + len(form), encoding), 0):
+                continue
             if _stands_alone(data, start, form, encoding, whole):
                 return True
         return False
+
+
+def _behind(data: bytes, end: int, encoding: str) -> str:
+    return data[end : end + _NEXT_LENGTH].decode(encoding, "replace")
 
 
 def _spellings(value: Wanted) -> set[str]:

@@ -22,6 +22,8 @@ WIDGETS = _value("Acme Widgets", "EMPLOYER")
 SUMMIT = replace(_value("Summit", "EMPLOYER"), cased=True)
 VRABEL = _value("Vrabelmoor")
 WINTER = _value("Winter")
+YOUNG = _value("Young")
+MAY_PARK = _value("May Park")
 CLEAR_WATER = replace(_value("Clear Water", "EMPLOYER"), cased=True)
 
 STANDS = [
@@ -83,6 +85,12 @@ STANDS = [
     (_value("M\u00f6llenh\u00e4user"), "mollenhauser2019, moellenhaeuser2019b, M\u00f6llenh\u00e4user2019"),
     (_value("M\u00f6llenh\u00e4user"), "Mo\u0308llenha\u0308user2019"),
     (WINTER, "Winter2019 and WINTER2020"),
+    (YOUNG, "Young: yes, Young\u2019s, Young and Ann, Young."),
+    (YOUNG, "Young reduced the price. Young quickly left. Young hoovered. YOUNG PEOPLE"),
+    (YOUNG, "So Young notes that it works"),
+    (MAY_PARK, "May Park, MAY PARK and may-park.pdf"),
+    (MAY_PARK, "may_park@b.example, by May\nPark, may.park"),
+    (_value("Park, May"), "Park, May; PARK, MAY"),
     (CLEAR_WATER, "by Clear\nWater and Clear\u00a0Water"),
 ]  # fmt: skip
 
@@ -103,6 +111,11 @@ DIFFERS = [
     (_value("Petar"), "petar2019"),
     (SUMMIT, "the summit, summit_count and summitCount"),
     (CLEAR_WATER, "clear water"),
+    (MAY_PARK, "they may park in lot C. May park"),
+    (_value("Park, May"), "in the park, may I say"),
+    (_value("M. Park"), "at 10 m. park there"),
+    (YOUNG, "Young people came. Young adults, too.\n- Young plants\n| Young wine |"),
+    (YOUNG, "Young reports are due. Young agreed per unit. Young reduced by half"),
     (_value("Tua"), "tUa"),
     (_value("Rose"), "roseCount and roSE_count"),
 ]  # fmt: skip
@@ -120,6 +133,38 @@ def test_both_find_a_value_in_its_other_spellings(value: KnownValue, text: str) 
 def test_neither_finds_a_value_in_other_words(value: KnownValue, text: str) -> None:
     assert Plan([value]).rewrite(text) == text
     assert not Values([value]).in_text(text)
+
+
+PEOPLE = [_value(name) for name in ("Karla Brannigan", "Brannigan", "Johann Pearson", "Pearson", "Anna Lee", "Lee")]
+PEOPLE += [
+    _value(name) for name in ("Anna Fielding", "Fielding", "Apache Airflow", "Airflow", "Chloe Wolfson", "Wolfson")
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("def route_brannigan(claims):", "def route_oneill(claims):"),
+        ("branniganQueue = fetchBranniganData()", "oneillQueue = fetchONeillData()"),
+        ("BRANNIGAN_LIMIT, brannigan2, _brannigan_", "ONEILL_LIMIT, oneill2, _oneill_"),
+        ("from patch_brannigan import x  # brannigan: ok", "from patch_oneill import x  # oneill: ok"),
+        ('"tags": ["brannigan", "wolfson"]', '"tags": ["oneill", "oneill"]'),
+        ("brannigans_limit, xbrannigan", None),
+        ("pearson_corr, lee_count, fielding_x and pearson, fielding", None),
+        ("import airflow; airflow_dag = AirflowDag()", None),
+    ],
+)
+def test_an_unmistakable_surname_goes_out_of_identifiers(text: str, expected: str | None) -> None:
+    people = [replace(value, substitute="O'Neill") for value in PEOPLE]
+    assert Plan(people).rewrite(text) == (expected or text)
+    assert Values(people).in_text(text) is (expected is not None)
+    if expected is None or "_" in text:
+        assert Values(people).in_bytes(text.encode(), text=True) is (expected is not None)
+
+
+def test_a_surname_that_nobody_bears_in_full_stays_in_identifiers() -> None:
+    assert Plan([_value("Brannigan")]).rewrite("route_brannigan") == "route_brannigan"
+    assert not Values([_value("Brannigan")]).in_text("route_brannigan")
 
 
 @pytest.mark.parametrize(
@@ -176,3 +221,11 @@ def test_escapes_are_undone_also_where_they_hold_signs_that_show_nothing(text: s
     written = rewrite_text(Plan([ANN_LEE]), text)
     assert "Quill" in written
     assert not Values([ANN_LEE]).in_text(written)
+
+
+def test_a_surname_that_is_a_word_counts_in_bytes_by_what_follows_in_whatever_marks() -> None:
+    values = Values([YOUNG])
+    assert values.in_bytes(b"<p><b>Young</b> said so", text=True)
+    assert values.in_bytes("by Young".encode("utf-16-le"), text=False)
+    assert not values.in_bytes(b"<p><b>Young</b> people", text=True)
+    assert not values.in_bytes(b"Young <i>people</i>", text=False)

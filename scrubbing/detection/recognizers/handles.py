@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from functools import lru_cache
 
-from scrubbing.detection.everyday import is_everyday, is_frequent, is_name
+from scrubbing.detection.everyday import is_everyday, is_name
+from scrubbing.frequent import is_frequent
 from scrubbing.names import first_names, last_names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY
 

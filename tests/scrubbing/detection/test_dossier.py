@@ -80,6 +80,76 @@ def test_an_ordinary_word_is_a_name_by_its_context(name: str, text: str, found: 
     assert _persons(text, name) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Price asked about the price", {"Price"}),
+        ("the price is fixed. Price: yes, until May", {"Price"}),
+        ("the price rose. Price will check the offer", {"Price"}),
+        ("ask at any price. Price to send the file by Friday", {"Price"}),
+        ("Price has told us a price", {"Price"}),
+        ("at that price Price's idea is best", {"Price"}),
+        ("at a price that Mr. Price knows", {"Mr. Price", "Price"}),
+        ("we asked Price, at any price", {"Price"}),
+        ("Price reported that the price fell", {"Price"}),
+        ("Price reported 14 price changes", {"Price"}),
+        ("Price per unit is a price", set()),
+        ("Price: 40, the price of two", set()),
+        ("the Price agreed, a fair price", set()),
+        ("Price agreed with the landlord, the price of two", set()),
+        ("Price to be agreed, the price of two", set()),
+        ("Price will rise, as the price of oil", set()),
+        ("Price reports are due, each price in one", set()),
+        ("Price list of any price", set()),
+        ("we thanked Price committee members for the price", set()),
+    ],
+)
+def test_a_surname_that_the_document_uses_as_a_word_is_the_person_where_a_person_acts(
+    text: str, found: set[str]
+) -> None:
+    assert _persons(text, "Amanda Price") <= found
+    assert bool(_persons(text, "Amanda Price")) is bool(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Young people came", False),
+        ("Young people", False),
+        ("So be it. Young adults came", False),
+        ("Young came", True),
+        ("Young said so", True),
+        ("Mr. Young people know", True),
+        ("told Young people came", True),
+    ],
+)
+def test_a_surname_at_the_beginning_of_a_sentence_may_be_a_word(text: str, kept: bool) -> None:
+    place = text.index("Young")
+    (spans,) = consider([Unit("", text)], [[Span("PERSON", place, place + 5, 0.9)]])
+    assert bool(spans) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("by ~Calliope ~Wexford-~Nair.", {("PERSON", "Calliope Wexford-Nair")}),
+        ("by ~Calliope Wexford-Nair", {("PERSON", "Calliope Wexford-Nair")}),
+        ("by Matthew ~Wexford-~Nair’s team", {("PERSON", "Matthew Wexford-Nair")}),
+        ("a ~Quorvin-~Nair of O’Ruane-Nair", {("PERSON", "Quorvin-Nair")}),
+        ("the ~Wexford-~Nair road", {("LOCATION", "Wexford"), ("LOCATION", "Nair")}),
+        ("with ~Calliope London-Paris by train", {("PERSON", "Calliope")}),
+        ("~Calliope Co-Founder", {("PERSON", "Calliope")}),
+        ("~Calliope Follow-Up, ~Calliope e-mail", {("PERSON", "Calliope")}),
+        ("~Calliope, ~Wexford-~Nair", {("PERSON", "Calliope"), ("LOCATION", "Wexford"), ("LOCATION", "Nair")}),
+        ("~Calliope ~Quorbex-Werke", {("PERSON", "Calliope"), ("ORGANIZATION", "Quorbex-Werke")}),
+    ],
+)
+def test_a_double_barrelled_name_is_one_word_of_the_person(text: str, found: Found) -> None:
+    labels = {"Calliope": "PERSON", "Wexford": "LOCATION", "Nair": "LOCATION", "Quorvin": "PERSON"}
+    marked = {name: (label, 0.7) for name, label in labels.items()} | {"Quorbex-Werke": ("ORGANIZATION", 0.7)}
+    assert _consider(text.replace("~Calliope e-mail", "Calliope e-mail"), marked=marked) == [found]
+
+
 def test_an_unsure_name_is_not_spread() -> None:
     assert _persons("Doughty went", score=0.5) == set()
 
@@ -133,6 +203,51 @@ def test_a_guess_that_is_a_word_or_a_program_is_dropped(text: str, score: float,
     assert bool(spans) is kept
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "found"),
+    [
+        ("Quay Wall", "seen from the quay at a ~quay", set()),
+        ("Quay Wall", "seen from far", {"Quay Wall"}),
+        ("Hannah Wall", "seen from the quay by hannah", {"Hannah Wall"}),
+        ("Quorvin Wall", "so quorvin said", {"Quorvin Wall"}),
+        ("Amanda Price", "the price is ~quay", {"Amanda Price"}),
+    ],
+)
+def test_a_heading_of_words_that_the_document_writes_small_is_nobody(heading: str, text: str, found: set[str]) -> None:
+    marked = {heading: ("PERSON", 0.9), "quay": ("PERSON", 0.9)}
+    first, second = _consider(f"~{heading}", text, marked=marked)
+    assert {value for label, value in first if label == "PERSON"} == found
+    assert ("PERSON", "quay") not in second
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "private"),
+    [
+        ("~Debussy in the hall", {"Debussy"}, set()),
+        ("~Bach, ~Beethoven and more", {"Bach", "Beethoven"}, set()),
+        ("~Newton and ~Bach", {"Newton", "Bach"}, set()),
+        ("~Bach asked", set(), {"Bach"}),
+        ("~Anna Bach met ~Debussy, then Bach asked", {"Debussy"}, {"Bach", "Anna Bach"}),
+        ("King ~Charles III came", {"Charles III"}, set()),
+        ("~Anthony III came", set(), {"Anthony III"}),
+        ("~Claude Debussy", {"Claude Debussy"}, set()),
+    ],
+)
+def test_a_name_that_everybody_knows_stays_also_where_it_stands_alone(
+    text: str, known: set[str], private: set[str]
+) -> None:
+    names = ("Debussy", "Bach", "Beethoven", "Newton", "Anna Bach", "Charles III", "Anthony III", "Claude Debussy")
+    here = sorted((name for name in names if f"~{name}" in text), key=text.index)
+    (found,) = _consider(text, marked=dict.fromkeys(here, ("PERSON", 0.9)))
+    assert found == {("PUBLIC_FIGURE", name) for name in known} | {("PERSON", name) for name in private}
+
+
+@pytest.mark.parametrize("text", ["~Uline sells", "with ~Dolby Atmos", "the ~dolby room"])
+def test_a_maker_that_nobody_is_called_by_is_no_person(text: str) -> None:
+    marked = dict.fromkeys(("Uline", "Dolby Atmos", "dolby"), ("PERSON", 0.95))
+    assert _consider(text, marked=marked) == [set()]
+
+
 def test_a_program_that_shares_the_name_of_somebody_here_stays_a_name() -> None:
     marked = {"Paul Jenkins": ("PERSON", 0.9), "Jenkins": ("PERSON", 0.6)}
     assert _consider("~Paul Jenkins", "~Jenkins wrote", marked=marked)[1] == {("PERSON", "Jenkins")}
@@ -156,6 +271,16 @@ def test_a_program_that_shares_the_name_of_somebody_here_stays_a_name() -> None:
         ("name", "DeQuorvin", "PERSON"),
         ("first name", "PeterQuorvin", "PERSON"),
         ("Name", "12 apples", ""),
+        ("Name", "Unit Price", ""),
+        ("Name", "Brown uniforms ordered", ""),
+        ("Name", "Morris chairs", ""),
+        ("Name", "Brown Rice", ""),
+        ("Name", "Catherine holt", "PERSON"),
+        ("Name", "catherine holt", "PERSON"),
+        ("Name", "Catherine van der Holt", "PERSON"),
+        ("Name", "Grace Hill", "PERSON"),
+        ("Name", "Hill, Grace", "PERSON"),
+        ("Last name", "Price", "PERSON"),
         ("City", "Zwettl", "LOCATION"),
         ("Company", "Quorvin", "ORGANIZATION"),
         ("Adresse", "Hauptstraße 7", "ADDRESS"),
@@ -264,3 +389,14 @@ def test_an_account_is_told_by_the_name_of_somebody_whom_the_document_names(writ
 def test_no_account_is_made_of_a_name_that_is_a_word() -> None:
     units = [Unit("1", "Written by Paul Rice."), Unit("2", "@rice = @price; @paulscript; x@price")]
     assert consider(units, [[Span("PERSON", 11, 20, 0.9)], []])[1] == []
+
+
+def test_an_account_may_be_made_of_a_name_that_another_file_has() -> None:
+    units = [Unit("", "* @lbrannigan @etavish @sharper"), Unit("", "nothing")]
+    people = ["Leocadia Brannigan", "Ewan Mac Tavish-Obi", "nobody"]
+    (spans, nothing) = consider(units, [[], []], people)
+    assert [(span.label, units[0].text[span.start : span.end]) for span in spans or ()] == [
+        ("USERNAME", "lbrannigan"),
+        ("USERNAME", "etavish"),
+    ]
+    assert nothing == []

@@ -20,6 +20,10 @@ def _left(text: str, label: str, written: str, score: float = 0.9) -> list[tuple
         ("the borehole went to 212m on Tuesday", "ADDRESS", "212m"),
         ("The Project will start", "ORGANIZATION", "Project"),
         ("Give senna if needed.", "PERSON", "senna"),
+        ("Warfarin (Coumadin) 5 mg", "PERSON", "Warfarin"),
+        ("Metformin and Rosuvastatin", "PERSON", "Rosuvastatin"),
+        ("| Drug | Dose | Sig |", "PERSON", "Sig"),
+        ("holder   n  mean", "PERSON", "n  mean"),
         ("Embargo lifted on Tuesday", "PERSON", "Embargo"),
         ("Tram 28, castle and old town", "ADDRESS", "Tram 28, castle"),
         ("Bus 42, museum", "ADDRESS", "Bus 42, museum"),
@@ -44,6 +48,10 @@ def test_what_cannot_be_is_taken_back(text: str, label: str, written: str) -> No
         ("We met at 8am", "DATE_TIME", "8am"),
         ("Project Management Institute", "ORGANIZATION", "Project Management Institute"),
         ("jane said so", "PERSON", "jane"),
+        ("Campbell B4 agreed", "PERSON", "Campbell"),
+        ("Sig. Rossi", "PERSON", "Sig. Rossi"),
+        ("Jane  Doughty", "PERSON", "Jane  Doughty"),
+        ("Justin Martin came", "PERSON", "Martin"),
         ("Senna won the race", "PERSON", "Senna"),
         ("Hope Park came", "PERSON", "Hope Park"),
         ("John Power came", "PERSON", "John Power"),
@@ -68,3 +76,16 @@ def test_a_person_who_is_called_like_a_company_is_one(name: str) -> None:
 @pytest.mark.parametrize("text", ["Tram 28, castle", "BP 150", "Give senna if needed.", "Embargo lifted on Tuesday"])
 def test_none_of_them_goes_as_a_person_or_an_address(text: str) -> None:
     assert not {"PERSON", "ADDRESS"} & {span.label for span in detect_text(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "kept"),
+    [
+        ("the logger Campbell CR1000X", 0.7, False),
+        ("the logger Campbell CR1000X", 0.9, True),
+        ("Campbell B4 agreed", 0.7, True),
+        ("Campbell ID44711", 0.7, True),
+    ],
+)
+def test_a_maker_before_the_designation_of_a_machine_is_no_unsure_person(text: str, score: float, kept: bool) -> None:
+    assert bool(_left(text, "PERSON", "Campbell", score)) is kept

@@ -36,9 +36,31 @@ def test_a_paragraph_of_another_language_is_noticed(language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "German",
+            "wir bieten Ihnen die Maschine FM-300 zum Preis von 48.750,00 € zzgl. 19 % MwSt. an. Die Lieferzeit "
+            "beträgt 6 Wochen. Die Norm DIN EN ISO 9001 ist erfüllt, und der Satz des Pythagoras gilt auch hier.",
+        ),
+        (
+            "French",
+            "Le Comité Régional du 12 mars 2024 (PV n° 14, p. 3-7) est reporté au 19 mars 2024 à 14 h 30, Salle B 2, "
+            "et M. Le Goff, Mme Kerlan et M. Riou y sont attendus pour le Budget 2025 avec les Annexes A, B et C.",
+        ),
+    ],
+)
+def test_text_with_many_capitals_and_figures_is_noticed_by_its_small_words(language: str, text: str) -> None:
+    assert unchecked([Unit("page 1", text)]) == [Unchecked(language, ["page 1"])]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         ENGLISH,
+        "Cast: Anna van der Berg, Jan de Vries, Luca di Marco, Ines dos Santos, Eva von und zu Stein, Max am Ende, "
+        "Vincent van Gogh, Ludwig van Beethoven, Charles de Gaulle and Leonardo da Vinci",
+        "Order 4 of the Plat du Jour (EUR 12), 2 Crème de la Crème, 1 Coq au Vin, 3 Pain au Chocolat, 1 Pot au Feu",
         "C'est la vie, as they say.",
         "Jürgen Müller, Hans-Peter Schäfer, Uwe Groß, Günther Weiß, Käthe Böhm, Jörg Schröder, Bärbel Kühn",
         "Umsatz;Gewinn;Steuer;Zinsen\n1;2;3;4\n5;6;7;8",
