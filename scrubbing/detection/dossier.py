@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from scrubbing.detection import code_names, handles, public
+from scrubbing.detection.citations import without_law
 from scrubbing.detection.columns import kind_of
 from scrubbing.detection.fields import by_heading
 from scrubbing.detection.implausible import plausible
@@ -122,7 +123,7 @@ def consider(units: Sequence[Unit], found: Sequence[list[Span] | None]) -> list[
     None stays None. Lists of the input are not changed; equal units may share one.
     """
     bare = [_without_statements(spans) for spans in beside(units, found)]
-    headed = list(_each(units, bare, _in_reason))
+    headed = without_law(units, list(_each(units, bare, _in_reason)))
     cast = _Cast(units, headed)
     considered = list(_each(units, headed, cast.rewrite)) if cast else headed
     considered = handles.spread(units, code_names.spread(units, considered))

@@ -42,6 +42,11 @@ _KEY = re.compile(r"-\d")
 _BYTES = re.compile(r"[0-9a-fA-F]{2}(?:[0-9a-fA-F]{2})?(?:[ ]{1,2}[0-9a-fA-F]{2}(?:[0-9a-fA-F]{2})?)*")
 _OF_A_DUMP = re.compile(r"(?<![^\s:])(?:[0-9a-fA-F]{2}){1,2}(?:[ ]{1,2}(?:[0-9a-fA-F]{2}){1,2}){3,}(?![^\s|])")
 _WIDTH = 60
+# Of "No. 21" and "Palsgraf v. Long Island R.R. Co., 248".
+_ABBREVIATIONS = frozenset({"no", "nos", "co", "inc", "ltd", "id", "dept", "gen", "litig"})
+# Behind the name after which a law is called: "Lanham Act", "Dodd-Frank Act of 2010".
+_OF_LAW = frozenset({"act", "acts"})
+_LAW = re.compile(r"(?:[-–][A-Z]\w+)?[ \u00a0]Acts?(?!\w)")
 # In small letters nobody's name.
 _MEDICINES = frozenset(
     {
@@ -72,7 +77,7 @@ def _judged(text: str, span: Span) -> Span | None:
     written = text[span.start : span.end]
     if span.label == "PERSON":
         place = span.start, span.end
-        return None if is_font(text, *place) or is_property(text, *place) else _person(written, span)
+        return None if is_font(text, *place) or is_property(text, *place) else _person(text, written, span)
     if span.label == "ORGANIZATION":
         return None if written.casefold() in _GENERIC else span
     if _QUANTITY.fullmatch(written):
@@ -82,9 +87,11 @@ def _judged(text: str, span: Span) -> Span | None:
     return span
 
 
-def _person(written: str, span: Span) -> Span | None:
+def _person(text: str, written: str, span: Span) -> Span | None:
     """Return a person; as an organisation where the last word says what a company does."""
     words = written.casefold().split()
+    if _LAW.match(text, span.end) or (len(words) > 1 and words[-1] in _OF_LAW):
+        return None
     if len(words) > 1:
         company = words[-1] in DESCRIPTIONS and words[-1] not in last_names() and words[0] not in first_names()
         return replace(span, label="ORGANIZATION") if company and written[:1].isupper() else span
@@ -102,6 +109,8 @@ def _is_no_address(text: str, span: Span, written: str) -> bool:
     if _BYTES.fullmatch(written) and _is_in_a_dump(text, span):
         return True
     if _MEASURED.fullmatch(written) or _RIDE.fullmatch(written):
+        return True
+    if written.strip(".,").casefold() in _ABBREVIATIONS:
         return True
     # The prefix of a ticket: "PLAT-91".
     return written.isalpha() and written.isupper() and _KEY.match(text, span.end) is not None
