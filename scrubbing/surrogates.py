@@ -21,6 +21,7 @@ from scrubbing.findings import KnownValue, normalise
 from scrubbing.names import genders, names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY
 from scrubbing.sights import TYPES as SEEN
+from scrubbing.streets import street_of
 
 _WORD = re.compile(r"[^\W_]+")
 # How often a draw may collide with something real before the draw itself gets a number.
@@ -171,6 +172,10 @@ class Surrogates:
             return True
         elif value.type in COMPANIES | THINGS and not self._bind(self._entities.company(old), new):
             self._phrases.setdefault(_meant(without_legal_form(old), value.type), without_legal_form(new))
+        elif value.type == "ADDRESS":
+            real, given = street_of(old), street_of(new)
+            if real is not None and given is not None and real.style == given.style:
+                self._keep(real.style, real.key, new[slice(*given.name)].title())
         elif value.type in _ACCOUNTS:
             (old_account, _, old_host), (new_account, _, new_host) = _at(old), _at(new)
             self._bind(self._entities.account(old_account), new_account)
@@ -248,6 +253,8 @@ class Surrogates:
             return self._profile(text, attempt)
         if type_ == "URL":
             return self._url(text, attempt)
+        if type_ == "ADDRESS":
+            return self._address(text, attempt)
         draw = inventions.Draw(self._secret, normalise(text), attempt)
         invented = inventions.of_type(type_)(text, draw)
         if type_ == "INTERNAL_IDENTIFIER" and (key := _TICKET.fullmatch(text)) and key["project"] not in _PAPERS:
@@ -255,6 +262,25 @@ class Surrogates:
             project = inventions.same_shape(key["project"], inventions.Draw(self._secret, key["project"], 0))
             return project + invented[len(project) :]
         return invented
+
+    def _address(self, text: str, attempt: int) -> str:
+        """Return an address of the invented street that stands for the real one in all its writings."""
+        name, house = street_of(text), any(map(str.isdecimal, text))
+
+        def draw_of(*what: str) -> inventions.Draw:
+            return inventions.Draw(self._secret, "\x1f".join((*map(normalise, what), "address")), attempt)
+
+        def name_of(style: str, key: str) -> str:
+            written = text[slice(*name.name)] if name is not None else text
+            # Where nothing else tells two places apart, their streets have to.
+            return _cased_like(self._street(style, key if house or not attempt else f"{key} {attempt}"), written)
+
+        return inventions.address(text, name, draw_of, name_of)
+
+    def _street(self, style: str, key: str) -> str:
+        if (style, key) not in self._words:
+            self._keep(style, key, self._pick(style, key, inventions.streets(style)))
+        return self._words[style, key]
 
     def _is_person(self, text: str) -> bool:
         return looks_like_person(text) and not self._entities.is_company(text)

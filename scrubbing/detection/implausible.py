@@ -47,6 +47,10 @@ _ABBREVIATIONS = frozenset({"no", "nos", "co", "inc", "ltd", "id", "dept", "gen"
 # Behind the name after which a law is called: "Lanham Act", "Dodd-Frank Act of 2010".
 _OF_LAW = frozenset({"act", "acts"})
 _LAW = re.compile(r"(?:[-–][A-Z]\w+)?[ \u00a0]Acts?(?!\w)")
+# "Cordwainer Lane 88".
+_OF_STREETS = frozenset({"lane", "street", "road", "close", "court", "place", "drive", "grove", "hill", "park"})
+_IN_AN_ADDRESS = re.compile(r",? \d{1,5}[a-zA-Z]?(?!\w)")
+_WORD_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'’\-]+)[ \u00a0]\Z")
 # In small letters nobody's name.
 _MEDICINES = frozenset(
     {
@@ -92,6 +96,10 @@ def _person(text: str, written: str, span: Span) -> Span | None:
     words = written.casefold().split()
     if _LAW.match(text, span.end) or (len(words) > 1 and words[-1] in _OF_LAW):
         return None
+    if words and words[0] in _OF_STREETS and _IN_AN_ADDRESS.match(text, span.end):
+        before = _WORD_BEFORE.search(text, max(0, span.start - _WIDTH), span.start)
+        if before is not None and before["word"].casefold() not in first_names():
+            return None
     if len(words) > 1:
         company = words[-1] in DESCRIPTIONS and words[-1] not in last_names() and words[0] not in first_names()
         return replace(span, label="ORGANIZATION") if company and written[:1].isupper() else span

@@ -249,3 +249,34 @@ def test_an_address_that_a_line_end_divides_is_the_same_address() -> None:
     surrogates = Surrogates(b"k")
     whole = surrogates.draw("jane.miller@acmewidgets.com", "EMAIL_ADDRESS")
     assert surrogates.draw("jane.miller@\nacmewidgets.com", "EMAIL_ADDRESS") == whole
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "3307 Birchdale Terrace, Milwaukee, WI 53211",
+        "3307 Birchdale Terrace\nMilwaukee, WI 53211",
+        "3307 Birchdale Terrace, Milwaukee, WI",
+        "3307 Birchdale Ter, Milwaukee",
+        "3307 birchdale terrace",
+        "Flat 4, 3307 Birchdale Terrace",
+        "Birchdale Terrace 3307",
+        "BIRCHDALE TERRACE",
+    ],
+)
+def test_all_writings_of_an_address_agree(written: str) -> None:
+    surrogates = Surrogates(b"k")
+    number, street = surrogates.draw("3307 Birchdale Terrace", "ADDRESS").removesuffix(" Terrace").split(" ")
+    postcode = surrogates.draw("WI 53211", "ADDRESS")[-5:]
+    expected = written.replace("3307", number).replace("Birchdale", street).replace("53211", postcode)
+    expected = expected.replace("birchdale", street.lower()).replace("BIRCHDALE", street.upper())
+    drawn = surrogates.draw(written, "ADDRESS")
+    assert re.sub(r"Flat \d", "Flat 4", drawn) == expected
+
+
+def test_two_streets_stay_two_and_a_stored_street_is_followed() -> None:
+    surrogates = Surrogates(b"k")
+    names = [f"{name}ford Lane" for name in ("Ab", "Brax", "Cor", "Dun", "Esh", "Fal", "Gor", "Hex", "Im", "Jar")]
+    assert len({surrogates.draw(name, "ADDRESS") for name in names * 2}) == len(names)
+    stored = KnownValue("7 Abford Lane", "ADDRESS", Category.PERSONAL, Action.REPLACE, "45 Zander Lane")
+    assert Surrogates(b"k", [stored]).draw("Abford Ln", "ADDRESS") == "Zander Ln"
