@@ -204,6 +204,23 @@ def iban(text: str, draw: Draw) -> str:
 _EXTENSION = re.compile(r"\s*(?:,|;|\b(?:ext|extension|durchwahl|poste)\b|#|x(?=[. ]?\d)).*", re.IGNORECASE | re.DOTALL)
 
 
+# Countries whose numbers have eight digits: with the country they have more than tell them apart.
+_SHORT_PLANS = ("45", "47", "65", "216", "352", "356", "370", "371", "372", "502", "503", "506", "507", "852", "853")
+_TELLING = 9
+
+
+def subscriber(text: str) -> str:
+    """Return the digits by which two telephone numbers are one, whatever stands before and between them."""
+    extension = _EXTENSION.search(text)
+    number = text[: extension.start()] if extension is not None else text
+    digits = re.sub(r"\D", "", number) or re.sub(r"\D", "", text)
+    if number.lstrip("( ").startswith(("+", "00")):
+        digits = digits.lstrip("0")
+        country = next((each for each in _SHORT_PLANS if digits.startswith(each) and len(digits) == len(each) + 8), "")
+        digits = digits[len(country) :]
+    return digits[-_TELLING:]
+
+
 def phone(text: str, draw: Draw) -> str:
     """Keep the format and the country; what comes out reaches nobody.
 

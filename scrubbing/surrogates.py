@@ -74,11 +74,21 @@ def _unbroken(text: str, type_: str) -> str:
 
 
 def _meant(text: str, type_: str) -> str:
-    """Return what two values must have in common to share a surrogate: of companies, "A & B", "AB" and "A and B" do."""
+    """Return what two values must have in common to share a surrogate.
+
+    Companies called "A & B", "AB" and "A and B" do, and numbers of telephones with a country before them and without.
+    """
+    if type_ == "PHONE_NUMBER":
+        return f"tel:{inventions.subscriber(text)}"
     if type_ not in COMPANIES | THINGS:
         return normalise(text)
     words = [word.casefold() for word in _WORD.findall(text)]
     return "".join(word for word in words if word not in JOINTS or len(words) == 1) or normalise(text)
+
+
+def _seen(invented: str, type_: str) -> set[str]:
+    """Return by what an invented value is known again: a number of a telephone also by its digits."""
+    return {normalise(invented), *([_meant(invented, type_)] if type_ == "PHONE_NUMBER" else [])}
 
 
 class Surrogates:
@@ -138,7 +148,8 @@ class Surrogates:
         for attempt in range(_DRAWS):
             candidate = self._invent(text, type_, attempt)
             seen = normalise(candidate)
-            if seen not in self._real and not meant.isdisjoint(self._issued.get(seen, meant)):
+            issued = (self._issued.get(each, meant) for each in _seen(candidate, type_))
+            if seen not in self._real and not any(map(meant.isdisjoint, issued)):
                 break
         else:
             candidate = f"{self.tag(type_)[:-1]} {self._number(_meant(text, type_), 'tag') % 10_000}]"
@@ -147,7 +158,8 @@ class Surrogates:
 
     def _issue(self, invented: str, text: str, type_: str) -> None:
         """Note what stands for a value; one that turns out to be of another type keeps what it has."""
-        self._issued.setdefault(normalise(invented), set()).update({_meant(text, type_), normalise(text)})
+        for seen in _seen(invented, type_):
+            self._issued.setdefault(seen, set()).update({_meant(text, type_), normalise(text)})
 
     def _settle(self) -> None:
         """Give every name that is known by now its invented one: what stored surrogates say first, then the rest."""
@@ -255,7 +267,7 @@ class Surrogates:
             return self._url(text, attempt)
         if type_ == "ADDRESS":
             return self._address(text, attempt)
-        draw = inventions.Draw(self._secret, normalise(text), attempt)
+        draw = inventions.Draw(self._secret, _meant(text, type_), attempt)
         invented = inventions.of_type(type_)(text, draw)
         if type_ == "INTERNAL_IDENTIFIER" and (key := _TICKET.fullmatch(text)) and key["project"] not in _PAPERS:
             # All keys of one project get one new prefix.

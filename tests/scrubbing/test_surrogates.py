@@ -280,3 +280,32 @@ def test_two_streets_stay_two_and_a_stored_street_is_followed() -> None:
     assert len({surrogates.draw(name, "ADDRESS") for name in names * 2}) == len(names)
     stored = KnownValue("7 Abford Lane", "ADDRESS", Category.PERSONAL, Action.REPLACE, "45 Zander Lane")
     assert Surrogates(b"k", [stored]).draw("Abford Ln", "ADDRESS") == "Zander Ln"
+
+
+@pytest.mark.parametrize(
+    ("one", "others"),
+    [
+        (
+            "+1 415 867 2291",
+            ["+14158672291", "(415) 867-2291", "415.867.2291", "1-415-867-2291", "4158672291", "415-867-2291 ext. 12"],
+        ),
+        ("+49 30 9018 2000", ["030 90182000", "+49 (0)30-9018-2000", "0049 30 90182000", "030/9018-2000"]),
+        ("+44 20 7123 4567", ["020 7123 4567", "+44 (0)20 7123 4567", "02071234567"]),
+    ],
+)
+def test_one_telephone_number_stays_one_in_all_spellings(one: str, others: list[str]) -> None:
+    surrogates = Surrogates(b"k")
+    number = re.sub(r"\D", "", surrogates.draw(one, "PHONE_NUMBER"))[-8:]
+    for other in others:
+        drawn = surrogates.draw(other, "PHONE_NUMBER")
+        assert number in re.sub(r"\D", "", drawn)
+        written, expected = (re.sub(r"\d", "0", text) for text in (drawn, other))
+        assert written == expected
+
+
+def test_two_telephone_numbers_stay_two_whatever_their_spelling() -> None:
+    surrogates = Surrogates(b"k")
+    spelt = ["({}) {}-{}", "{}.{}.{}", "+1{}{}{}"]
+    numbers = [spelt[index % 3].format(300 + index, 200 + 7 * index, 1000 + 13 * index) for index in range(40)]
+    drawn = [re.sub(r"\D", "", surrogates.draw(number, "PHONE_NUMBER"))[-10:] for number in numbers]
+    assert len(set(drawn)) == len(numbers)
