@@ -17,7 +17,7 @@ from itertools import chain, pairwise
 from scrubbing import inventions
 from scrubbing.detection.company import without_legal_form
 from scrubbing.entities import COMPANIES, JOINTS, PEOPLE, THINGS, Entities, Piece, is_spelt, looks_like_person
-from scrubbing.findings import KnownValue, normalise
+from scrubbing.findings import KnownValue, normalise, plain
 from scrubbing.names import genders, names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY
 from scrubbing.sights import TYPES as SEEN
@@ -69,7 +69,8 @@ _RESERVED = {"com": "example", "org": "example.org", "net": "example.net"}
 
 
 def _unbroken(text: str, type_: str) -> str:
-    """Return an address that a line end divides as the address it is."""
+    """Return a value without hyphens that nobody sees, and an address that a line end divides as the address it is."""
+    text = plain(text)
     return "".join(text.split()) if type_ == "EMAIL_ADDRESS" else text
 
 
@@ -121,7 +122,7 @@ class Surrogates:
 
     def meet(self, values: Iterable[tuple[str, str]]) -> None:
         """Name real values with their types: nothing drawn later equals one or a word of one, and forms follow them."""
-        for text, type_ in sorted(values):
+        for text, type_ in sorted((plain(text), type_) for text, type_ in values):
             key = normalise(text)
             # The words that name what is seen in a picture are nobody's.
             if key in self._real or type_ in SEEN:

@@ -9,7 +9,7 @@ from scrubbing.detection.everyday import is_everyday
 from scrubbing.detection.policy import Policy, Style
 from scrubbing.detection.results import Term
 from scrubbing.detection.terms import expanded, is_cased, matcher, spellings
-from scrubbing.findings import Action, Finding, KnownValue, Verdict, normalise
+from scrubbing.findings import Action, Finding, KnownValue, Verdict, normalise, plain
 from scrubbing.ordinary import PLACES_AND_COMMON
 from scrubbing.people import forms
 from scrubbing.streets import street_forms
@@ -69,11 +69,11 @@ def learn(
             values[place] = replace(values[place], text=finding.value)
     for finding in new:
         if finding.type == "PERSON" and finding.score >= _SURE and policy.action("PERSON") is not Action.KEEP:
-            for form in forms(finding.value):
+            for form in forms(plain(finding.value)):
                 take(form, "PERSON", overruling=True)
     for finding in new:
         if finding.type == "ADDRESS" and finding.score >= _SURE and policy.action("ADDRESS") is not Action.KEEP:
-            for form in street_forms(finding.value):
+            for form in street_forms(plain(finding.value)):
                 if not take(form, "ADDRESS") and _stays(values[seen[normalise(form)]]):
                     values[seen[normalise(form)]] = _value(form, "ADDRESS", surrogates, policy)
     for finding in findings:
@@ -195,6 +195,7 @@ def restyled(value: KnownValue, surrogates: Surrogates, policy: Policy) -> str:
 
 def forms_of(text: str, type_: str) -> list[str]:
     """Return the other forms that `learn` adds for a person or an address, for a decision about it to cover them."""
+    text = plain(text)
     return list(forms(text) if type_ == "PERSON" else street_forms(text) if type_ == "ADDRESS" else ())
 
 

@@ -208,3 +208,11 @@ def test_a_street_of_every_town_and_what_may_be_no_street_stay_without_a_number(
 
 def test_a_guessed_address_teaches_no_street() -> None:
     assert list(_values(_finding("88 Cordwainer Lane", "ADDRESS", 0.5))) == ["88 Cordwainer Lane"]
+
+
+def test_a_hyphen_that_shows_only_at_the_end_of_a_line_makes_no_other_name() -> None:
+    values = _values(_finding("Jerzy Bran\u00addl"), _finding("Jerzy Brandl"))
+    assert values == _values(_finding("Jerzy Bran\u00addl"))
+    assert not any("\u00ad" in substitute for substitute in values.values())
+    assert values["Jerzy Bran\u00addl"].split() == [values["Jerzy"], values["Brandl"]]
+    assert list(_values(_finding("Bran\u00addl"), _finding("Brandl"))) == ["Bran\u00addl"]
