@@ -105,7 +105,8 @@ _BETWEEN = re.compile(r",?\s(?:and\s)?(?<=[,d]\s)")
 _BACK, _SHORT_BACK = 120, 8
 # Between a name and its report: a comma, or a space behind what ends no sentence.
 _THEN = re.compile(r",?\s{1,2}|\s?\(")
-_NEVER_LAW = frozenset({"SECRET", "EMAIL_ADDRESS", "URL"})
+# The year of a report is a date as well.
+_NEVER_LAW = frozenset({"SECRET", "EMAIL_ADDRESS", "URL", "DATE_TIME"})
 _TRIMMED = frozenset({"PERSON", "ADDRESS", "PHONE_NUMBER", "AGE", "ORGANIZATION", "LOCATION", "INITIALS"})
 _NAMED = frozenset({"PERSON", "ADDRESS", "INITIALS"})
 _WORD = re.compile(r"[^\W\d_][\w'’\-]*")
