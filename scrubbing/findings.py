@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
+from scrubbing.invisible import INVISIBLE
+
 
 class Action(StrEnum):
     """What policy does with a type of finding (see detection/policy.yaml)."""
@@ -120,9 +122,19 @@ class KnownValue:
 _SPACE = re.compile(r"\s+")
 
 
+_HIDDEN = re.compile(f"[{INVISIBLE}]")
+
+
 def normalise(value: str) -> str:
-    """Return the form by which two values are the same value: NFKC, case-folded, single spaces."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", value)).strip().casefold()
+    """Return the form by which two values are the same value: NFKC, case-folded, single spaces, what shows nothing left
+    out.
+    """
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", plain(value))).strip().casefold()
+
+
+def plain(value: str) -> str:
+    """Return a value as its reader sees it, without the hyphens and marks that only say where a line may end."""
+    return value if value.isascii() else _HIDDEN.sub("", value) or value
 
 
 def squeeze(text: str) -> str:

@@ -14,6 +14,8 @@ from stdnum.es import nie, nif
 from stdnum.pt import cc
 from stdnum.us import rtn
 
+from scrubbing.streets import Street
+
 T = TypeVar("T")
 _ONSETS = (
     "B",
@@ -202,6 +204,23 @@ def iban(text: str, draw: Draw) -> str:
 _EXTENSION = re.compile(r"\s*(?:,|;|\b(?:ext|extension|durchwahl|poste)\b|#|x(?=[. ]?\d)).*", re.IGNORECASE | re.DOTALL)
 
 
+# Countries whose numbers have eight digits: with the country they have more than tell them apart.
+_SHORT_PLANS = ("45", "47", "65", "216", "352", "356", "370", "371", "372", "502", "503", "506", "507", "852", "853")
+_TELLING = 9
+
+
+def subscriber(text: str) -> str:
+    """Return the digits by which two telephone numbers are one, whatever stands before and between them."""
+    extension = _EXTENSION.search(text)
+    number = text[: extension.start()] if extension is not None else text
+    digits = re.sub(r"\D", "", number) or re.sub(r"\D", "", text)
+    if number.lstrip("( ").startswith(("+", "00")):
+        digits = digits.lstrip("0")
+        country = next((each for each in _SHORT_PLANS if digits.startswith(each) and len(digits) == len(each) + 8), "")
+        digits = digits[len(country) :]
+    return digits[-_TELLING:]
+
+
 def phone(text: str, draw: Draw) -> str:
     """Keep the format and the country; what comes out reaches nobody.
 
@@ -307,34 +326,53 @@ def secret(text: str, draw: Draw) -> str:
     return mark + "X" * max(0, min(len(text), 64) - len(mark))
 
 
-_ENGLISH_TYPE = (
-    "Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Place|Pl|Square|Sq|Terrace|Close|"
-    "Crescent|Highway|Hwy|Parkway|Pkwy|Circle|Cir|Row|Mews|Gardens|Grove|Hill|Walk|Quay|Wharf|Plaza|Trail|Broadway"
+# What stands in a box of a form or on an envelope beside names.
+_NO_NAMES = frozenset(
+    {"box", "post", "office", "postfach", "flat", "suite", "unit", "floor", "room", "building", "apt"}
 )
-_ENGLISH_STREET = re.compile(rf"(?P<number>\d[\w/–-]*,? +)(?P<name>.+?)(?P<type> (?:{_ENGLISH_TYPE})\b)", re.IGNORECASE)
-_COMPOUND = re.compile(
-    r"(?P<name>[A-ZÄÖÜ][\w-]*?)(?P<type>straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|straat|laan|plein|gracht|kade)"
-)
-_ROMANCE = re.compile(
-    r"(?P<type>\b(?:rue|avenue|boulevard|bd|place|allée|impasse|chemin|quai|cours|calle|c/|avenida|avda|plaza|paseo|carrer|via|viale|"
-    r"piazza|corso|largo|vicolo|rua|praça)\b\.?/? ?)(?P<name>[^\d,\n]+?)(?=,| \d|\n|$)",
-    re.IGNORECASE,
-)
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}(?!\w)|\d+(?:[A-Z]{2}\b)?")
+_DIGITS = re.compile(r"\d+|(?<=\d)[A-Z]{2}\b")
+_SHORTEST_POSTCODE = 4
 
 
-def address(text: str, draw: Draw) -> str:
-    """Invent house number, street and postcode in the form of the same country; the town stays, as towns do."""
-    street = text
-    if _ENGLISH_STREET.search(text):
-        street = _ENGLISH_STREET.sub(lambda m: m["number"] + draw.of(_STREETS) + m["type"], text, count=1)
-    elif _COMPOUND.search(text):
-        street = _COMPOUND.sub(lambda m: draw.of(_COMPOUND_STREETS) + m["type"], text, count=1)
-    elif _ROMANCE.search(text):
-        street = _ROMANCE.sub(lambda m: m["type"] + draw.of(_ROMANCE_STREETS), text, count=1)
-    else:
-        head, comma, tail = text.partition(",")
-        street = re.sub(r"[^\W\d_]{3,}", lambda _: draw.of(_STREETS), head, count=2) + comma + tail
-    return re.sub(r"\d+|(?<=\d)[A-Z]{2}\b", lambda match: _redrawn(match.group(), draw), street)
+def streets(style: str) -> Sequence[str]:
+    """Return names for streets whose kind stands behind them, is one word with them, or stands before them."""
+    return {"compound": _COMPOUND_STREETS, "romance": _ROMANCE_STREETS}.get(style, _STREETS)
+
+
+def address(text: str, street: Street | None, draw_of: Callable[..., Draw], name_of: Callable[[str, str], str]) -> str:
+    """Invent house number, street and postcode in the form of the same country; the town stays, as towns do.
+
+    Each of them is drawn for itself, the house with its street, so that all writings of an address agree.
+    """
+    start, end = street.name if street is not None else (0, 0)
+    house = street.house if street is not None else None
+    key = street.key if street is not None else ""
+
+    def renumbered(match: re.Match[str], shift: int) -> str:
+        place, written = match.start() + shift, match.group()
+        if house is not None and house[0] <= place < house[1]:
+            draw = draw_of("house", key, written)
+        elif len(written) < _SHORTEST_POSTCODE:
+            draw = draw_of("unit", key, written)
+        else:
+            draw = draw_of("postcode", written)
+        return _DIGITS.sub(lambda piece: _redrawn(piece.group(), draw), written)
+
+    if street is not None:
+        before = _POSTCODE.sub(lambda match: renumbered(match, 0), text[:start])
+        name = name_of(street.style, street.key)
+        return before + name + _POSTCODE.sub(lambda match: renumbered(match, end), text[end:])
+    head, comma, tail = text.partition(",")
+    left = iter(range(2))
+
+    def renamed(match: re.Match[str]) -> str:
+        word = match.group()
+        own = word.casefold() not in _NO_NAMES and next(left, None) is not None
+        return name_of("english", word.casefold()) if own else word
+
+    head = re.sub(r"[^\W\d_]{3,}", renamed, head)
+    return _POSTCODE.sub(lambda match: renumbered(match, 0), head + comma + tail)
 
 
 def _redrawn(piece: str, draw: Draw) -> str:
@@ -470,7 +508,6 @@ _BY_TYPE: dict[str, Invention] = {
     "IP_ADDRESS": machine,
     "MAC_ADDRESS": hardware,
     "SECRET": secret,
-    "ADDRESS": address,
     "CRYPTO": wallet,
     "SWIFT_CODE": bank_code_of_swift,
     "ABA_ROUTING_NUMBER": refused_by(rtn.is_valid, number),

@@ -15,15 +15,11 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from scrubbing.invisible import INVISIBLE
 from scrubbing.surnames import DOES, HAPPENS, MEASURES, NEUTRAL, OBJECTS, SAYS
 
 T = TypeVar("T")
 
-# What writers put inside words without showing it: soft hyphen, zero-width space and joiners, direction marks, BOM.
-INVISIBLE = (
-    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
-    "\U000e0000-\U000e0fff"
-)
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 # Accents, and the vowel signs that Hebrew and Arabic leave out at will: no mark of them tells one name from another.
 _MARKS = "\u0300-\u033f\u0341-\u034e\u0350-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670"

@@ -314,7 +314,7 @@ def _scores(outcome: "Outcome") -> dict[str, float]:
     for value in outcome.values:
         score = found.get(normalise(value.text))
         if score is not None:
-            for form in (*(forms_of(value.text) if value.type == "PERSON" else ()), squeeze(value.text)):
+            for form in (*forms_of(value.text, value.type), squeeze(value.text)):
                 derived[normalise(form)] = max(score, derived.get(normalise(form), 0.0))
     for value in outcome.values:
         text = normalise(value.text)

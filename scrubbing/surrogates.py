@@ -17,10 +17,11 @@ from itertools import chain, pairwise
 from scrubbing import inventions
 from scrubbing.detection.company import without_legal_form
 from scrubbing.entities import COMPANIES, JOINTS, PEOPLE, THINGS, Entities, Piece, is_spelt, looks_like_person
-from scrubbing.findings import KnownValue, normalise
+from scrubbing.findings import KnownValue, normalise, plain
 from scrubbing.names import genders, names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY
 from scrubbing.sights import TYPES as SEEN
+from scrubbing.streets import street_of
 
 _WORD = re.compile(r"[^\W_]+")
 # How often a draw may collide with something real before the draw itself gets a number.
@@ -68,16 +69,27 @@ _RESERVED = {"com": "example", "org": "example.org", "net": "example.net"}
 
 
 def _unbroken(text: str, type_: str) -> str:
-    """Return an address that a line end divides as the address it is."""
+    """Return a value without hyphens that nobody sees, and an address that a line end divides as the address it is."""
+    text = plain(text)
     return "".join(text.split()) if type_ == "EMAIL_ADDRESS" else text
 
 
 def _meant(text: str, type_: str) -> str:
-    """Return what two values must have in common to share a surrogate: of companies, "A & B", "AB" and "A and B" do."""
+    """Return what two values must have in common to share a surrogate.
+
+    Companies called "A & B", "AB" and "A and B" do, and numbers of telephones with a country before them and without.
+    """
+    if type_ == "PHONE_NUMBER":
+        return f"tel:{inventions.subscriber(text)}"
     if type_ not in COMPANIES | THINGS:
         return normalise(text)
     words = [word.casefold() for word in _WORD.findall(text)]
     return "".join(word for word in words if word not in JOINTS or len(words) == 1) or normalise(text)
+
+
+def _seen(invented: str, type_: str) -> set[str]:
+    """Return by what an invented value is known again: a number of a telephone also by its digits."""
+    return {normalise(invented), *([_meant(invented, type_)] if type_ == "PHONE_NUMBER" else [])}
 
 
 class Surrogates:
@@ -110,7 +122,7 @@ class Surrogates:
 
     def meet(self, values: Iterable[tuple[str, str]]) -> None:
         """Name real values with their types: nothing drawn later equals one or a word of one, and forms follow them."""
-        for text, type_ in sorted(values):
+        for text, type_ in sorted((plain(text), type_) for text, type_ in values):
             key = normalise(text)
             # The words that name what is seen in a picture are nobody's.
             if key in self._real or type_ in SEEN:
@@ -137,7 +149,8 @@ class Surrogates:
         for attempt in range(_DRAWS):
             candidate = self._invent(text, type_, attempt)
             seen = normalise(candidate)
-            if seen not in self._real and not meant.isdisjoint(self._issued.get(seen, meant)):
+            issued = (self._issued.get(each, meant) for each in _seen(candidate, type_))
+            if seen not in self._real and not any(map(meant.isdisjoint, issued)):
                 break
         else:
             candidate = f"{self.tag(type_)[:-1]} {self._number(_meant(text, type_), 'tag') % 10_000}]"
@@ -146,7 +159,8 @@ class Surrogates:
 
     def _issue(self, invented: str, text: str, type_: str) -> None:
         """Note what stands for a value; one that turns out to be of another type keeps what it has."""
-        self._issued.setdefault(normalise(invented), set()).update({_meant(text, type_), normalise(text)})
+        for seen in _seen(invented, type_):
+            self._issued.setdefault(seen, set()).update({_meant(text, type_), normalise(text)})
 
     def _settle(self) -> None:
         """Give every name that is known by now its invented one: what stored surrogates say first, then the rest."""
@@ -171,6 +185,10 @@ class Surrogates:
             return True
         elif value.type in COMPANIES | THINGS and not self._bind(self._entities.company(old), new):
             self._phrases.setdefault(_meant(without_legal_form(old), value.type), without_legal_form(new))
+        elif value.type == "ADDRESS":
+            real, given = street_of(old), street_of(new)
+            if real is not None and given is not None and real.style == given.style:
+                self._keep(real.style, real.key, new[slice(*given.name)].title())
         elif value.type in _ACCOUNTS:
             (old_account, _, old_host), (new_account, _, new_host) = _at(old), _at(new)
             self._bind(self._entities.account(old_account), new_account)
@@ -248,13 +266,34 @@ class Surrogates:
             return self._profile(text, attempt)
         if type_ == "URL":
             return self._url(text, attempt)
-        draw = inventions.Draw(self._secret, normalise(text), attempt)
+        if type_ == "ADDRESS":
+            return self._address(text, attempt)
+        draw = inventions.Draw(self._secret, _meant(text, type_), attempt)
         invented = inventions.of_type(type_)(text, draw)
         if type_ == "INTERNAL_IDENTIFIER" and (key := _TICKET.fullmatch(text)) and key["project"] not in _PAPERS:
             # All keys of one project get one new prefix.
             project = inventions.same_shape(key["project"], inventions.Draw(self._secret, key["project"], 0))
             return project + invented[len(project) :]
         return invented
+
+    def _address(self, text: str, attempt: int) -> str:
+        """Return an address of the invented street that stands for the real one in all its writings."""
+        name, house = street_of(text), any(map(str.isdecimal, text))
+
+        def draw_of(*what: str) -> inventions.Draw:
+            return inventions.Draw(self._secret, "\x1f".join((*map(normalise, what), "address")), attempt)
+
+        def name_of(style: str, key: str) -> str:
+            written = text[slice(*name.name)] if name is not None else text
+            # Where nothing else tells two places apart, their streets have to.
+            return _cased_like(self._street(style, key if house or not attempt else f"{key} {attempt}"), written)
+
+        return inventions.address(text, name, draw_of, name_of)
+
+    def _street(self, style: str, key: str) -> str:
+        if (style, key) not in self._words:
+            self._keep(style, key, self._pick(style, key, inventions.streets(style)))
+        return self._words[style, key]
 
     def _is_person(self, text: str) -> bool:
         return looks_like_person(text) and not self._entities.is_company(text)

@@ -9,9 +9,10 @@ from scrubbing.detection.everyday import is_everyday
 from scrubbing.detection.policy import Policy, Style
 from scrubbing.detection.results import Term
 from scrubbing.detection.terms import expanded, is_cased, matcher, spellings
-from scrubbing.findings import Action, Finding, KnownValue, Verdict, normalise
+from scrubbing.findings import Action, Finding, KnownValue, Verdict, normalise, plain
 from scrubbing.ordinary import PLACES_AND_COMMON
 from scrubbing.people import forms
+from scrubbing.streets import street_forms
 from scrubbing.surrogates import Surrogates
 
 # From a name that is less sure than this nothing is derived: a wrong guess would spread.
@@ -35,9 +36,10 @@ def learn(
     or whom the work was done for: what a contractor declares may have been read as any organisation before.
 
     A person found in full also adds the forms in which the name may stand elsewhere ("J. Doe", "Doe"), so that those
-    disappear where detection cannot see them; a company found in full what it is said shortly ("Summit" for Summit
-    Partners), which counts in its capitals only. One word of a person that was also found in small letters is known in
-    these from then on: as "Rose" it would stay where it is written "rose".
+    disappear where detection cannot see them; an address its street, with the house and without; a company found in
+    full what it is said shortly ("Summit" for Summit Partners), which counts in its capitals only. One word of a person
+    that was also found in small letters is known in these from then on: as "Rose" it would stay where it is written
+    "rose".
     """
     values = list(known)
     seen = {normalise(value.text): place for place, value in enumerate(known)}
@@ -67,8 +69,13 @@ def learn(
             values[place] = replace(values[place], text=finding.value)
     for finding in new:
         if finding.type == "PERSON" and finding.score >= _SURE and policy.action("PERSON") is not Action.KEEP:
-            for form in forms(finding.value):
+            for form in forms(plain(finding.value)):
                 take(form, "PERSON", overruling=True)
+    for finding in new:
+        if finding.type == "ADDRESS" and finding.score >= _SURE and policy.action("ADDRESS") is not Action.KEEP:
+            for form in street_forms(plain(finding.value)):
+                if not take(form, "ADDRESS") and _stays(values[seen[normalise(form)]]):
+                    values[seen[normalise(form)]] = _value(form, "ADDRESS", surrogates, policy)
     for finding in findings:
         known_as = values[seen[normalise(finding.value)]]
         for form in _short(finding) if known_as.scrubbed and policy.action(finding.type) is not Action.KEEP else ():
@@ -186,9 +193,10 @@ def restyled(value: KnownValue, surrogates: Surrogates, policy: Policy) -> str:
     return tag if style is Style.TAG else ""
 
 
-def forms_of(text: str) -> list[str]:
-    """Return the other forms that `learn` adds for a person, for a decision about the person to cover them."""
-    return list(forms(text))
+def forms_of(text: str, type_: str) -> list[str]:
+    """Return the other forms that `learn` adds for a person or an address, for a decision about it to cover them."""
+    text = plain(text)
+    return list(forms(text) if type_ == "PERSON" else street_forms(text) if type_ == "ADDRESS" else ())
 
 
 def _value(text: str, type_: str, surrogates: Surrogates, policy: Policy, cased: bool = False) -> KnownValue:

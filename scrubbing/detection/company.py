@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scrubbing.detection.everyday import DESCRIPTIONS, KNOWN_LETTERS, is_everyday, is_name, is_place
+from scrubbing.frequent import is_frequent
 from scrubbing.names import first_names
 from scrubbing.ordinary import AMBIGUOUS, ORDINARY
 
@@ -55,6 +56,23 @@ P&O P&P P&S P&T Q&A R&B R&D R&E R&I R&M R&R R&S S&C S&D S&E S&H S&I S&L S&M S&O 
 T&S T&T U&A V&A V&V W&I W&M
 """
 _KNOWN_PAIRS = frozenset(_KNOWN_PAIRS_TEXT.split())
+# What is called after the place it is of: "Port of Dunmarrow", "Royal Borough of Ashgrove", "Stadt Wexheim".
+_OF_PLACES = re.compile(
+    r"^(?:[^\W\d_][\w.'’\-]*\s){0,3}?(?:"
+    r"(?:port|harbou?r|city|town|townships?|village|borough|burgh|county|district|parish|hamlet|municipality|commune|"
+    r"shire|province|university|college|bank|council|corporation|authority|diocese|archdiocese|airport)\sof(?:\sthe)?(?:\s(?:city|town|county)\sof)?"
+    r"|(?:ville|commune|mairie|port|université|banque|métropole|communauté|diocèse|préfecture|département|"
+    r"ayuntamiento|municipio|ciudad|puerto|universidad|banco|diputación|comune|città|porto|università(?:\sdegli\sstudi)?|"
+    r"banca|provincia|regione|câmara\smunicipal|município|universidade|prefeitura|cidade)\s(?:de|di|da|do|del|della|du)"
+    r"(?:\s(?:la|le|las|los))?"
+    r"|(?:(?:große\s)?(?:kreis)?stadt|hansestadt|landeshauptstadt|universitätsstadt|gemeinde|marktgemeinde|landkreis|"
+    r"samtgemeinde|verbandsgemeinde|universität|hochschule|hafen|flughafen|stadtwerke|stadtsparkasse|"
+    r"kreissparkasse|sparkasse|volksbank|raiffeisenbank|bistum|erzbistum|gemeente|universiteit|kommune|universitet)"
+    r"(?:\s(?:van|von|zu|i))?"
+    r")\s+(?P<places>\w.*)$",
+    re.IGNORECASE,
+)
+_BETWEEN_PLACES = re.compile(r"\s*,\s*|\s+(?:&|\+|and|und|et|y|e|en)\s+", re.IGNORECASE)
 # Words after which a company's own word comes first.
 _GENERAL = frozenset(
     {"global", "international", "national", "american", "european", "united", "digital", "advanced", "new", "royal"}
@@ -101,7 +119,8 @@ class Company:
     """A name with its parts.
 
     `bare` is it without legal form; `core` without what it does, where something stays that is its own; `alone` is the
-    one word that means it alone, empty where that is an everyday word or somebody's name; `letters` are its initials.
+    one word that means it alone, empty where that is an everyday word or somebody's name; `letters` are its initials;
+    `places` are what it is the port, the city or the university of.
     """
 
     name: str
@@ -109,13 +128,19 @@ class Company:
     core: str
     alone: str
     letters: str
+    places: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, name: str) -> "Company":
         """Take a name apart."""
         name = " ".join(name.split())
         bare = without_legal_form(name)
-        return cls(name, bare, _core(bare), _alone(_LEADING.sub("", bare).strip(_QUOTES)), initials(bare))
+        called = _LEADING.sub("", bare).strip(_QUOTES)
+        places = _places(called)
+        alone = (
+            _alone(called) if places is None else next((each for each in map(_alone, places) if _is_telling(each)), "")
+        )
+        return cls(name, bare, _core(bare), alone, initials(bare), places or ())
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -159,7 +184,7 @@ class Company:
             name = " ".join(words).rstrip(",")
             if words[-1].casefold() not in _JOINTS and name not in (self.core, self.alone) and _may_be_short(words):
                 found.append(name)
-        return tuple(found)
+        return (*found, *(place for place in self.places if is_name(place) and _may_be_short([place])))
 
     def is_own(self, short: str) -> bool:
         """Whether a short form of several words means the company also where its whole name is not known to be said."""
@@ -176,8 +201,9 @@ class Company:
             if base:
                 forms |= variants(base)
         forms |= {"".join(words) for short in self.short if len(words := short.split()) > 1 and self.is_own(short)}
-        if self.alone:
-            forms |= {self.alone, *variants(self.alone)}
+        own = {form for place in self.places for form in (_core(place), _alone(place)) if _is_telling(form)}
+        for form in {self.alone, *own} - {""}:
+            forms |= {form, *variants(form)}
         forms |= {form for plain in list(forms) for form in (unmarked(plain), spelt_out(plain))}
         yield from sorted(form for form in forms if form != self.name and len(form) >= _SHORTEST_DERIVED)
 
@@ -222,6 +248,23 @@ def _may_be_short(words: Sequence[str]) -> bool:
         return not all(word.casefold() in _GENERAL for word in words)
     word = name.casefold()
     return len(word) >= _SHORTEST_DERIVED and not is_place(word) and word not in ORDINARY | AMBIGUOUS | first_names()
+
+
+def _places(called: str) -> tuple[str, ...] | None:
+    """Return the places that a name says it is of, as far as they tell whose it is; None if it says none.
+
+    A city that everybody knows is no proof of whom the work was done for: "Chicago" is where many live.
+    """
+    match = _OF_PLACES.match(called)
+    if match is None:
+        return None
+    return tuple(filter(_is_telling, _BETWEEN_PLACES.split(match["places"])))
+
+
+def _is_telling(place: str) -> bool:
+    """Whether the name of a place has a word that few texts have."""
+    words = re.split(r"[\s\-]+", place)
+    return any(len(word) >= _SHORTEST_DERIVED and not (is_everyday(word) or is_frequent(word)) for word in words)
 
 
 def _core(bare: str) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 
 from scrubbing.detection import code_names, double_names, handles, public
 from scrubbing.detection.acting import acts
+from scrubbing.detection.citations import without_law
 from scrubbing.detection.columns import kind_of
 from scrubbing.detection.everyday import is_name
 from scrubbing.detection.fields import by_heading
@@ -134,7 +135,7 @@ def consider(
     None stays None. Lists of the input are not changed; equal units may share one.
     """
     bare = [_without_statements(spans) for spans in beside(units, found)]
-    headed = list(_each(units, bare, _in_reason))
+    headed = without_law(units, list(_each(units, bare, _in_reason)))
     cast = _Cast(units, headed)
     considered = list(_each(units, headed, cast.rewrite)) if cast else headed
     considered = handles.spread(units, code_names.spread(units, considered), people)

@@ -46,6 +46,15 @@ _WIDTH = 60
 # What makers call their machines, and below which score a person may be a maker.
 _DESIGNATION = re.compile(r"[ \u00a0][A-Z]{1,3}[- ]?\d{2,4}[A-Z]{0,2}(?!\w)")
 _UNSURE = 0.75
+# Of "No. 21" and "Palsgraf v. Long Island R.R. Co., 248".
+_ABBREVIATIONS = frozenset({"no", "nos", "co", "inc", "ltd", "id", "dept", "gen", "litig"})
+# Behind the name after which a law is called: "Lanham Act", "Dodd-Frank Act of 2010".
+_OF_LAW = frozenset({"act", "acts"})
+_LAW = re.compile(r"(?:[-–][A-Z]\w+)?[ \u00a0]Acts?(?!\w)")
+# "Cordwainer Lane 88".
+_OF_STREETS = frozenset({"lane", "street", "road", "close", "court", "place", "drive", "grove", "hill", "park"})
+_IN_AN_ADDRESS = re.compile(r",? \d{1,5}[a-zA-Z]?(?!\w)")
+_WORD_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'’\-]+)[ \u00a0]\Z")
 # Nobody's name, and how the names of medicines end.
 _MEDICINES = frozenset(
     {
@@ -84,7 +93,7 @@ def _judged(text: str, span: Span) -> Span | None:
         place = span.start, span.end
         if is_font(text, *place) or is_property(text, *place) or _is_maker(text, span):
             return None
-        return _person(written, span)
+        return _person(text, written, span)
     if span.label == "ORGANIZATION":
         return None if written.casefold() in _GENERIC else span
     if _QUANTITY.fullmatch(written):
@@ -94,7 +103,7 @@ def _judged(text: str, span: Span) -> Span | None:
     return span
 
 
-def _person(written: str, span: Span) -> Span | None:
+def _person(text: str, written: str, span: Span) -> Span | None:
     """Return a person; as an organisation where the last word says what a company does."""
     words = written.casefold().split()
     if written.islower() and "  " in written:
@@ -104,6 +113,12 @@ def _person(written: str, span: Span) -> Span | None:
         return None
     if len(words) == 1 and _is_medicine(written):
         return None
+    if _LAW.match(text, span.end) or (len(words) > 1 and words[-1] in _OF_LAW):
+        return None
+    if words and words[0] in _OF_STREETS and _IN_AN_ADDRESS.match(text, span.end):
+        before = _WORD_BEFORE.search(text, max(0, span.start - _WIDTH), span.start)
+        if before is not None and before["word"].casefold() not in first_names():
+            return None
     if len(words) > 1:
         company = words[-1] in DESCRIPTIONS and words[-1] not in last_names() and words[0] not in first_names()
         return replace(span, label="ORGANIZATION") if company and written[:1].isupper() else span
@@ -132,6 +147,8 @@ def _is_no_address(text: str, span: Span, written: str) -> bool:
     if _BYTES.fullmatch(written) and _is_in_a_dump(text, span):
         return True
     if _MEASURED.fullmatch(written) or _RIDE.fullmatch(written):
+        return True
+    if written.strip(".,").casefold() in _ABBREVIATIONS:
         return True
     # The prefix of a ticket: "PLAT-91".
     return written.isalpha() and written.isupper() and _KEY.match(text, span.end) is not None

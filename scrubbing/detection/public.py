@@ -1,5 +1,6 @@
 """Names that everybody knows: they are labelled and stay, since to name them tells nothing about the work's people."""
 
+import re
 from functools import cache
 
 # Full names only, and none that many private people share. Leaders, historic figures, scientists, writers, artists and
@@ -92,7 +93,34 @@ Zora Neale Hurston|Kurt Vonnegut|Ray Bradbury|Isaac Asimov|Margaret Atwood|Jean 
 Charles Baudelaire|Arthur Rimbaud|Paul Verlaine|Émile Zola|Guy de Maupassant|Antoine de Saint-Exupéry|
 Heinrich Heine|Thomas Mann|Rainer Maria Rilke|Günter Grass|Giovanni Boccaccio|Francesco Petrarca|Henrik Ibsen|
 Hans Christian Andersen|Selma Lagerlöf|Astrid Lindgren|Nikolai Gogol|Ivan Turgenev|Mikhail Bulgakov|Fernando Pessoa|
-Federico García Lorca|Rabindranath Tagore|Grace Darling
+Federico García Lorca|Rabindranath Tagore|Grace Darling|
+Ruth Bader Ginsburg|Antonin Scalia|Sonia Sotomayor|
+Elena Kagan|Neil Gorsuch|Brett Kavanaugh|Amy Coney Barrett|Ketanji Brown Jackson|John G. Roberts|Samuel Alito|
+Stephen Breyer|David Souter|Sandra Day O'Connor|William Rehnquist|William H. Rehnquist|Thurgood Marshall|Earl Warren|
+Warren Burger|Warren E. Burger|William J. Brennan|Felix Frankfurter|Oliver Wendell Holmes|Oliver Wendell Holmes Jr.|
+Louis Brandeis|Louis D. Brandeis|Benjamin Cardozo|Benjamin N. Cardozo|Learned Hand|John Marshall Harlan|
+Harlan Fiske Stone|Robert H. Jackson|Lewis F. Powell|Harry Blackmun|John Paul Stevens|Charles Evans Hughes|
+William Howard Taft|Roger Taney|Merrick Garland|Robert Bork|Lord Denning|Lord Atkin|Baroness Hale|Lady Hale
+"""
+
+# Cases that everybody cites without saying where they are reported.
+_CASES = """
+Marbury v. Madison|McCulloch v. Maryland|Gibbons v. Ogden|Dred Scott v. Sandford|Plessy v. Ferguson|
+Lochner v. New York|Schenck v. United States|Buck v. Bell|Erie v. Tompkins|Erie Railroad v. Tompkins|
+West Virginia v. Barnette|Korematsu v. United States|Youngstown Sheet & Tube v. Sawyer|Brown v. Board of Education|
+Brown v. Board|Mapp v. Ohio|Gideon v. Wainwright|New York Times v. Sullivan|Griswold v. Connecticut|
+Miranda v. Arizona|Loving v. Virginia|Terry v. Ohio|Katz v. United States|Tinker v. Des Moines|Brandenburg v. Ohio|
+Roe v. Wade|United States v. Nixon|Goldberg v. Kelly|Mathews v. Eldridge|Regents v. Bakke|Chevron v. NRDC|
+Batson v. Kentucky|Texas v. Johnson|Employment Division v. Smith|Planned Parenthood v. Casey|
+Daubert v. Merrell Dow|Daubert v. Merrell Dow Pharmaceuticals|Bush v. Gore|Lawrence v. Texas|Grutter v. Bollinger|
+Crawford v. Washington|Kelo v. New London|Kelo v. City of New London|Ashcroft v. Iqbal|Bell Atlantic v. Twombly|
+Bell Atlantic Corp. v. Twombly|District of Columbia v. Heller|Citizens United v. FEC|Obergefell v. Hodges|
+Shelby County v. Holder|Alice v. CLS Bank|Dobbs v. Jackson|Dobbs v. Jackson Women's Health Organization|
+Loper Bright v. Raimondo|Celotex v. Catrett|Celotex Corp. v. Catrett|Anderson v. Liberty Lobby|
+International Shoe v. Washington|Pennoyer v. Neff|Palsgraf v. Long Island Railroad|Hadley v. Baxendale|
+Donoghue v. Stevenson|Carlill v. Carbolic Smoke Ball|Salomon v. Salomon|Rylands v. Fletcher|Caparo v. Dickman|
+Entick v. Carrington|Hawkins v. McGee|Pierson v. Post|MacPherson v. Buick|Tarasoff v. Regents|
+International News Service v. Associated Press|Feist v. Rural Telephone
 """
 # Surnames and single names that stand for one of them wherever nobody else bears them in full.
 _ALONE_TEXT = """
@@ -149,6 +177,13 @@ lenovo liebherr logitech makita moderna novartis oppo panasonic pfizer samsung s
 uline walmart xerox
 """
 BRANDS = frozenset(_BRANDS_TEXT.split())
+
+
+# By their words, in small letters and without marks.
+CASES = frozenset(
+    " ".join(word for word in re.findall(r"[^\W_]+", name.casefold()) if word not in ("v", "the"))
+    for name in _CASES.split("|")
+)
 
 
 @cache

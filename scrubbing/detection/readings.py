@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import SupportsIndex
 
 from scrubbing.detection.company import unmarked
-from scrubbing.matching import INVISIBLE
+from scrubbing.invisible import INVISIBLE
 
 # Marks of letters that are written as signs of their own, and what has no width: neither is in the plain reading.
 _DROPPED = re.compile(f"[{INVISIBLE}\u0300-\u036f]+")

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from scrubbing.formats.codings import readings
-from scrubbing.matching import INVISIBLE
+from scrubbing.invisible import INVISIBLE
 
 # What a kept mark that ends a line reads as: white space that no raw text has.
 LINE_END = "\u2028"

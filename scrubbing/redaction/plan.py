@@ -30,6 +30,8 @@ _NAMED_TYPES = _NAMES | _IDENTITY_TYPES
 _PASSAGE_WORDS = 4
 # What is said of a PDF page whose values were cut out of its drawn text.
 CUT_OUT = "values cut out of its drawn text"
+# "00" and the country before a telephone number.
+_LONGEST_COUNTRY = 5
 # How often a substitute that holds another value is rewritten before it gives way to a tag.
 _MAX_REWRITES = 3
 
@@ -185,10 +187,13 @@ class Plan:
 
 
 def _regrouped(number: str, like: str) -> str:
-    """Return a number with its digits grouped as those of another are, if there are as many."""
+    """Return a number with its digits grouped as those of another are, which may lack the country before it."""
     digits = [char for char in number if char.isdecimal()]
-    if len(digits) != sum(char.isdecimal() for char in like) or any(char.isalpha() for char in number):
+    many = sum(char.isdecimal() for char in like)
+    abroad = number.startswith(("+", "00")) and 0 < len(digits) - many <= _LONGEST_COUNTRY
+    if not (len(digits) == many or abroad) or any(char.isalpha() for char in number):
         return number
+    digits = digits[-many:]
     following = iter(digits)
     return "".join(next(following) if char.isdecimal() else char for char in like)
 

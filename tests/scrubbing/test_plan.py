@@ -23,6 +23,7 @@ ACME = _value("Acme Widgets", "Halden Works", "EMPLOYER")
 WORD = _value("Acme", "Halden", "EMPLOYER")
 PHONE = _value("+1 (212) 555-0147", "+1 (303) 555-0101", "PHONE_NUMBER")
 LOCAL = _value("(212) 555-0147", "(303) 555-0101", "PHONE_NUMBER")
+BERLIN = _value("+49 30 9018 2000", "+49 00 0712 8608", "PHONE_NUMBER")
 HANDLE = _value("@janedoe", "@enovak", "USERNAME")
 MAIL = _value("jane.doe@corp.example", "erin.novak@halden.example.com", "EMAIL_ADDRESS")
 KEY = _value("k9!x#", "REDACTED", "SECRET")
@@ -49,6 +50,8 @@ TABLE = [
     ([ACME], "import acme_widgets_api", "import halden_works_api"),
     ([PHONE, LOCAL], "+1 (212) 555-0147 or (212) 555-0147", "+1 (303) 555-0101 or (303) 555-0101"),
     ([LOCAL], "call(212) 555-0147.", "call(303) 555-0101."),
+    ([PHONE], "+12125550147, 212-555-0147", "+13035550101, 303-555-0101"),
+    ([BERLIN], "(0)30/90182000 or 0049 30 90182000", "(0)00/07128608 or 0049 00 07128608"),
     ([HANDLE], "ask @janedoe, not janedoe", "ask @enovak, not janedoe"),
     ([MAIL], "<Jane.Doe@corp.example>", "<erin.novak@halden.example.com>"),
     ([KEY], "key k9!x#;", "key REDACTED;"),

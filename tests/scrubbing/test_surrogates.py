@@ -249,3 +249,63 @@ def test_an_address_that_a_line_end_divides_is_the_same_address() -> None:
     surrogates = Surrogates(b"k")
     whole = surrogates.draw("jane.miller@acmewidgets.com", "EMAIL_ADDRESS")
     assert surrogates.draw("jane.miller@\nacmewidgets.com", "EMAIL_ADDRESS") == whole
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "3307 Birchdale Terrace, Milwaukee, WI 53211",
+        "3307 Birchdale Terrace\nMilwaukee, WI 53211",
+        "3307 Birchdale Terrace, Milwaukee, WI",
+        "3307 Birchdale Ter, Milwaukee",
+        "3307 birchdale terrace",
+        "Flat 4, 3307 Birchdale Terrace",
+        "Birchdale Terrace 3307",
+        "BIRCHDALE TERRACE",
+    ],
+)
+def test_all_writings_of_an_address_agree(written: str) -> None:
+    surrogates = Surrogates(b"k")
+    number, street = surrogates.draw("3307 Birchdale Terrace", "ADDRESS").removesuffix(" Terrace").split(" ")
+    postcode = surrogates.draw("WI 53211", "ADDRESS")[-5:]
+    expected = written.replace("3307", number).replace("Birchdale", street).replace("53211", postcode)
+    expected = expected.replace("birchdale", street.lower()).replace("BIRCHDALE", street.upper())
+    drawn = surrogates.draw(written, "ADDRESS")
+    assert re.sub(r"Flat \d", "Flat 4", drawn) == expected
+
+
+def test_two_streets_stay_two_and_a_stored_street_is_followed() -> None:
+    surrogates = Surrogates(b"k")
+    names = [f"{name}ford Lane" for name in ("Ab", "Brax", "Cor", "Dun", "Esh", "Fal", "Gor", "Hex", "Im", "Jar")]
+    assert len({surrogates.draw(name, "ADDRESS") for name in names * 2}) == len(names)
+    stored = KnownValue("7 Abford Lane", "ADDRESS", Category.PERSONAL, Action.REPLACE, "45 Zander Lane")
+    assert Surrogates(b"k", [stored]).draw("Abford Ln", "ADDRESS") == "Zander Ln"
+
+
+@pytest.mark.parametrize(
+    ("one", "others"),
+    [
+        (
+            "+1 415 867 2291",
+            ["+14158672291", "(415) 867-2291", "415.867.2291", "1-415-867-2291", "4158672291", "415-867-2291 ext. 12"],
+        ),
+        ("+49 30 9018 2000", ["030 90182000", "+49 (0)30-9018-2000", "0049 30 90182000", "030/9018-2000"]),
+        ("+44 20 7123 4567", ["020 7123 4567", "+44 (0)20 7123 4567", "02071234567"]),
+    ],
+)
+def test_one_telephone_number_stays_one_in_all_spellings(one: str, others: list[str]) -> None:
+    surrogates = Surrogates(b"k")
+    number = re.sub(r"\D", "", surrogates.draw(one, "PHONE_NUMBER"))[-8:]
+    for other in others:
+        drawn = surrogates.draw(other, "PHONE_NUMBER")
+        assert number in re.sub(r"\D", "", drawn)
+        written, expected = (re.sub(r"\d", "0", text) for text in (drawn, other))
+        assert written == expected
+
+
+def test_two_telephone_numbers_stay_two_whatever_their_spelling() -> None:
+    surrogates = Surrogates(b"k")
+    spelt = ["({}) {}-{}", "{}.{}.{}", "+1{}{}{}"]
+    numbers = [spelt[index % 3].format(300 + index, 200 + 7 * index, 1000 + 13 * index) for index in range(40)]
+    drawn = [re.sub(r"\D", "", surrogates.draw(number, "PHONE_NUMBER"))[-10:] for number in numbers]
+    assert len(set(drawn)) == len(numbers)

@@ -1,4 +1,7 @@
+from collections.abc import Sequence
 from dataclasses import replace
+
+import pytest
 
 from scrubbing.detection import Term, policy
 from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict
@@ -38,15 +41,15 @@ def test_a_person_found_in_full_is_learned_in_all_forms() -> None:
 
 
 def test_no_single_word_is_learned_that_is_an_ordinary_word_or_too_short() -> None:
-    assert "Will" not in forms_of("Will Quimby")
-    assert "King" not in forms_of("Robert King")
-    assert "Washington" not in forms_of("Robert Washington")
-    assert "Li" not in forms_of("Ming Li")
-    assert forms_of("Robert Miller")[-2:] == ["Miller", "Robert"]
+    assert "Will" not in forms_of("Will Quimby", "PERSON")
+    assert "King" not in forms_of("Robert King", "PERSON")
+    assert "Washington" not in forms_of("Robert Washington", "PERSON")
+    assert "Li" not in forms_of("Ming Li", "PERSON")
+    assert forms_of("Robert Miller", "PERSON")[-2:] == ["Miller", "Robert"]
 
 
 def test_particles_go_with_the_name() -> None:
-    assert "M. van der Berg" in forms_of("Maria van der Berg")
+    assert "M. van der Berg" in forms_of("Maria van der Berg", "PERSON")
 
 
 def test_nothing_is_derived_from_a_single_name_or_an_unsure_one() -> None:
@@ -160,3 +163,56 @@ def test_one_word_that_was_found_in_small_letters_goes_in_every_case() -> None:
     assert known.text == "nihub"
     kept = replace(value, text="Nihub", verdict=Verdict.KEEP)
     assert _learn(_finding("nihub"), known=[kept]) == [kept]
+
+
+def _values(*findings: Finding, known: Sequence[KnownValue] = ()) -> dict[str, str]:
+    return {value.text: value.substitute for value in _learn(*findings, known=list(known)) if value.scrubbed}
+
+
+def test_a_street_goes_without_its_number_too_by_the_same_name() -> None:
+    values = _values(_finding("88 Cordwainer Lane, Albany, NY 12207", "ADDRESS", 0.9))
+    street = values["Cordwainer Lane"].removesuffix(" Lane")
+    number = values["88 Cordwainer Lane"].split()[0]
+    assert values["88 Cordwainer Lane, Albany, NY 12207"].startswith(f"{number} {street} Lane, Albany, NY ")
+    assert values["Cordwainer Ln"] == f"{street} Ln"
+    assert values["88 Cordwainer Ln."] == f"{number} {street} Ln."
+    assert values["Cordwainer Lane 88"] == f"{street} Lane {number}"
+
+
+def test_a_street_that_was_to_stay_as_a_place_goes() -> None:
+    place = KnownValue("Cordwainer Lane", "LOCATION", Category.PUBLIC, Action.KEEP, "")
+    assert "Cordwainer Lane" in _values(_finding("88 Cordwainer Lane", "ADDRESS", 0.9), known=[place])
+    kept = KnownValue("Cordwainer Lane", "LOCATION", Category.PUBLIC, Action.KEEP, "", Verdict.KEEP)
+    assert "Cordwainer Lane" not in _values(_finding("88 Cordwainer Lane", "ADDRESS", 0.9), known=[kept])
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "12 Main Street, Albany",
+        "1 Wall St",
+        "350 Fifth Avenue, New York, NY 10118",
+        "12 N. Main St",
+        "55 W 42nd Street",
+        "1 Supreme Court",
+        "12 Google Drive",
+        "4 Market Place",
+        "PO Box 123",
+        "Milwaukee, WI 53211",
+        "Hauptstraße 5",
+    ],
+)
+def test_a_street_of_every_town_and_what_may_be_no_street_stay_without_a_number(address: str) -> None:
+    assert all(any(map(str.isdecimal, text)) for text in _values(_finding(address, "ADDRESS", 0.9)))
+
+
+def test_a_guessed_address_teaches_no_street() -> None:
+    assert list(_values(_finding("88 Cordwainer Lane", "ADDRESS", 0.5))) == ["88 Cordwainer Lane"]
+
+
+def test_a_hyphen_that_shows_only_at_the_end_of_a_line_makes_no_other_name() -> None:
+    values = _values(_finding("Jerzy Bran\u00addl"), _finding("Jerzy Brandl"))
+    assert values == _values(_finding("Jerzy Bran\u00addl"))
+    assert not any("\u00ad" in substitute for substitute in values.values())
+    assert values["Jerzy Bran\u00addl"].split() == [values["Jerzy"], values["Brandl"]]
+    assert list(_values(_finding("Bran\u00addl"), _finding("Brandl"))) == ["Bran\u00addl"]

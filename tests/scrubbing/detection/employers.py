@@ -20,6 +20,12 @@ VANDER = "Veldermolen Scheepsbouw B.V."
 TRADERS = "Halbrook Traders, Inc."
 MERIDIAN = "Meridian Consulting Group"
 OOO = "ООО «Зентрикс»"
+PORT = "Port of Dunmarrow"
+CITY = "The City of Ashgrove"
+UNIVERSITY = "University of Wexcombe Hospitals NHS Trust"
+BOROUGH = "Royal Borough of Tarrowby and Little Selmoor"
+STADT = "Stadt Brunnwitz"
+TOWN = "Town of Halvorsen"
 
 # "Northwind" in letters as wide as those of East Asian scripts.
 WIDE = "".join(chr(ord(letter) + 0xFEE0) for letter in "Northwind")
@@ -173,6 +179,18 @@ ROWS = [
     (MERIDIAN, "Meridian Consutling Group", "Meridian Consutling Group"),
     (OOO, "ООО «Зентрикс»", "ООО «Зентрикс»"),
     (OOO, "Компания Зентрикс работает", "Зентрикс"),
+    (PORT, "for the Port of Dunmarrow.", "Port of Dunmarrow"),
+    (PORT, "The Dunmarrow berth was closed.", "Dunmarrow"),
+    (PORT, "see https://berths.portofdunmarrow.com", "berths.portofdunmarrow.com"),
+    (PORT, "mail.dunmarrow.com is down", "mail.dunmarrow.com"),
+    (CITY, "The Ashgrove council met.", "Ashgrove"),
+    (CITY, "CITY OF ASHGROVE", "CITY OF ASHGROVE"),
+    (CITY, "ashgrove.gov is up", "ashgrove.gov"),
+    (UNIVERSITY, "Wexcombe students came.", "Wexcombe"),
+    (BOROUGH, "Tarrowby raised rates.", "Tarrowby"),
+    (BOROUGH, "the schools of Little Selmoor", "Little Selmoor"),
+    (STADT, "In Brunnwitz wird gebaut.", "Brunnwitz"),
+    (TOWN, "The Town of Halvorsen met, and so did the schools of Halvorsen.", "Halvorsen"),
 ]  # fmt: skip
 
 # Ordinary documents of many kinds, with words that are near to the names above.

@@ -17,6 +17,7 @@ from scrubbing.surrogates import Surrogates
 from scrubbing.values import declared, learn
 from tests.scrubbing.detection.employers import (
     AAKER,
+    BOROUGH,
     CLEAR,
     HOLT,
     MERIDIAN,
@@ -25,6 +26,7 @@ from tests.scrubbing.detection.employers import (
     OOO,
     QUANTRIX,
     ROWS,
+    STADT,
     SUMMIT,
     TRADERS,
     UNRELATED,
@@ -118,6 +120,34 @@ def test_legal_forms_are_left_out_of_what_is_said(name: str, said: str) -> None:
 def test_everyday_words_and_names_of_people_do_not_mean_a_company_alone() -> None:
     assert [Company.of(line).alone for line in (SUMMIT, HOLT, CLEAR, "Weber Maschinenbau GmbH")] == [""] * 4
     assert [Company.of(line).alone for line in (NORTHWIND, ZENTRIX, AAKER)] == ["Northwind", "Zentrix", "Åkersvik"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "City of Chicago",
+        "University of Cambridge",
+        "Bank of England",
+        "Bank of New York Mellon",
+        "Port of Los Angeles",
+        "Port of Santos",
+        "City of Springfield",
+        "Stadt München",
+        "Church of the Good Shepherd",
+    ],
+)
+def test_a_place_that_everybody_knows_does_not_mean_its_city_or_university(name: str) -> None:
+    company = Company.of(name)
+    assert (company.alone, company.places, company.short) == ("", (), ())
+
+
+def test_what_many_are_called_does_not_mean_the_one_of_a_place() -> None:
+    # "Stadt" and "Borough" are everybody's.
+    assert [Company.of(line).alone for line in (STADT, BOROUGH, "Diocese of Wexcombe")] == [
+        "Brunnwitz",
+        "Tarrowby",
+        "Wexcombe",
+    ]
 
 
 # --- Evidence in the files.
