@@ -24,6 +24,7 @@ _LONGEST_VALUE, _FARTHEST = 80, 4
 _CELL = re.compile(r"(?P<table>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})(?:, (?!formula).*)?\Z", re.DOTALL)
 _CSV_CELL = re.compile(r"(?P<table>.*\b)?row (?P<row>\d{1,9}), column (?P<column>\d{1,6})\Z", re.DOTALL)
 _NUMBERED = re.compile(r"(?P<kind>.*\b(?:paragraph|text|value) )(?P<number>\d{1,9})\Z", re.DOTALL)
+_FIELD = re.compile(r"(?:\A|[ >,])field \d{1,9}\Z")
 # "1. Date of birth (MM/DD/YYYY): *"
 _BEFORE_LABEL = re.compile(r"(?:\(?(?:\d{1,2}|[a-z])[.)]\s+|[*•\-]\s*)?")
 _BEHIND_LABEL = re.compile(r"(?:\s*\([^()]{1,30}\))?[\s*:：?.]*\Z")
@@ -112,6 +113,7 @@ def with_labels(units: Sequence[Unit]) -> list[Unit]:
     headed = list(units)
     tables: dict[str, _Table] = {}
     before: dict[str, tuple[int, Unit]] = {}
+    said = ""
     for index, unit in enumerate(units):
         locator = unit.locator
         cell = (_CELL if "!" in locator else _CSV_CELL).match(locator)
@@ -127,6 +129,10 @@ def with_labels(units: Sequence[Unit]) -> list[Unit]:
                 if header:
                     headed[index] = replace(unit, header=header)
             before[numbered["kind"]] = number, unit
+            said = unit.text
+        elif _FIELD.search(locator) is not None and label_of(unit.header) is None:
+            # A field of a form with a name that says nothing: "field_17".
+            headed[index] = replace(unit, header=_from_paragraph(said, replace(unit, header="")) or unit.header)
     first = [unit.header for unit in units]
     for table in tables.values():
         for index, header in table.headings(first):
