@@ -41,6 +41,8 @@ _ANY_VALUE = re.compile(
     r"info|information|text|result|numbers?|no|nr|code|id)",
     re.IGNORECASE,
 )
+_NUMBER_ALONE = re.compile(r"(?:id|no|nr|number|id no|id number)\.?|#|id ?#", re.IGNORECASE)
+_NAME_OF = re.compile(r"(?:['’]s)? names?\Z", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _CALLED = re.compile(rf"(?:{NUMBER_WORDS})\.?", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
@@ -205,6 +207,7 @@ class _Table:
             return
         columns = self._columns(labels)
         top = min(self.rows)
+        called = self._called(top)
         heads = {column for column, label in labels.get(top, {}).items() if label.strong or label.names}
         headless = {column for column in heads if columns[column].of_labels}
         # Headings in the middle of a table, and captions with their value below.
@@ -220,7 +223,8 @@ class _Table:
                 captions = {}
             before = beside = None
             for column in sorted(cells):
-                own = below.get(column, first[self.units[row, column][0]])
+                own = below.get(column) or first[self.units[row, column][0]]
+                own = called.get(column, own) if own == self.rows[top].get(column) else own
                 if column in headless or (column in found and (columns[column].of_labels or found[column].compound)):
                     new = ""
                 elif column not in found and before is not None and not heading:
@@ -241,6 +245,20 @@ class _Table:
                     column: label.text for column, label in found.items() if label.strong and column + 1 not in cells
                 }
             last = row
+
+    def _called(self, top: int) -> dict[int, str]:
+        """Return whose number a column holds that is only headed "ID": the student's, beside whose column it stands."""
+        cells, called = self.rows[top], {}
+        for column, text in cells.items():
+            if _NUMBER_ALONE.fullmatch(text.strip()) is None:
+                continue
+            for beside in (cells.get(column - 1, ""), cells.get(column + 1, "")):
+                who = _NAME_OF.sub("", words_of(beside))
+                label = label_of(f"{who} {text.strip()}")
+                if kind_of(who) == "PERSON" and label is not None and label.announces:
+                    called[column] = label.text
+                    break
+        return called
 
     def _columns(self, labels: dict[int, dict[int, Label]]) -> dict[int, _Column]:
         sizes: dict[int, int] = {}

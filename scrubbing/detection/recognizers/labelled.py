@@ -58,6 +58,11 @@ _MARKS = re.compile(r"[^A-Z0-9]")
 _ENDS = r"(?![\w%@]|[.,\-/]\d)"
 
 
+def is_no_day(digits: str) -> bool:
+    """Whether eight digits are more likely a number than a day: 20240312 is no account."""
+    return re.fullmatch(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", digits) is None
+
+
 @dataclass(frozen=True, slots=True)
 class _Compiled:
     """A kind with its expression."""

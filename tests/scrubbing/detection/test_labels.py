@@ -177,3 +177,18 @@ def test_a_label_is_known_by_its_words(text: str, label: str, strong: bool) -> N
 )
 def test_other_texts_are_no_labels(text: str) -> None:
     assert label_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("Student", "ID", "Score"), ("Ottoline Fitzgibbon", "30049217", "88")], ("STUDENT_ID", "30049217")),
+        ([("No.", "Employee name"), ("E-10442", "Ottoline Fitzgibbon")], ("EMPLOYEE_ID", "E-10442")),
+        ([("Product", "ID"), ("Ottoline", "30049217")], None),
+        ([("Name", "Number"), ("Ottoline", "30049217")], None),
+        ([("Student", "Score", "ID"), ("Ottoline Fitzgibbon", "88", "30049217")], None),
+    ],
+)
+def test_a_number_beside_people_is_theirs(rows: list[Row], expected: tuple[str, str] | None) -> None:
+    found = [each for each in _found(_table(*rows)) if each[0] != "PERSON"]
+    assert found == ([expected] if expected else [])
