@@ -216,7 +216,9 @@ class _Table:
         last = top
         for row in sorted(self.rows):
             cells, found = self.rows[row], labels.get(row, {})
-            heading = any(column + 1 in found and not columns[column].labels for column in found)
+            heading = any(label.announces or row == top for label in found.values()) and any(
+                column + 1 in found and not columns[column].labels for column in found
+            )
             if row > last + 1 or (heading and row > top):
                 below = {}
             if row > last + 1:

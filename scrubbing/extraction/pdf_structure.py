@@ -49,6 +49,8 @@ _GROUPS: dict[str, str] = {
     "/Name": "layers and names",
     "/P": "page labels",
 }
+# What a field of a form is called is read before its value, which that may tell.
+_FIRST = frozenset(("/T", "/TU"))
 _CONSTRUCTS: dict[str, ConstructKind] = {
     "document properties": ConstructKind.PROPERTIES,
     "XMP": ConstructKind.PROPERTIES,
@@ -248,7 +250,7 @@ def _strings(entry: Any, group: str, depth: int = 0, key: str = "") -> Iterator[
 def _dictionary_strings(entry: Any, group: str, depth: int) -> Iterator[tuple[str, str]]:
     if entry.get("/Type") == "/Sig" or "/ByteRange" in entry:
         group = "signatures"
-    for key in list(entry.keys()):
+    for key in sorted(entry.keys(), key=_FIRST.__contains__, reverse=True):
         child = entry.get(key)
         name = group
         if key == "/T":

@@ -167,6 +167,17 @@ def test_it_reads_filled_forms_where_they_show() -> None:
     assert files.NAME in locators(document, Kind.METADATA)["form fields"]
 
 
+def test_it_reads_what_a_field_of_a_form_is_called_before_its_value() -> None:
+    with pikepdf.open(io.BytesIO(files.with_filled_form())) as pdf:
+        for value, called in (("03/12/1983", "Date of birth"), ("48213378", "MRN")):
+            field = pikepdf.Dictionary(FT=pikepdf.Name.Tx, V=value, TU=called)
+            pdf.Root.AcroForm.Fields.append(pdf.make_indirect(field))
+        copy = io.BytesIO()
+        pdf.save(copy)
+    text = locators(read(copy.getvalue()), Kind.METADATA)["form fields"]
+    assert text.endswith("Date of birth\n03/12/1983\nMRN\n48213378")
+
+
 def test_it_reads_a_scan_by_ocr() -> None:
     document = read(files.scan())
     assert images.LETTER[0] in locators(document, Kind.OCR)["page 1"].splitlines()
