@@ -2,7 +2,7 @@
 
 from scrubbing.detection import detect
 from scrubbing.findings import Action
-from tests.scrubbing.test_text import read_file
+from tests.scrubbing.nested import read_file
 
 
 def _read(page: str) -> list[tuple[str, str, str]]:
