@@ -48,6 +48,7 @@ TYPES: dict[str, str] = {
     "INSURANCE_NUMBER": "Insurance number",
     "EMPLOYEE_ID": "Employee number",
     "STUDENT_ID": "Student number",
+    "PROFESSIONAL_LICENSE": "Professional licence",
     "VEHICLE_ID": "Vehicle's number",
     "CASE_NUMBER": "Case number",
     "AGE": "Age",

@@ -11,6 +11,7 @@ from scrubbing.detection.company import has_legal_form
 from scrubbing.detection.dossier import consider
 from scrubbing.detection.engine import Memory, engine
 from scrubbing.detection.identity import Inferred, infer
+from scrubbing.detection.labels import with_labels
 from scrubbing.detection.languages import unchecked
 from scrubbing.detection.overlaps import PASSAGES, resolve
 from scrubbing.detection.passages.search import find as find_passages
@@ -50,9 +51,10 @@ def detect(
     every = [unit for unit in document.all_units() if unit.text.strip()]
     units = [unit for unit in every if not unit.doubtful]
     detection = Detection(unchecked=unchecked(units))
-    scanned = list(engine().scan_stream(((unit.header, unit.text) for unit in units), memory))
+    headed = with_labels(units)
+    scanned = list(engine().scan_stream(((unit.header, unit.text) for unit in headed), memory))
     people = [value.text for value in known if value.type == "PERSON" and value.scrubbed]
-    considered = consider(units, scanned, people)
+    considered = consider(headed, scanned, people)
     inferred = infer(units, considered, [*terms, *_companies(known)])
     detection.shown = [each.term for each in inferred]
     search = _Declared(terms, known, inferred)

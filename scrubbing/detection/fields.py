@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scrubbing.detection.columns import THING, is_name, kind_of
+from scrubbing.detection.labels import is_column_of_labels
 from scrubbing.detection.overlaps import resolve
 from scrubbing.detection.results import Span
 
@@ -122,18 +123,20 @@ def _is_head(headings: Sequence[str]) -> bool:
 
 
 def _rows(text: str, begin: int, headings: Sequence[str], delimiter: str) -> Iterator[tuple[str, int, int]]:
-    names = [heading.strip(" \"'\r") for heading in headings]
+    names = [heading.strip(_AROUND) for heading in headings]
     telling = [index for index, name in enumerate(names) if name and kind_of(name)]
+    rows: list[list[tuple[int, int]]] = []
     while begin < len(text):
         stop = text.find("\n", begin)
         stop = stop if stop >= 0 else len(text)
         line = text[begin:stop]
         if not line.strip():
-            return
+            break
         cuts = [-1, *(index for index, sign in enumerate(line) if sign == delimiter), len(line)]
         if len(cuts) - 1 == len(names):
-            cells = list(pairwise(cuts))
-            for index in telling:
-                low, high = cells[index]
-                yield names[index], begin + low + 1, begin + high
+            rows.append([(begin + low + 1, begin + high) for low, high in pairwise(cuts)])
         begin = stop + 1
+    for index in telling:
+        places = [row[index] for row in rows]
+        if not is_column_of_labels([names[index], *(text[low:high].strip(_AROUND) for low, high in places)]):
+            yield from ((names[index], low, high) for low, high in places)

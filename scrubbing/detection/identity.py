@@ -263,7 +263,7 @@ def _unmarked_name(text: str) -> str:
 def _organisations(unit: Unit, spans: Iterable[Span]) -> Iterator[tuple[str, Evidence]]:
     """Yield the organisations of a text, those in its letterhead and signature as such."""
     head = 0
-    if unit.locator in ("line 1", "page 1", "text 1", "paragraph 1"):
+    if unit.locator in ("line 1", "page 1", "text 1", "table 1!A1, text 1", "paragraph 1"):
         line = unit.text.partition("\n")[0]
         # What is longer than this is text, and a licence begins with a notice of copyright.
         head = len(line) + 1 if len(line) <= _LONGEST_HEAD and _COPYRIGHT.search(line) is None else 0

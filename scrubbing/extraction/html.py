@@ -10,6 +10,7 @@ from scrubbing.formats import markup, shielded, styles
 from scrubbing.formats.markup import Attribute, Piece, PieceKind, Zone
 from scrubbing.formats.outlines import outlined
 from scrubbing.formats.views import unfolded
+from scrubbing.office.tables import column_letters
 from submissions.reasons import Reason
 
 # Attributes that lay out and never speak.
@@ -27,6 +28,13 @@ _CODES = re.compile(r"(?:(?<=[-_#])|\b)(?=[0-9A-Za-z]{0,8}\d)[0-9A-Za-z]{1,8}\b"
 _OF_SHAPES = re.compile(r"\s*(?:url\()?#|(?:[\s\d.,+-]|[A-Za-z](?![A-Za-z]))*+$")
 # Attributes that speak in a drawing, too: digits in them may be somebody's.
 _SPEAKING = re.compile(r"(?:aria|data)-|(?:title|alt|label|content|value)\Z")
+# What forms are filled into, and which of its attributes says best what that is.
+_FILLED = frozenset({"input", "select", "textarea", "option", "data", "meter"})
+_CALLING = ("aria-label", "name", "id", "placeholder", "title")
+_BETWEEN_WORDS = re.compile(r"[\[\].$:]+")
+# A heading longer than this is a paragraph; a cell that takes more columns lays out and holds no value. How far to the
+# right cells of rows before are looked for: however many there are, a row is done in no time.
+_LONGEST_HEADING, _WIDEST, _FARTHEST = 80, 50, 200
 # Stands where a word may go on or end; no page has it.
 _DOUBT = "\x1e"
 _DOUBTS = re.compile(f"[ ]?{_DOUBT}+")
@@ -36,6 +44,64 @@ _IN_WORD = re.compile(rf"\w{_DOUBT}+\w")
 def read_html(text: str, document: Document, reading: Reading, prefix: str = "") -> None:
     """Add everything an HTML text holds to the document, its locators after `prefix` ("cell 3, output 1, ")."""
     _Reader(markup.without_sections(text), document, reading, prefix).read()
+
+
+@dataclass(slots=True)
+class _Grid:
+    """A table, or a list of terms with what they mean, while it is read: which cell it has come to."""
+
+    locator: str
+    headed: bool
+    row: int = 0
+    column: int = -1
+    width: int = 1
+    headings: dict[int, str] = field(default_factory=dict)
+    # Down to which row the cells of rows before reach, by column.
+    reaching: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def cell(self) -> str:
+        """The locator of the cell; empty between cells."""
+        return f"{self.locator}!{column_letters(self.column)}{self.row}" if self.row and self.column >= 0 else ""
+
+    def next_row(self) -> None:
+        """Go on to the next row."""
+        self.row += 1
+        self.column, self.width = -1, 1
+
+    def next_cell(self, piece: Piece) -> None:
+        """Go on to the next cell."""
+        if piece.name in ("dt", "dd"):
+            if piece.name == "dt" or not self.row:
+                self.next_row()
+            self.column = 0 if piece.name == "dt" else 1
+            return
+        self.column = self.column + self.width if self.column >= 0 else 0
+        while self.column < _FARTHEST and self.reaching.get(self.column, 0) >= self.row:
+            self.column += 1
+        spans = {attribute.name: attribute.value for attribute in piece.attributes}
+        self.width, rows = _span(spans.get("colspan", "")), _span(spans.get("rowspan", ""))
+        if rows > 1 and self.column < _FARTHEST:
+            self.reaching |= dict.fromkeys(range(self.column, self.column + self.width), self.row + rows - 1)
+
+    def header(self, text: str) -> str:
+        """Return the heading of the cell, in which a text stands that may be one itself."""
+        if self.row == 1 and self.headed and self.cell:
+            said = " ".join(f"{self.headings.get(self.column, '')} {text}".split())
+            self.headings[self.column] = said if len(said) <= _LONGEST_HEADING else ""
+            return ""
+        return self.headings.get(self.column, "") if self.column >= 0 else ""
+
+
+def _span(said: str) -> int:
+    """Return how many columns or rows a cell takes."""
+    return max(1, min(int(said), _WIDEST)) if said.isdecimal() else 1
+
+
+def _called(piece: Piece) -> str:
+    """Return what a field of a form is called: "birth date" for "applicant[birth_date]"."""
+    said = {attribute.name: attribute.value for attribute in piece.attributes}
+    return next(filter(None, (_BETWEEN_WORDS.sub(" ", said.get(name, "")).strip() for name in _CALLING)), "")
 
 
 @dataclass(slots=True)
@@ -50,6 +116,8 @@ class _Reader:
     drawing: bool = False
     # What is read and not yet added, by how it is met: shown text goes on behind what is hidden within.
     blocks: dict[Zone, list[str]] = field(default_factory=lambda: {zone: [] for zone in _BLOCKS})
+    # The tables and lists that what is read stands in, the innermost last.
+    grids: list[_Grid] = field(default_factory=list)
 
     def read(self) -> None:
         before = Zone.SHOWN
@@ -83,10 +151,28 @@ class _Reader:
             self._doubt(piece, zone)
         elif piece.name not in markup.JOINING:
             self._flush(*([zone] if zone is Zone.HIDDEN else _BLOCKS))
+            self._place(piece)
         for attribute in piece.attributes:
-            self._attribute(piece.name, attribute)
+            if attribute.name == "value" and piece.name in _FILLED and attribute.value.strip():
+                self._unit("field", unfolded(attribute.value), Kind.VISIBLE, _called(piece))
+            else:
+                self._attribute(piece.name, attribute)
         if piece.name == "script" and piece.kind is PieceKind.START and not self.document.scripted:
             self._construct(ConstructKind.SCRIPT, "script element")
+
+    def _place(self, piece: Piece) -> None:
+        """Note in which table and cell what follows stands."""
+        opens = piece.kind is PieceKind.START
+        if piece.name in ("table", "dl"):
+            if opens:
+                label = "table" if piece.name == "table" else "list"
+                self.grids.append(_Grid(self._next(label), headed=label == "table"))
+            elif self.grids:
+                self.grids.pop()
+        elif self.grids and piece.name == "tr" and opens:
+            self.grids[-1].next_row()
+        elif self.grids and piece.name in ("td", "th", "dt", "dd") and opens:
+            self.grids[-1].next_cell(piece)
 
     def _doubt(self, piece: Piece, zone: Zone) -> None:
         """Note a picture, or a span of a drawing's text, at which a word may go on or end."""
@@ -157,10 +243,16 @@ class _Reader:
             if _IN_WORD.search(text):
                 self._unit("text", text.replace(_DOUBT, ""), kind)
 
-    def _unit(self, label: str, text: str, kind: Kind) -> None:
-        if text.strip():
-            self.reading.budget.spend_characters(len(text))
-            self.document.units.append(Unit(self._next(label), text.strip(), kind))
+    def _unit(self, label: str, text: str, kind: Kind, header: str = "") -> None:
+        text = text.strip()
+        if not text:
+            return
+        self.reading.budget.spend_characters(len(text))
+        locator, grid = self._next(label), self.grids[-1] if self.grids and label == "text" else None
+        if grid is not None and grid.cell:
+            locator = f"{grid.cell}, {locator.removeprefix(self.prefix)}"
+            header = grid.header(text)
+        self.document.units.append(Unit(locator, text, kind, header))
 
     def _construct(self, kind: ConstructKind, label: str) -> None:
         self.document.constructs.append(Construct(kind, self._next(label, self.constructs)))

@@ -16,6 +16,7 @@ from scrubbing.detection.recognizers import (
     cases,
     dates,
     identifiers,
+    licences,
     medical,
     phone,
     private_key,
@@ -120,6 +121,7 @@ def labelled() -> tuple[Kind, ...]:
         *medical.KINDS,
         *bank.KINDS,
         *vehicle.KINDS,
+        *licences.KINDS,
         *identifiers.KINDS,
         *cases.KINDS,
     )

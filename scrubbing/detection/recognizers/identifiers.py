@@ -81,6 +81,16 @@ KINDS = (
         0.6,
         strict=True,
     ),
+    # Without a sign between, only what is lettered as numbers of papers are, and no standard or law.
+    Kind(
+        "INTERNAL_IDENTIFIER",
+        ("order", "purchase order", "po", "p.o.", "invoice", "work order", "quote", "quotation", "sales order",
+         "credit note", "delivery note", "requisition", "rma"),
+        r"(?-i:(?!ISO|IEC|EN\b|DIN|RFC|CVE|CWE|NIST|ANSI|IEEE|ASTM|EO\b|FAR|SP\b|UTF|SHA)[A-Z]{1,5})[\-/]?\d{5,10}"
+        r"(?:-\d{1,4})?",
+        _leads_somewhere,
+        0.6,
+    ),
     # These announce themselves: nothing but a number of the company stands behind them.
     Kind(
         "INTERNAL_IDENTIFIER",

@@ -42,20 +42,25 @@ DIGITS = r"\d(?:[ \-.]?\d){3,19}"
 # Words in small letters, capitals, or both: "employeeId" is two words, as "PolicyNo" is.
 _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-Z]\.(?:[A-Z]\.)+|[A-Z](?=/)")
 _DOTTED = re.compile(r"(?:[a-z]\.){2,}")
-_NUMBER_WORDS = (
+NUMBER_WORDS = (
     r"identifier|identification|ident|id|numbers?|numéro|número|numero|nummer|nr|num|nos?|n|code|#|№|n[°º]|"
     r"ref(?:erence)?"
 )
 _LINK = (
-    rf"(?:[\s_\-.(/]{{0,3}}(?P<called>{_NUMBER_WORDS})(?![^\W\d_])[.°º]?){{0,3}}"
+    rf"(?:[\s_\-.(/]{{0,3}}(?P<called>{NUMBER_WORDS})(?![^\W\d_])[.°º]?){{0,3}}"
     r"\)?[\s:=#\"'`(\[*,>|\ue001\u2013-]{0,6}(?:(?P<told>(?:is|was|are|ist|lautet|est|es|è)\s)|(?:of|von)\s)?[\s:\"'#*]{0,3}"
 )
 _LOOSE = r"(?:[^\d\n.;:=#\ue000]{0,40}?(?<![^\W_]))"
 _SIGN = re.compile(r"[:=#№|\ue001]")
-_CALLS_A_NUMBER = re.compile(rf"(?:(?<![^\W\d_])(?:{_NUMBER_WORDS}|locator|pnr)|nummer|nr)\.?\Z", re.IGNORECASE)
+_CALLS_A_NUMBER = re.compile(rf"(?:(?<![^\W\d_])(?:{NUMBER_WORDS}|locator|pnr)|nummer|nr)\.?\Z", re.IGNORECASE)
 _MARKS = re.compile(r"[^A-Z0-9]")
 # A number does not go on, as a fraction or an amount would.
 _ENDS = r"(?![\w%@]|[.,\-/]\d)"
+
+
+def is_no_day(digits: str) -> bool:
+    """Whether eight digits are more likely a number than a day: 20240312 is no account."""
+    return re.fullmatch(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])", digits) is None
 
 
 @dataclass(frozen=True, slots=True)

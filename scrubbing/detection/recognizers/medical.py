@@ -2,7 +2,7 @@
 
 from stdnum import luhn
 
-from scrubbing.detection.recognizers.labelled import MIXED, Kind
+from scrubbing.detection.recognizers.labelled import MIXED, Kind, is_no_day
 
 
 def is_provider(digits: str) -> bool:
@@ -17,6 +17,9 @@ def is_dea(number: str) -> bool:
 
 
 KINDS = (
+    Kind("MEDICAL_RECORD_NUMBER", ("rx", "prescription", "script no", "script number", "script #", "rezept"), MIXED,
+         strict=True),
+    Kind("MEDICAL_RECORD_NUMBER", ("rx", "prescription"), r"\d{6,12}", is_no_day, 0.7),
     Kind("US_NPI", ("npi", "national provider identifier"), r"[12]\d{9}", is_provider, 0.95, loose=True),
     # A wrong check digit may be a typing error where it directly follows its name.
     Kind("US_NPI", ("npi", "national provider identifier"), r"[12]\d{9}", None, 0.7),
