@@ -22,6 +22,8 @@ _MOST_WORDS, _MOST_SENTENCES, _MOST_ROWS = 60, 3, 4
 # A line that was broken because the next word had no room goes on in the next, if lines are as long as this; a page's
 # letters differ in width, so that a broken line may be shorter than the longest by this share.
 _NARROWEST, _WIDEST, _FULL = 40, 140, 0.9
+# At least one in so many lines that go on in the next does so with a small letter.
+_SMALL = 4
 _ITEM = re.compile(r"[ \t]*(?:[-*•–—>#|+]|\(?\w{1,3}[.)]\s|\[[ xX]?\])")
 # All that stands before the words of an item.
 _SIGNS = re.compile(r"(?:[ \t]*(?:[-*•◦▪‣·–—>#+]|\(?\w{1,3}[.)](?=\s)|\[[ xX]?\])){0,3}[ \t]*")
@@ -154,12 +156,18 @@ def _broken_of(block: list[tuple[int, str]]) -> Iterator[int]:
     width = max((len(line) for _, line in block), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return
+    found: list[int] = []
+    small = 0
     for (place, line), (_, following) in pairwise(block):
         word = _FIRST_WORD.match(following)
         if word is None or len(line) < _NARROWEST or line.endswith(_CLOSED) or _ITEM.match(following):
             continue
         if len(line) + 1 + len(word.group()) > _FULL * width:
-            yield place
+            found.append(place)
+            small += word.group()[0].islower()
+    # Sentences go on with a small letter more often than not; lines of a log that happen to be of a length never do.
+    if small * _SMALL >= len(found):
+        yield from found
 
 
 def _paragraph(text: str, begin: int, stop: int, broken: frozenset[int]) -> Iterator[Chunk]:

@@ -90,6 +90,9 @@ def test_a_line_that_was_broken_for_want_of_room_ends_no_sentence() -> None:
         "- bring the long ladder down from the old barn\n- mow the lawn behind the house and the shed\n- feed the cats",
         "1. Isolate the gas and the water at the main valve\n2. Drain the whole system and flush it out well",
         "Welcome and coffee in the hall\nWhat we did in winter\nQuestions and answers for all of us",
+        "03/09/25  left word; the battery of the bell was replaced\n"
+        "03/11/25  noise from upstairs, quiet hours, letter no. 2\n"
+        "03/15/25  pest control in the first house, next in June",
         "We went to the sea and stayed there all of the summer\n\nThe house was cold when we came home again",
     ],
 )
