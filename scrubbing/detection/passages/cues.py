@@ -12,7 +12,8 @@ _NOT_PUBLIC = re.compile(
     r"for internal use|"
     r"do not (?:share|forward|distribute|circulate)|keep (?:this|it) (?:between|to) (?:us|yourself|ourselves)|"
     r"before (?:we|it is|the) (?:announce\w*|public|release)|under NDA|privileged|work product|proprietary|"
-    r"trade secret|insiders? list|need.to.know|strictly private|not for (?:distribution|circulation|publication))\b",
+    r"trade secret|insiders? list|eyes only|need.to.know|strictly private|"
+    r"not for (?:distribution|circulation|publication))\b",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -49,7 +50,7 @@ _SAYS = re.compile(
 # So many words of a note must hold one of them to be read like a sentence.
 _PER_WORDS = 12
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# So many words with a full stop are a sentence if there is one of those among them, and so many in any case.
+# So many words with a full stop are a sentence if there is one of those among them, and so many with either.
 _SENTENCE, _LONG_SENTENCE = 8, 20
 _CLOSED = (".", "!", "?", '"', "”", ")")
 
@@ -97,10 +98,11 @@ _SIGNS = {
         r"(?:close\w*|not told|opens?), strategy, takeover, targets?, told (?:later|last|yet), vote"
     ),
     "LEGAL_PRIVILEGE": _words(
-        r"adviser, attorneys?, authority, barrister, case weak\w*, claims?, counsel(?:['’]s)?(?! on\b), "
-        r"defen[cs]es?, disclosure, dismissal, fallback, gc, lawsuit, lawyers?, legal, liability, limitation, "
-        r"litigation, lose (?:the|this), mediation, odds, privileged?, reserve, settle\w*, solicitors?, withhold, "
-        r"work product"
+        r"adviser, attorneys?, authority, barrister, case weak\w*, claims?, "
+        r"(?:our|outside|their|general|in-house|at|per) counsel, counsel['’]s, counsel "
+        r"(?:advis\w+|says?|suggests?|thinks?|wants), defen[cs]es?, disclosure, dismissal, fallback, gc, lawsuit, "
+        r"lawyers?, legal, liability, limitation, litigation, lose (?:the|this), mediation, odds, privileged?, "
+        r"reserve, settle\w*, solicitors?, withhold, work product"
     ),
     "HR_CONFIDENTIAL": _words(
         r"9-box, absence, alleg\w+, bipolar, bonus, burn-?out, calibration, candidate, complaints? against, "
@@ -134,7 +136,8 @@ def is_said(text: str, is_prose: bool) -> bool:
     """
     words = sum(1 for _ in _WORD.finditer(text))
     says = sum(1 for _ in _SAYS.finditer(text))
-    if is_prose and words >= _SENTENCE and text.endswith(_CLOSED) and (says or words >= _LONG_SENTENCE):
+    closed = text.endswith(_CLOSED)
+    if is_prose and words >= (_SENTENCE if closed and says else _LONG_SENTENCE) and (closed or says):
         return True
     return says > words / _PER_WORDS or _NOT_PUBLIC.search(text) is not None
 

@@ -8,7 +8,7 @@ from enum import Enum, auto
 import numpy as np
 
 from scrubbing.detection import policy
-from scrubbing.detection.passages import cues
+from scrubbing.detection.passages import borders, cues
 from scrubbing.detection.passages.chunks import Chunk, as_sentence, chunks, is_line, without_sign
 from scrubbing.detection.passages.classifier import Classifier, load
 from scrubbing.detection.passages.labels import CLASSES
@@ -133,8 +133,10 @@ def _search_prose(
             # Little speaks for a sentence that stands apart from the one the passage is about.
             strong = [part for part in chosen if by_part[number, part].score >= SUSPECT]
             runs = [run for run in runs if any(run[0] <= start < run[1] for start, _ in strong)] or runs
-        for start, end in runs:
-            found[index] += _spans(answer, start, end, text[start:end], "", thresholds)
+        # Of a table every row has a label in its place.
+        for start, end in chosen if chunk.table else runs:
+            place = borders.cells(text, start, end) if chunk.table else borders.inner(text, start, end)
+            found[index] += _spans(answer, *place, text[start:end], "", thresholds)
     _search_lists(classifier, every, judged, units, thresholds, found)
 
 
@@ -166,7 +168,8 @@ def _search_lists(
         if answer.score >= suspect:
             for index, text, chunk in (every[number] for number in group):
                 read = text[chunk.start : chunk.end]
-                found[index] += _spans(answer, chunk.start, chunk.end, read, _LIST, thresholds)
+                place = borders.inner(text, chunk.start, chunk.end)
+                found[index] += _spans(answer, *place, read, _LIST, thresholds)
 
 
 def _lists(every: Sequence[_Entry], units: Sequence[Unit]) -> Iterator[list[int]]:
@@ -262,7 +265,9 @@ def _shown(text: str, chunk: Chunk) -> str:
 
 
 def _with_head(chunk: Chunk, text: str) -> str:
-    return f"{chunk.head}\n{text}" if chunk.head else text
+    """Return a text below its table's heading, rows without the bars at their ends, as the classifier knows them."""
+    text = f"{chunk.head}\n{text}" if chunk.head else text
+    return "\n".join(line.strip("| \t") for line in text.split("\n")) if chunk.table else text
 
 
 def _judge(classifier: Classifier, texts: Sequence[str], forms: Sequence[_Form]) -> list[_Answer]:
