@@ -9,6 +9,7 @@ import html
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -156,13 +157,26 @@ class View:
             name, _ = _mark_of(self.raw[mark.start : mark.end])
             if not name:
                 continue
+            if self._is_apart(mark):
+                gone.add(index)
+                continue
             if opened and self._are_pair(kept[opened[-1]], mark):
                 first = opened.pop()
                 if gone.issuperset(range(first + 1, index)):
                     gone |= {first, index}
             else:
                 opened.append(index)
-        return [mark for index, mark in enumerate(kept) if index not in gone]
+        # In code a star is a star: what stands an even number of times is closed, if not in the order of emphasis.
+        left = [index for index in range(len(kept)) if index not in gone]
+        raws = {index: self.raw[kept[index].start : kept[index].end] for index in left}
+        counts = Counter(raws.values())
+        return [kept[index] for index in left if _mark_of(raws[index])[1] != "=" or counts[raws[index]] % 2]
+
+    def _is_apart(self, mark: Mark) -> bool:
+        """Whether white space stands on both sides, as it does of a sign for "times", and of no emphasis."""
+        before, after = self.raw[max(0, mark.start - _INDENT) : mark.start], self.raw[mark.end : mark.end + 1]
+        is_item = not before.strip() and ("\n" in before or mark.start < _INDENT)
+        return before[-1:] in (" ", "\t") and after in (" ", "\t") and not is_item
 
     def _kept(self, start: int, end: int) -> list[Mark]:
         first = bisect_left(self.marks, start, key=lambda mark: mark.start)
@@ -187,6 +201,8 @@ _INLINE = frozenset(
     }
 )  # fmt: skip
 _TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^<>]*(?<!/)>")
+# How far within a line the sign of an item is looked for.
+_INDENT = 16
 _PAIRS = frozenset({("", "/"), ("=", "=")})
 
 

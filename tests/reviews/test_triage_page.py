@@ -9,6 +9,7 @@ from django.urls import reverse
 from reviews import decisions
 from reviews.models import Outcome
 from reviews.outcomes import finish
+from scrubbing.detection import policy
 from scrubbing.findings import Action, Category, Verdict
 from scrubbing.models import PartDecision, RunDetails
 from submissions import tasks
@@ -117,6 +118,22 @@ def test_a_passage_is_shown_once_with_why_it_may_have_to_go_and_the_places(clien
     assert "value--passage" in html
     assert "finding__tells" in html
     assert html.count('class="finding__places"') == 1
+
+
+@pytest.mark.parametrize("score", [0.31, 0.5, 0.99])
+def test_a_passage_is_for_a_person_to_decide_however_sure_the_detector_is(client: Client, score: float) -> None:
+    cora = factory.contractor()
+    row = factory.task(cora)
+    action = policy.load().treatment("STRATEGY", score)
+    assert action is Action.DECIDE
+    passage = factory.value(
+        row, "We see four bakers leave by autumn.", "[removed]", type_="STRATEGY", category=Category.CONFIDENTIAL,
+        action=action,
+    )  # fmt: skip
+    passage.score = score
+    passage.save(update_fields=["score"])
+    factory.scrubbed(factory.file(row), [passage])
+    assert re.findall(r'class="finding finding--(\w+)"', page(login(client, cora), row)) == ["open"]
 
 
 def test_what_needs_a_decision_comes_first(client: Client) -> None:

@@ -427,6 +427,8 @@ PASSAGE = "We close the plant in March and nobody knows"
         ("a.md", "We **close** the *plant* in `March` and nobody knows.\n", "[gone].\n", ".\n"),
         ("a.md", "**We close the plant in March and nobody knows**\n", "**[gone]**\n", "\n"),
         ("a.md", "- We ***close*** the <b>plant</b> in __March__ and nobody ~~knows~~\n", "- [gone]\n", "- \n"),
+        ("a.md", "- We `close * the` plant * in `March and` nobody knows.\n", "- [gone].\n", "- .\n"),
+        ("a.md", "- We `close * the` plant in March and nobody knows.\n", "- [gone].\n", "- .\n"),
         ("a.md", "We close **the plant in March and nobody knows. Or so.**\n",
          "[gone]**. Or so.**\n", "**. Or so.**\n"),
         (

@@ -18,11 +18,17 @@ _ABBREVIATED = re.compile(
 _FEWEST_WORDS = 4
 _WORD = re.compile(r"\w+")
 _TABLE_SIGNS = ("|", "\t")
+# What Markdown writes between a heading row and the others.
+_RULE = re.compile(r"[ \t|:+-]{0,400}--[ \t|:+-]{0,400}")
 _MOST_WORDS, _MOST_SENTENCES, _MOST_ROWS = 60, 3, 4
 # A line that was broken because the next word had no room goes on in the next, if lines are as long as this; a page's
 # letters differ in width, so that a broken line may be shorter than the longest by this share.
 _NARROWEST, _WIDEST, _FULL = 40, 140, 0.9
+# At least one in so many lines that go on in the next does so with a small letter.
+_SMALL = 4
 _ITEM = re.compile(r"[ \t]*(?:[-*•–—>#|+]|\(?\w{1,3}[.)]\s|\[[ xX]?\])")
+# A line of settings, which does not go on the one before.
+_KEYED = re.compile(r"[ \t]*[\"']?[A-Za-z_][\w.-]{0,60}[\"']?[ \t]*(?::(?=\s|\Z)|=)")
 # All that stands before the words of an item.
 _SIGNS = re.compile(r"(?:[ \t]*(?:[-*•◦▪‣·–—>#+]|\(?\w{1,3}[.)](?=\s)|\[[ xX]?\])){0,3}[ \t]*")
 _FIRST_WORD = re.compile(r"\S{1,40}")
@@ -154,12 +160,20 @@ def _broken_of(block: list[tuple[int, str]]) -> Iterator[int]:
     width = max((len(line) for _, line in block), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return
+    found: list[int] = []
+    small = 0
     for (place, line), (_, following) in pairwise(block):
         word = _FIRST_WORD.match(following)
-        if word is None or len(line) < _NARROWEST or line.endswith(_CLOSED) or _ITEM.match(following):
+        if word is None or len(line) < _NARROWEST or line.endswith(_CLOSED):
+            continue
+        if _ITEM.match(following) or _KEYED.match(following):
             continue
         if len(line) + 1 + len(word.group()) > _FULL * width:
-            yield place
+            found.append(place)
+            small += word.group()[0].islower()
+    # Sentences go on with a small letter more often than not; lines of a log that happen to be of a length never do.
+    if small * _SMALL >= len(found):
+        yield from found
 
 
 def _paragraph(text: str, begin: int, stop: int, broken: frozenset[int]) -> Iterator[Chunk]:
@@ -185,9 +199,10 @@ def _table(text: str, begin: int) -> Generator[Chunk, None, int]:
     while position < len(text):
         end = text.find("\n", position)
         end = len(text) if end < 0 else end
-        if not _is_row(text[position:end]):
+        if _is_row(text[position:end]):
+            rows.append(_trimmed(text, position, end))
+        elif len(rows) != 1 or _RULE.fullmatch(text, position, end) is None:
             break
-        rows.append(_trimmed(text, position, end))
         stop, position = end, end + 1
     head = ""
     if len(rows) > 1 and not any(map(str.isdigit, text[rows[0][0] : rows[0][1]])) and ":" not in text[slice(*rows[0])]:

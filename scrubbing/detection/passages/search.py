@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import numpy as np
 
 from scrubbing.detection import policy
-from scrubbing.detection.passages import cues
+from scrubbing.detection.passages import borders, cues
 from scrubbing.detection.passages.chunks import Chunk, as_sentence, chunks, is_line, without_sign
 from scrubbing.detection.passages.classifier import Classifier, load
 from scrubbing.detection.passages.labels import CLASSES
@@ -33,6 +34,15 @@ _LIST = " The lines of a list were judged together."
 
 # The number of a unit, its text and a chunk of it.
 _Entry = tuple[int, str, Chunk]
+
+
+class _Form(Enum):
+    """What a text that is judged is made of; a part is one of a passage that was judged as a whole."""
+
+    PROSE = auto()
+    ROWS = auto()
+    LIST = auto()
+    PART = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +111,15 @@ def _search_prose(
     found: list[list[Span]],
 ) -> None:
     every = [(index, units[index].text, chunk) for index in prose for chunk in chunks(units[index].text)]
-    judged = _judge(classifier, [_shown(text, chunk) for _, text, chunk in every])
+    forms = [_Form.ROWS if chunk.table else _Form.PROSE for *_, chunk in every]
+    judged = _judge(classifier, [_shown(text, chunk) for _, text, chunk in every], forms)
     suspect = min(SUSPECT, *thresholds.values())
     suspects = [number for number, answer in enumerate(judged) if answer.score >= suspect]
     parts = [
         (number, part) for number in suspects if len(every[number][2].parts) > 1 for part in every[number][2].parts
     ]
     shown = [_with_head(every[number][2], every[number][1][start:end]) for number, (start, end) in parts]
-    by_part = dict(zip(parts, _judge(classifier, shown), strict=True))
+    by_part = dict(zip(parts, _judge(classifier, shown, [_Form.PART] * len(shown)), strict=True))
     for number in suspects:
         index, text, chunk = every[number]
         answer = judged[number]
@@ -122,8 +133,10 @@ def _search_prose(
             # Little speaks for a sentence that stands apart from the one the passage is about.
             strong = [part for part in chosen if by_part[number, part].score >= SUSPECT]
             runs = [run for run in runs if any(run[0] <= start < run[1] for start, _ in strong)] or runs
-        for start, end in runs:
-            found[index] += _spans(answer, start, end, text[start:end], "", thresholds)
+        # Of a table every row has a label in its place.
+        for start, end in chosen if chunk.table else runs:
+            place = borders.cells(text, start, end) if chunk.table else borders.inner(text, start, end)
+            found[index] += _spans(answer, *place, text[start:end], "", thresholds)
     _search_lists(classifier, every, judged, units, thresholds, found)
 
 
@@ -150,12 +163,13 @@ def _search_lists(
             groups.append((group, alone))
     # A line that says something alone lends its sense to the others.
     said = [" ".join(as_sentence(_line(every[number])) for number in group) for group, _ in groups]
-    told += zip((alone for _, alone in groups), _judge(classifier, said), strict=True)
+    told += zip((alone for _, alone in groups), _judge(classifier, said, [_Form.LIST] * len(said)), strict=True)
     for group, answer in told:
         if answer.score >= suspect:
             for index, text, chunk in (every[number] for number in group):
                 read = text[chunk.start : chunk.end]
-                found[index] += _spans(answer, chunk.start, chunk.end, read, _LIST, thresholds)
+                place = borders.inner(text, chunk.start, chunk.end)
+                found[index] += _spans(answer, *place, read, _LIST, thresholds)
 
 
 def _lists(every: Sequence[_Entry], units: Sequence[Unit]) -> Iterator[list[int]]:
@@ -232,7 +246,8 @@ def _search_rows(
     found: list[list[Span]],
 ) -> None:
     stride = -(-len(rows) // _MOST_ROWS) or 1
-    judged = _judge(classifier, [row.text for row in rows[::stride]])
+    read = [row.text for row in rows[::stride]]
+    judged = _judge(classifier, read, [_Form.ROWS] * len(read))
     for number, row in enumerate(rows):
         answer = judged[number // stride]
         index = max(row.units, key=lambda unit: sum(map(str.isalpha, units[unit].text)))
@@ -250,17 +265,19 @@ def _shown(text: str, chunk: Chunk) -> str:
 
 
 def _with_head(chunk: Chunk, text: str) -> str:
-    return f"{chunk.head}\n{text}" if chunk.head else text
+    """Return a text below its table's heading, rows without the bars at their ends, as the classifier knows them."""
+    text = f"{chunk.head}\n{text}" if chunk.head else text
+    return "\n".join(line.strip("| \t") for line in text.split("\n")) if chunk.table else text
 
 
-def _judge(classifier: Classifier, texts: Sequence[str]) -> list[_Answer]:
-    """Judge texts."""
+def _judge(classifier: Classifier, texts: Sequence[str], forms: Sequence[_Form]) -> list[_Answer]:
+    """Judge texts, each by what it is. Of notes and rows only what they have words of their kind for is said."""
     if not texts:
         return []
     chances = classifier.judge(texts)
     sure = np.clip(1 - chances[:, 0], 1e-6, 1 - 1e-6)
     answers = []
-    for text, score, row in zip(texts, sure, chances, strict=True):
+    for text, form, score, row in zip(texts, forms, sure, chances, strict=True):
         logit = float(np.log(score / (1 - score)))
         if logit > -_FAR:
             logit += cues.lift(text)
@@ -270,6 +287,10 @@ def _judge(classifier: Classifier, texts: Sequence[str]) -> list[_Answer]:
         labels = [(CLASSES[first], score)]
         if share >= _CLOSE:
             labels.append((CLASSES[second], round(score * share, 3)))
+        if score >= _BELONGS and form is not _Form.PART and not cues.is_said(text, form is _Form.PROSE):
+            fewest = _SIGNS_OF_LIST if form is _Form.LIST else 1
+            labels = [one for one in labels if one[1] >= _NOTED and cues.signs(text, one[0]) >= fewest]
+            score = max((score for _, score in labels), default=0.0)
         answers.append(_Answer(score, tuple(labels)))
     return answers
 
@@ -278,3 +299,5 @@ def _judge(classifier: Classifier, texts: Sequence[str]) -> list[_Answer]:
 _CLOSE = 0.2
 # Where the classifier is as sure as this (in logits) that a passage is harmless, no word in it changes that.
 _FAR = 3.0
+# What notes and rows without a sentence must score; so many words of its kind a list must hold, for all its lines.
+_NOTED, _SIGNS_OF_LIST = 0.4, 2

@@ -48,6 +48,13 @@ def test_rows_are_read_under_their_heading_which_is_no_part_of_them() -> None:
     assert [text[start:end] for start, end in found[1].parts] == ["Oak & Sons | 12.50", "Elm Ltd | 11.80"]
 
 
+def test_the_line_below_the_heading_of_a_table_ends_no_table() -> None:
+    text = "| Supplier | Price |\n|:---|---:|\n| Oak & Sons | 12.50 |\n| Elm Ltd | 11.80 |"
+    (found,) = chunks(text)
+    assert found.head == "| Supplier | Price |"
+    assert [text[start:end] for start, end in found.parts] == ["| Oak & Sons | 12.50 |", "| Elm Ltd | 11.80 |"]
+
+
 def test_a_tab_behind_the_sign_of_an_item_makes_no_table() -> None:
     text = "\u2022\tWe all went to the sea\n2)\tThe house was cold by then"
     assert [chunk.table for chunk in chunks(text)] == [False, False]
@@ -90,6 +97,10 @@ def test_a_line_that_was_broken_for_want_of_room_ends_no_sentence() -> None:
         "- bring the long ladder down from the old barn\n- mow the lawn behind the house and the shed\n- feed the cats",
         "1. Isolate the gas and the water at the main valve\n2. Drain the whole system and flush it out well",
         "Welcome and coffee in the hall\nWhat we did in winter\nQuestions and answers for all of us",
+        "03/09/25  left word; the battery of the bell was replaced\n"
+        "03/11/25  noise from upstairs, quiet hours, letter no. 2\n"
+        "03/15/25  pest control in the first house, next in June",
+        "summary: runs the whole suite of tests on every push\nowner: the people who write the parser of the mails",
         "We went to the sea and stayed there all of the summer\n\nThe house was cold when we came home again",
     ],
 )

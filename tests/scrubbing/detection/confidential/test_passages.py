@@ -19,6 +19,8 @@ from scrubbing.evaluation import Scheme, Score, evaluate, ours, texts
 HELD_OUT = Path(__file__).with_name("heldout.jsonl")
 # As people write who put it straight: "X will acquire Y on Friday."
 PLAIN = Path(__file__).with_name("plain.jsonl")
+# Lists, notes, logs, recipes, minutes and tables of work in which nothing is kept from anybody.
+ORDINARY = Path(__file__).with_name("ordinary.jsonl")
 
 
 @cache
@@ -53,6 +55,48 @@ def test_passages_that_put_it_straight_are_recalled() -> None:
     figures = evaluate(texts(PLAIN, scheme), ours, Score(scheme)).result()["by_item"]["any"]
     assert figures["recall"] >= 0.85
     assert figures["false_alarms"] <= 0.05
+
+
+def test_notes_and_rows_of_ordinary_work_are_not_taken_for_confidential() -> None:
+    lines = taken = 0
+    for record in map(json.loads, ORDINARY.read_text("utf-8").splitlines()):
+        (spans,) = find([Unit("", record["text"])])
+        end = -1
+        for line in record["text"].split("\n"):
+            start, end = end + 1, end + 1 + len(line)
+            if any(map(str.isalnum, line)):
+                lines += 1
+                taken += any(span.start < end and start < span.end for span in spans)
+    assert lines >= 500
+    assert taken / lines < 0.01
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drug | Dose | Sig\nWarfarin | 5 mg | 1 tab at night\nMetformin | 1000 mg | BID\nLisinopril | 20 mg | QD",
+        "Bed 14: vancomycin 1 g q12h, trough before 4th dose\n\nBed 15: Foley out at 06:00, ambulate with walker\n\n"
+        "Crash cart checked; Joint Commission visit on Tuesday",
+        "- Patient in 15 wants to see the chaplain\n- Re-check potassium 3.1 mmol/L, replace with KCl 20 mEq\n"
+        "- Jackson-Pratt drains: empty q8h, chart colour and amount",
+        "- Terminal growth 2.0 %; Gordon growth; Monte Carlo with 10,000 draws; Altman Z of 3.1\n"
+        "- Moody's rates it Baa2, Standard & Poor's BBB",
+    ],
+)
+def test_the_shorthand_of_a_trade_is_no_secret(text: str) -> None:
+    assert find([Unit("", text)]) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Pay review: A. Holm rating 2 of 5, no raise, exit by May", "HR_CONFIDENTIAL"),
+        ("Customer | Seats | Discount\nOberon Freight | 1,900 | 52%\nKuusamo Energia | 640 | 31%", "PRICING_TERMS"),
+        ("Server room: same admin password since 2019, firewall disabled for the vendor", "SECURITY"),
+    ],
+)
+def test_a_note_with_a_word_of_its_kind_is_still_found(text: str, label: str) -> None:
+    assert label in {span.label for span in find([Unit("", text)])[0]}
 
 
 @pytest.mark.parametrize("label", [label for label in CLASSES if label != NONE])
