@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import groupby
 
 from scrubbing.office.attributes import Use, attribute_use
 from scrubbing.office.number_formats import has_words
@@ -283,6 +284,7 @@ def _paragraph(paragraph: Element, claimed: set[int]) -> Iterator[Place]:
     if len(present) < len(text):
         yield Place(paragraph, Role.DELETED, [run.piece for run in before])
         yield from _shown(paragraph, before)
+        yield from _glued(paragraph, before)
     for number in sorted({run.field for run in runs if run.field}):
         yield Place(paragraph, Role.FIELD, [run.piece for run in runs if run.field == number])
     readings = [run.piece for run in runs if run.reading and not run.field]
@@ -290,6 +292,18 @@ def _paragraph(paragraph: Element, claimed: set[int]) -> Iterator[Place]:
         yield Place(paragraph, Role.READING, readings)
     if changed:
         yield Place(paragraph, Role.RAW, [run.piece for run in text])
+
+
+def _glued(paragraph: Element, before: list[_Run]) -> Iterator[Place]:
+    """Stretches of deleted text whose first or last word touches what stands beside: people delete words without the
+    space between them, and together with it a value's last word would be another one."""
+    stretches = [(gone, list(runs)) for gone, runs in groupby(before, lambda run: run.state is _State.DELETED)]
+    texts = ["".join([run.piece.text for run in runs]) for _, runs in stretches]
+    for number, (gone, runs) in enumerate(stretches):
+        beside = (texts[number - 1 : number] or [""])[0][-1:], (texts[number + 1 :] or [""])[0][:1]
+        own = texts[number][:1], texts[number][-1:]
+        if gone and any(one.isalnum() and other.isalnum() for one, other in zip(own, beside, strict=True)):
+            yield Place(paragraph, Role.DELETED, [run.piece for run in runs])
 
 
 def _shown(paragraph: Element, runs: list[_Run]) -> Iterator[Place]:

@@ -10,10 +10,12 @@ import pytest
 from scrubbing.document import ConstructKind, Kind
 from scrubbing.extraction.docx import extract
 from scrubbing.redaction.docx import redact
+from submissions.media import MediaType
 from submissions.reasons import Held, Reason
 from tests.files import docx as files
 from tests.files.office import package, png, relationships, replaced, unzipped
 from tests.scrubbing.office import found_in, lost_elements, office_text, plan_for, read, scrubbed, survivors, write
+from tests.scrubbing.verification.copies import checks
 
 VALUES = files.planted()
 # XML comments are dropped unread: no program shows them and no rule keeps them.
@@ -255,6 +257,17 @@ def test_a_value_goes_that_only_stands_without_hidden_runs(runs: list[str]) -> N
     assert "".join(r.text for r in left.runs if not r.font.hidden).replace("Q", "").startswith("Robin Substitute0")
     assert "yx" not in left.text
     assert "well" not in left.text
+
+
+@pytest.mark.parametrize("before", ["by Ada Zyxwell", "Zyxwell", "Zyxwell of old"])
+@pytest.mark.parametrize("behind", ["has won", "-", " has"])
+def test_a_value_goes_from_deleted_text_that_touches_what_stands_beside(before: str, behind: str) -> None:
+    deleted = f"<w:del>{run(before).replace('w:t', 'w:delText')}</w:del>"
+    data = of_runs(run("sold to it"), deleted, run(behind))
+    copy = scrubbed(extract, redact, data, ["Zyxwell"])
+    assert "Robin Substitute0" in shown_body(copy)
+    assert "Zyxwell" not in shown_body(copy)
+    assert checks(copy, MediaType.DOCX, "Zyxwell") & {"value in text", "value in bytes"} == set()
 
 
 def para(text: str, properties: str = "") -> str:
