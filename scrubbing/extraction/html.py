@@ -98,6 +98,12 @@ def _span(said: str) -> int:
     return max(1, min(int(said), _WIDEST)) if said.isdecimal() else 1
 
 
+def _is_filled(piece: Piece) -> bool:
+    """Whether a page shows a field with something in it: what stands before it calls it, and is no half of a word."""
+    said = {attribute.name: attribute.value for attribute in piece.attributes}
+    return piece.name in _FILLED and bool(said.get("value", "").strip()) and said.get("type", "").lower() != "hidden"
+
+
 def _called(piece: Piece) -> str:
     """Return what a field of a form is called: "birth date" for "applicant[birth_date]"."""
     said = {attribute.name: attribute.value for attribute in piece.attributes}
@@ -147,9 +153,9 @@ class _Reader:
     def _tag(self, piece: Piece, zone: Zone) -> None:
         if piece.name == "br":
             self.blocks[Zone.SHOWN if zone is Zone.RUBY else zone].append("\n")
-        elif piece.name in markup.DOUBTFUL:
+        elif piece.name in markup.DOUBTFUL and not _is_filled(piece):
             self._doubt(piece, zone)
-        elif piece.name not in markup.JOINING:
+        elif piece.name not in markup.JOINING or _is_filled(piece):
             self._flush(*([zone] if zone is Zone.HIDDEN else _BLOCKS))
             self._place(piece)
         for attribute in piece.attributes:
