@@ -46,6 +46,7 @@ _WIDTH = 60
 # What makers call their machines, and below which score a person may be a maker.
 _DESIGNATION = re.compile(r"[ \u00a0][A-Z]{1,3}[- ]?\d{2,4}[A-Z]{0,2}(?!\w)")
 _UNSURE = 0.75
+_SYLLABLE = 2
 # Of "No. 21" and "Palsgraf v. Long Island R.R. Co., 248".
 _ABBREVIATIONS = frozenset({"no", "nos", "co", "inc", "ltd", "id", "dept", "gen", "litig"})
 # Behind the name after which a law is called: "Lanham Act", "Dodd-Frank Act of 2010".
@@ -110,6 +111,9 @@ def _person(text: str, written: str, span: Span) -> Span | None:
         # Columns of a table that is written with spaces.
         return None
     if all(part.role in ("title", "suffix", "other") for part in parts(written)):
+        return None
+    if written.islower() and len(written) <= _SYLLABLE:
+        # "(ed)" and "et al": as a name it would be a piece of many words.
         return None
     if len(words) == 1 and _is_medicine(written):
         return None
