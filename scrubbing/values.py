@@ -65,7 +65,8 @@ def learn(
             values[place] = replace(values[place], cased=False)
     for finding in findings:
         place = seen[normalise(finding.value)]
-        if _is_plainer(finding.value, values[place]):
+        # Letters that somebody signs with are no name in small letters.
+        if finding.type == "PERSON" and _is_plainer(finding.value, values[place]):
             values[place] = replace(values[place], text=finding.value)
     for finding in new:
         if finding.type == "PERSON" and finding.score >= _SURE and policy.action("PERSON") is not Action.KEEP:

@@ -57,6 +57,13 @@ def test_nothing_is_derived_from_a_single_name_or_an_unsure_one() -> None:
     assert [value.text for value in _learn(_finding("Quux Quimby", score=0.5))] == ["Quux Quimby"]
 
 
+@pytest.mark.parametrize(("other", "learned"), [("PERSON", "quimby"), ("INITIALS", "Quimby")])
+def test_a_name_counts_in_small_letters_where_a_person_was_found_so_and_not_by_initials(
+    other: str, learned: str
+) -> None:
+    assert [value.text for value in _learn(_finding("Quimby"), _finding("quimby", other))] == [learned]
+
+
 def test_known_values_stay_as_they_are() -> None:
     kept = KnownValue("Jane Quimby", "PERSON", Category.PERSONAL, Action.REPLACE, "Erin Novak", Verdict.KEEP)
     odd = KnownValue("Quimby", "EMPLOYER", Category.IDENTITY, Action.DECIDE, "Something")
