@@ -46,22 +46,24 @@ def spread(
 
 def _accounts(name: str) -> Iterator[str]:
     """Yield what people with this full name are called by, without marks and digits."""
-    pieces = [(part.role, _SIGN.sub("", bare(part.text)).casefold()) for part in parts(name)]
-    firsts = [text for role, text in pieces if role == "first" and text]
-    last = "".join(text for role, text in pieces if role in ("particle", "last"))
+    pieces = [(part.role, part.text) for part in parts(name)]
+    first = next((plain for role, text in pieces if role == "first" and (plain := _plain(text))), "")
+    last = "".join(_plain(text) for role, text in pieces if role in ("particle", "last"))
     surname = next((text for role, text in reversed(pieces) if role == "last"), "")
-    if not firsts or not surname:
+    if not first or not _plain(surname):
         return
-    first = firsts[0]
-    double = next((part.text for part in reversed(parts(name)) if part.role == "last"), "")
-    pieces_of_double = (_SIGN.sub("", bare(piece)).casefold() for piece in double.split("-"))
-    families = dict.fromkeys((last, surname, *(piece for piece in pieces_of_double if len(piece) >= _SHORTEST)))
-    for family in families:
+    # Of a double name each half is a name as well.
+    halves = [half for half in map(_plain, surname.split("-")) if len(half) >= _SHORTEST]
+    for family in dict.fromkeys((last, _plain(surname), *halves)):
         made = (first + family, family + first, first[0] + family, family + first[0], first + family[0], family)
         yield from (each for each in made if len(each) >= _SHORTEST and not (is_everyday(each) or is_frequent(each)))
 
 
+def _plain(text: str) -> str:
+    return _SIGN.sub("", bare(text)).casefold()
+
+
 def _mentioned(text: str, names: set[str]) -> Iterator[Span]:
     for match in _MENTION.finditer(text):
-        if _SIGN.sub("", bare(match["name"])).casefold() in names:
+        if _plain(match["name"]) in names:
             yield Span(_LABEL, *match.span("name"), _SCORE)

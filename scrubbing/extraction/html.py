@@ -79,7 +79,7 @@ class _Grid:
         self.column = self.column + self.width if self.column >= 0 else 0
         while self.column < _FARTHEST and self.reaching.get(self.column, 0) >= self.row:
             self.column += 1
-        spans = {attribute.name: attribute.value for attribute in piece.attributes}
+        spans = _said(piece)
         self.width, rows = _span(spans.get("colspan", "")), _span(spans.get("rowspan", ""))
         if rows > 1 and self.column < _FARTHEST:
             self.reaching |= dict.fromkeys(range(self.column, self.column + self.width), self.row + rows - 1)
@@ -98,15 +98,19 @@ def _span(said: str) -> int:
     return max(1, min(int(said), _WIDEST)) if said.isdecimal() else 1
 
 
+def _said(piece: Piece) -> dict[str, str]:
+    return {attribute.name: attribute.value for attribute in piece.attributes}
+
+
 def _is_filled(piece: Piece) -> bool:
     """Whether a page shows a field with something in it: what stands before it calls it, and is no half of a word."""
-    said = {attribute.name: attribute.value for attribute in piece.attributes}
+    said = _said(piece)
     return piece.name in _FILLED and bool(said.get("value", "").strip()) and said.get("type", "").lower() != "hidden"
 
 
 def _called(piece: Piece) -> str:
     """Return what a field of a form is called: "birth date" for "applicant[birth_date]"."""
-    said = {attribute.name: attribute.value for attribute in piece.attributes}
+    said = _said(piece)
     return next(filter(None, (_BETWEEN_WORDS.sub(" ", said.get(name, "")).strip() for name in _CALLING)), "")
 
 
