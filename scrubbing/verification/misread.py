@@ -1,11 +1,16 @@
-"""Search in text that OCR read: letters it confuses count as the same, long values may differ by one letter."""
+"""Search in text that OCR read: letters it confuses count as the same, and of long values some may be wrong."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 # Shorter values are only found as OCR read them exactly: with tolerance they would be found in other words.
 _SHORTEST = 6
 _LONG = 8
+# Of still longer ones one letter in so many may be wrong: OCR errs more than once where case changes within words.
+_PER_ERROR, _MOST_ERRORS = 10, 4
 _LOOKALIKES = str.maketrans("015869|!i2", "olsbgglllz")
+# Where case changes in a word one letter is read as both, "cC" or "lI". Two of "v" are a "w", and digits count.
+_TWICE = re.compile(r"(?!v)([^\W\d_])\1+")
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 
 
@@ -23,14 +28,17 @@ class MisreadSearch:
         self._harmless = {_key(substitute) for substitute in substitutes}
         # By what they look like, how they are written.
         self._words = {_key(value): _plain(value) for value in cased if len(value.split()) == 1}
+        self._longest_ones: set[str] = set()
         for value in values:
-            key = _key(value)
-            if len(key) < _SHORTEST:
+            key, length = _key(value), len(_plain(value))
+            if length < _SHORTEST:
                 continue
             self._same.add(key)
             # Numbers differ by one digit for good reason: a surrogate, another day.
-            if len(key) >= _LONG and not any(char.isdigit() for char in value):
+            if length >= _LONG and ("@" in value or not any(char.isdigit() for char in value)):
                 self._near |= {key, *_shortened(key, _initials(value))}
+                if _errors(key) > 1:
+                    self._longest_ones.add(key)
         self._longest = max(map(len, self._same), default=0) + 1
         self._lengths = {len(key) for key in self._same} | {len(key) + step for key in self._near for step in (0, 1)}
 
@@ -38,14 +46,32 @@ class MisreadSearch:
         """Whether any value stands among the words of the text."""
         if self._words and any(self._is_lookalike(word) for word in text.split()):
             return True
-        return bool(self._same) and any(self._is_value(window) for window in self._windows(text))
+        if not self._same:
+            return False
+        words = [key for key in map(_key, text.split()) if key]
+        return any(self._is_value(window) for window in self._windows(words)) or self._is_nearly_said(words)
+
+    def _is_nearly_said(self, words: Sequence[str]) -> bool:
+        """Whether one of the longest values stands there with several letters more, less or other."""
+        joined = "".join(words)
+        # With so few errors one of the pieces between them is as it was: nearly everything is ruled out by that.
+        return any(
+            self._is_nearly(window, key)
+            for key in self._longest_ones
+            for piece in _pieces(key)
+            if piece in joined
+            for window in _about_as_long(words, key)
+            if piece in window
+        )
+
+    def _is_nearly(self, window: str, key: str) -> bool:
+        return window not in self._harmless and _differ_by(window, key, _errors(key))
 
     def _is_lookalike(self, word: str) -> bool:
         plain = self._words.get(key := _key(word))
-        return plain not in (None, _plain(word)) and len(key) >= _SHORTEST and key not in self._harmless
+        return plain is not None and plain != _plain(word) and len(plain) >= _SHORTEST and key not in self._harmless
 
-    def _windows(self, text: str) -> Iterator[str]:
-        words = [key for key in map(_key, text.split()) if key]
+    def _windows(self, words: Sequence[str]) -> Iterator[str]:
         for first in range(len(words)):
             window = ""
             for word in words[first:]:
@@ -64,6 +90,41 @@ class MisreadSearch:
         return window in self._near or any(form in self._near for form in _shortened(window))
 
 
+def _errors(key: str) -> int:
+    """Return how many letters of a value may be wrong."""
+    return min(len(key) // _PER_ERROR, _MOST_ERRORS)
+
+
+def _pieces(key: str) -> Iterator[str]:
+    size = -(-len(key) // (_errors(key) + 1))
+    return (key[start : start + size] for start in range(0, len(key), size))
+
+
+def _about_as_long(words: Sequence[str], key: str) -> Iterator[str]:
+    """Yield what words beside each other say that is about as long as a key."""
+    most = len(key) + _errors(key)
+    for first in range(len(words)):
+        window = ""
+        for word in words[first:]:
+            window += word
+            if len(window) > most:
+                break
+            if len(window) >= len(key) - _errors(key):
+                yield window
+
+
+def _differ_by(one: str, other: str, most: int) -> bool:
+    """Whether no more than so many letters have to be added, taken out or changed to get from one word to the other."""
+    row = list(range(len(other) + 1))
+    for number, char in enumerate(one, start=1):
+        above, row[0] = row[0], number
+        for place, wanted in enumerate(other, start=1):
+            above, row[place] = row[place], min(above + (char != wanted), row[place] + 1, row[place - 1] + 1)
+        if min(row) > most:
+            return False
+    return row[-1] <= most
+
+
 def _shortened(key: str, kept: frozenset[int] = frozenset()) -> Iterator[str]:
     return (key[:place] + key[place + 1 :] for place in range(len(key)) if place not in kept)
 
@@ -80,11 +141,16 @@ def _initials(value: str) -> frozenset[int]:
 
 
 def _key(text: str) -> str:
+    folded = " ".join(map(_once, text.casefold().split()))
     # Letters come before pairs: of "Clementine" OCR may read "CI", and both have to end as the same.
-    folded = text.casefold().translate(_LOOKALIKES)
     for pair, letter in _PAIRS:
         folded = folded.replace(pair, letter)
     return _plain(folded)
+
+
+def _once(word: str) -> str:
+    alike = word.translate(_LOOKALIKES)
+    return alike if any(map(str.isdigit, word)) else _TWICE.sub(r"\1", alike)
 
 
 def _plain(text: str) -> str:
