@@ -1,12 +1,12 @@
 """What the three Office families share when they are read: parts, places, pictures, embedded files."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from scrubbing.document import Construct, ConstructKind, Document, Kind, Member, Reading, Unit, Unread
+from scrubbing.office.add_ins import holds_binary, is_record
 from scrubbing.office.formulas import words_in
 from scrubbing.office.number_formats import words_of
 from scrubbing.office.ole_packages import OLE_OBJECT, PROGRAMS, unwrapped
@@ -40,12 +40,6 @@ _LOCAL_REASONS = frozenset(
         Reason.ARCHIVE_DUPLICATE_NAMES,
         Reason.TOO_DEEP,
     }
-)
-# Binary content written as text. Nothing a person types has 300 such characters without a space. Begun at the first
-# character of a run only: a run just too short must not be tried in every way it can be cut.
-_BASE64 = re.compile(
-    r"(?<![A-Za-z0-9+/])(?:[A-Za-z0-9+/]{300}|[A-Za-z0-9+/]{150,}+[\r\n]++[A-Za-z0-9+/]{150}"
-    r"|(?:[A-Za-z0-9+/]{60,}+[\r\n]++){4}[A-Za-z0-9+/]{60})"
 )
 _SUFFIXES = {
     Role.DELETED: "deleted text",
@@ -242,7 +236,10 @@ def read_tree(
         if not text.strip() or not _tells(place, text):
             reader.document.own_words.add(text)
             continue
-        if _BASE64.search(text):
+        if is_record(place):
+            reader.note(ConstructKind.OTHER, f"{within(locator)}records of an add-in")
+            continue
+        if holds_binary(text):
             unread = Unread(locator or "text", Reason.PART_NOT_READ)
             if held and unread not in reader.document.unread and not is_stripped(place.element):
                 reader.document.unread.append(unread)

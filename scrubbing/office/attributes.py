@@ -66,12 +66,13 @@ _MACHINE = re.compile(
     |\{?[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\}?
     |\#[0-9a-fA-F]{3,8}(?:\s*\[\d+\])?
     |[0-9A-F]{6}|[0-9A-F]{8}                         # colours
-    |[a-z]{1,3}(?:-[A-Za-z0-9]{2,8}){1,3}            # languages
     |[345](?:Arrows(?:Gray)?|Flags|TrafficLights[12]?|Signs|Symbols2?|RedToBlack|Rating|Quarters|Stars|Triangles|Boxes)
     |\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)?
     |(?:http://schemas\.|http://purl\.oclc\.org/|urn:schemas-).*""",
     re.VERBOSE,
 )
+# A name somebody gave may look like one: "jo-ann-smith".
+_LANGUAGE = re.compile(r"[a-z]{1,3}(?:-[A-Za-z0-9]{2,8}){1,3}")
 # So many digits may be a number of somebody's.
 _SOMEBODYS = 7
 # An enumeration's member: "center", "tbRl", "_x0000_s1026", "rId7", "A1:B2".
@@ -89,7 +90,8 @@ _DEFAULTS = frozenset(
 
 def _is_machine(value: str) -> bool:
     """Whether a value can only be the format's: a long number may be a telephone's or somebody's."""
-    return _MACHINE.fullmatch(value) is not None and sum(map(str.isdecimal, value)) < _SOMEBODYS
+    machine = _MACHINE.fullmatch(value) or _LANGUAGE.fullmatch(value)
+    return machine is not None and sum(map(str.isdecimal, value)) < _SOMEBODYS
 
 
 def attribute_use(element: Element, key: str, value: str) -> Use:
@@ -116,7 +118,7 @@ def attribute_use(element: Element, key: str, value: str) -> Use:
         return _name_use(element, tag, value)
     if tag in _STYLE_LINKS:
         return Use.QUIET
-    return Use.STRUCTURE if _TOKEN.fullmatch(value) else Use.ATTRIBUTE
+    return Use.STRUCTURE if _TOKEN.fullmatch(value) or _LANGUAGE.fullmatch(value) else Use.ATTRIBUTE
 
 
 # Elements whose single attribute is a typed value: pivot caches, tags, document variables, list entries.

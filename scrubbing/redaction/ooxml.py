@@ -17,6 +17,7 @@ from xml.sax.saxutils import quoteattr
 from scrubbing.document import ConstructKind, Document
 from scrubbing.formats.views import View
 from scrubbing.limits import Budget
+from scrubbing.office.add_ins import is_record
 from scrubbing.office.formulas import Names, rewrite_formula
 from scrubbing.office.neutral_names import is_usual, new_name, root_of
 from scrubbing.office.number_formats import rewrite_format
@@ -218,6 +219,9 @@ def _is_cell_content(element: Element) -> bool:
 def scrub_place(copy: Copy, place: Place) -> None:
     """Rewrite one place by what it holds."""
     text = place.text
+    if is_record(place):
+        _set(place, " ")
+        return
     match place.role:
         case Role.FORMULA:
             _set(place, rewrite_formula(text, copy.names))

@@ -51,7 +51,8 @@ _FORMAT = re.compile(
     r'"([^"]*)"|\\(.)|\[\$([^\[\]-]*+)[^\[\]]*+\]|[_*].|\[[^\[\]]*\]|([0#?@.,;]+|AM/PM|am/pm|A/P|a/p|[A-Za-z]+)',
     re.DOTALL,
 )
-_BINARY = re.compile(r"[A-Za-z0-9+/]{60,}={0,2}(?:\s[A-Za-z0-9+/]{1,76}={0,2})*\s*")
+# Programs write their name before such data.
+_BINARY = re.compile(r"(?:[\w.\s]{1,60}[_{\s])?[A-Za-z0-9+/]{60,}={0,2}(?:\s[A-Za-z0-9+/]{1,76}={0,2})*[\s}]*")
 _SHORTEST_BINARY = 100
 # Programs number the names of shapes; extraction gives the name alone.
 _SHAPES = frozenset({"cNvPr", "docPr"})

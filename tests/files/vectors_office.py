@@ -213,6 +213,16 @@ def _field_data(parts: Parts, value: str) -> None:
     )  # fmt: skip
 
 
+def _add_in_records(parts: Parts, value: str) -> None:
+    data = base64.b64encode(f"{value} {'and more of the citation ' * 20}".encode()).decode()
+    parts.edit(parts.main, "<w:sectPr>", _fields(f" ADDIN CitaviPlaceholder{{{data}}} ", "(2024)") + "<w:sectPr>")
+    parts.edit(
+        parts.main,
+        "<w:sectPr>",
+        f'<w:sdt><w:sdtPr><w:tag w:val="MENDELEY_CITATION_v3_{data}"/></w:sdtPr><w:sdtContent><w:p><w:r><w:t>(2023)</w:t></w:r></w:p></w:sdtContent></w:sdt><w:sectPr>',
+    )  # fmt: skip
+
+
 def _image_metadata(parts: Parts, value: str) -> None:
     info = PngImagePlugin.PngInfo()
     info.add_text("Author", value)
@@ -275,6 +285,7 @@ DOCX_DROPPED: dict[str, Plant] = {
     "foreign_attribute": _in_main("<w:sectPr>", '<w:p xmlns:{0}="urn:{0}" {0}:{0}="1"><w:r><w:t>attribute</w:t></w:r></w:p>'),
     "fetching_field": _in_main("<w:sectPr>", _fields(' INCLUDETEXT "C:\\\\{}\\\\old.docx" ', "included")),
     "field_data": _field_data,
+    "add_in_records": _add_in_records,
     "graphics_cache": _packed,
     "permitted_editor": _in_main("<w:sectPr>", '<w:permStart w:id="77" w:ed="{}"/><w:permEnd w:id="77"/>'),
     "smart_tag": _in_main("<w:sectPr>", '<w:p><w:smartTag w:uri="urn:{}" w:element="person"><w:r><w:t>tagged</w:t></w:r></w:smartTag></w:p>'),

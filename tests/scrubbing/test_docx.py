@@ -70,6 +70,12 @@ def test_it_keeps_references_to_bookmarks_together(copy: bytes) -> None:
     assert f"REF Robin{name}" in text
 
 
+@pytest.mark.parametrize("name", ["jo-ann-smith", "de-ann", "a-test-of-headers"])
+def test_a_bookmark_that_looks_like_a_language_is_read(name: str) -> None:
+    data = of_body(f'<w:bookmarkStart w:id="7" w:name="{name}"/>{para("Words")}<w:bookmarkEnd w:id="7"/>')
+    assert name in {unit.text for unit in read(extract, data).units}
+
+
 def test_it_gives_a_cell_the_heading_of_its_column(letter: bytes) -> None:
     (unit,) = found_in(read(extract, letter), VALUES)["table"]
     assert (unit.header, unit.locator) == ("Owner", "table 1!B2, paragraph 12")

@@ -74,6 +74,8 @@ def body(xml: str) -> bytes:
         ('<w:jc w:val="center"/><w:ind w:left="720"/>', 0),
         ("<w:x>12</w:x><w:x>555018200</w:x>", 9),
         (f"<w:binary>{'QUJD' * 40}</w:binary>", 0),
+        (f"<w:r><w:instrText>ADDIN Citavi{{{'QUJD' * 40}}}</w:instrText></w:r>", 0),
+        (f'<w:tag w:val="MENDELEY_CITATION_v3_{"QUJD" * 40}"/>', 0),
     ],
 )
 def test_it_counts_words_and_not_what_the_format_says(xml: str, characters: int) -> None:
