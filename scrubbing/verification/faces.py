@@ -74,7 +74,9 @@ def _look(picture: Image.Image, side: int, turn: Image.Transpose | None) -> Iter
     _, rows = detector.detect(np.ascontiguousarray(np.asarray(small)[..., ::-1]))
     for row in rows if rows is not None else ():
         left, top, width, height = (float(value) for value in row[:4])
-        if np.isfinite(row).all() and height / share >= _LOWEST:
+        # Of what is no face the model may give a place beside the picture.
+        beside = left >= small.width or top >= small.height or left + width <= 0 or top + height <= 0
+        if np.isfinite(row).all() and height / share >= _LOWEST and not beside:
             across, down = (left + width / 2) / small.width, (top + height / 2) / small.height
             yield across, down, width / small.width, height / small.height
 

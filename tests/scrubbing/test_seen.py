@@ -22,6 +22,7 @@ from scrubbing.findings import Action, Category, KnownValue, Verdict
 from scrubbing.limits import Budget
 from scrubbing.sights import FACE, UNREAD_CODE, words
 from scrubbing.verification import Report, verify
+from scrubbing.verification import faces as proof_of_faces
 from submissions.media import MediaType
 from tests.files import image, seen
 from tests.scrubbing.contract.samples import letter as plain_letter
@@ -269,6 +270,21 @@ def test_a_face_is_found_large_small_and_lying_on_its_side() -> None:
     sheet.paste(portrait.resize((180, 180), Image.Resampling.LANCZOS), (1900, 1100))
     for picture in (close, sheet, portrait.transpose(Image.Transpose.ROTATE_90)):
         assert [score >= 0.75 for _, score in faces.find(picture)] == [True]
+
+
+def test_what_the_model_takes_for_a_face_beside_the_picture_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Model:
+        def setInputSize(self, size: tuple[int, int]) -> None:
+            self.size = size
+
+        def detect(self, pixels: object) -> tuple[int, numpy.ndarray]:
+            boxes = [(700, -120, 40, 60), (0.4 * self.size[0], -10, 40, 60)]
+            return 1, numpy.array([[*box, *[0] * 10, 0.9] for box in boxes])
+
+    monkeypatch.setattr(proof_of_faces, "_detector", Model)
+    places = proof_of_faces.find(Image.new("RGB", (519, 300)))
+    assert places
+    assert all(0 <= across <= 1 and 0 <= down <= 1 for across, down, _, _ in places)
 
 
 def test_what_people_are_shown_is_a_small_picture_of_it_and_where_it_is() -> None:
