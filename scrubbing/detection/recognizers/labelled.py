@@ -43,7 +43,7 @@ DIGITS = r"\d(?:[ \-.]?\d){3,19}"
 _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,}(?![a-zß-ÿ])|[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-Z]\.(?:[A-Z]\.)+|[A-Z](?=/)")
 _DOTTED = re.compile(r"(?:[a-z]\.){2,}")
 NUMBER_WORDS = (
-    r"identifier|identification|ident|id|numbers?|numéro|número|numero|nummer|nr|num|nos?|n|code|#|№|n[°º]|"
+    r"identifier|identification|ident|id|numbers?|numéro|número|numero|nummer|nr|num|nos?|n(?!\d)|code|#|№|n[°º]|"
     r"ref(?:erence)?"
 )
 _LINK = (

@@ -228,6 +228,7 @@ NO_PAPERS = [
     "cost centre 2024 budget",
     "Invoice Number 2024-0312",
     "the contract of 2019",
+    "under contract N01-PC-35136",
     "a purchase order for 12 units",
     "the assets were 120000 euros",
     "in order 100200",
