@@ -327,6 +327,7 @@ def _redact_until_proved(
             _keep(job, target, outcome, proof.texts)
             return
         outcome.values = learn(fresh, outcome.values, surrogates, policies.load())
+        reading.show_found(fresh, Plan(outcome.values, removals))
         outcome.found = _group([*original.detection.findings, *fresh])
         if any(finding.action is Action.DECIDE for finding in fresh):
             outcome.status = "needs_decision"

@@ -40,6 +40,12 @@ class Proofreading:
         as well. Returns whether every place gained some."""
         return all(self._show(place, plan) for place in places)
 
+    def show_found(self, findings: Iterable[Finding], plan: Plan) -> None:
+        """The same for the places where something new was found in what the proof read."""
+        steps = (finding.locator.rpartition(" > ") for finding in findings)
+        for place in dict.fromkeys(place for place, _, last in steps if last == OF_PICTURE):
+            self._show(place, plan)
+
     def _show(self, place: str, plan: Plan) -> bool:
         shown = False
         for document, locator in self._originals(place):

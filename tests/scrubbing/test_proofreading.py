@@ -2,6 +2,7 @@
 
 import functools
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -170,3 +171,24 @@ def test_an_address_that_both_readings_misread_leaves_a_picture(written: str, tm
         said = proving.read(copy.convert("RGB")).text.casefold()
     assert "berths" in said
     assert "zwabrod" not in said
+
+
+def test_a_name_that_only_the_proof_reads_is_found_there_and_painted_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def blind(picture: Image.Image, sparse: bool = False) -> reading.OcrText:
+        read = reading_of(picture, sparse)
+        return replace(
+            read, text=read.text.replace("Pope", "----"), words=tuple(w for w in read.words if w.text != "Pope")
+        )
+
+    reading_of = reading.read_picture
+    monkeypatch.setattr(reading, "read_picture", blind)
+    shown = files.page(["The plan of berths is attached.", "Signed by Pope beside 2 berths"], size=(1000, 200))
+    (tmp_path / "source").write_bytes(files.encode(shown))
+    outcome = pipeline.scrub(Job(tmp_path / "source", tmp_path, MediaType.PNG, "file", b"k" * 32, []), lambda _: None)
+    assert (outcome.status, outcome.failures) == ("clean", [])
+    with Image.open(tmp_path / outcome.output) as copy:
+        said = proving.read(copy.convert("RGB")).text
+    assert "berths" in said
+    assert "Pope" not in said
