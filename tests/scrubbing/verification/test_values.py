@@ -159,6 +159,7 @@ def test_a_value_in_a_substitute_is_a_survivor() -> None:
         ("ann.doe7@acme.com", "ann.d0e7@acne.com", True),
         ("vrequant.wroopfubrant@zwuzhaquix.com", "VReQUaaNT.wROoPfubrant@zWUZhaQuIx.cCOm", True),
         ("vrequant.wroopfubrant@zwuzhaquix.com", "vrequant.wroopfubrant@gravrium.com", False),
+        ("wraquilq-thoquaz@kviquuquaff.io", "by WRAQUIIqg-ThOQUAZ@kvIQuuquAff.1O on", True),
         ("Josephine Ann Harrington", "JoseephineANN HArringtcn", True),
         ("Josephine Ann Harrington", "Josephine Ann Hampton", False),
         ("Ann", "Am", False),
