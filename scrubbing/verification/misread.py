@@ -9,7 +9,7 @@ _LONG = 8
 # Of still longer ones one letter in so many may be wrong: OCR errs more than once where case changes within words.
 _PER_ERROR, _MOST_ERRORS = 10, 4
 _LOOKALIKES = str.maketrans("015869|!i2", "olsbgglllz")
-# Where case changes in a word one letter is read as both, "cC" or "lI". Two of "v" are a "w", and in numbers each counts.
+# Where case changes in a word one letter is read as both, "cC" or "lI". Two of "v" are a "w"; digits count.
 _TWICE = re.compile(r"(?!v)([^\W\d_])\1+")
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
 
