@@ -319,7 +319,8 @@ class _Part:
 
     def _format(self, code: str) -> None:
         for line in _FORMAT.sub(_said_in_format, code).splitlines():
-            if _LETTER.search(line):
+            # A single letter is a unit or a mark between date and time.
+            if len(_LETTER.findall(line)) > 1:
                 self._add(Sort.LITERAL, line)
 
     def _add(self, sort: Sort, text: str) -> None:
