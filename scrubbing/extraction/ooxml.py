@@ -125,6 +125,8 @@ def read_parts(reader: Reader, readers: Mapping[str, PartReader], order: Iterabl
             reader.document.unread.append(Unread(part.locator, Reason.PART_NOT_READ))
         else:
             _read_member(reader, part)
+        # Redaction gives them new ones.
+        reader.document.own_words.update(entry.id for entry in part.relationships if not entry.is_counted)
         _list_external_links(reader, part)
         reader.forget(part)
     _read_orphans(reader)

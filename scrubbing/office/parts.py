@@ -30,6 +30,9 @@ class Fate(Enum):
     OPAQUE = auto()
 
 
+_COUNTED = re.compile(r"rId\d{1,6}")
+
+
 @dataclass(frozen=True, slots=True)
 class Relationship:
     """One relationship of a part. `target` is a part's name, or the address when it is external."""
@@ -38,6 +41,11 @@ class Relationship:
     type: str
     target: str
     external: bool
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its id is a number behind "rId", as Office gives them, and so tells nothing."""
+        return _COUNTED.fullmatch(self.id) is not None
 
     @property
     def role(self) -> str:

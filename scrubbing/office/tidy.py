@@ -1,6 +1,7 @@
 """What is taken out of every kept part: fingerprints, authors, protections' hashes, references to dropped parts."""
 
 import re
+from collections.abc import Mapping
 
 from scrubbing.office.xml import Element, drop, local, short, tag_of, words
 
@@ -160,6 +161,13 @@ def _is_bare(element: Element) -> bool:
     if tag_of(element) == "mc:AlternateContent":
         return not any(len(choice) for choice in element)
     return len(element) == 0 and not (element.text or "").strip()
+
+
+def rename_references(root: Element, ids: Mapping[str, str]) -> None:
+    """Give the relationships that a part refers to their new ids, by the old ones."""
+    for element in root.iter("*") if ids else ():
+        for key in filter(_is_reference, map(str, element.attrib)):
+            element.set(key, ids.get(str(element.get(key)), str(element.get(key))))
 
 
 def _is_reference(key: str) -> bool:

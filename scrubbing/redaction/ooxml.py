@@ -6,7 +6,7 @@ is written anew from what is kept.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from os.path import splitext
@@ -27,7 +27,7 @@ from scrubbing.office.pages import page_view
 from scrubbing.office.parts import Fate, Part, Parts, Relationship, dropped_kind
 from scrubbing.office.pictures import blank, suffix
 from scrubbing.office.places import Place, Role, places
-from scrubbing.office.tidy import Authors, cut_references, strip_fingerprints
+from scrubbing.office.tidy import Authors, cut_references, rename_references, strip_fingerprints
 from scrubbing.office.vocabularies import drop_foreign
 from scrubbing.office.xml import Element, drop, parse, serialise, tag_of
 from scrubbing.pictures import as_png
@@ -180,7 +180,26 @@ def _content(copy: Copy, part: Part, transforms: Mapping[str, Transform]) -> byt
     if transform is not None:
         transform(copy, part, root)
     scrub(copy, root)
+    rename_references(root, _new_ids(part.relationships))
+    _rename_drawings(copy, part, root)
     return serialise(root)
+
+
+def _new_ids(relationships: Iterable[Relationship]) -> dict[str, str]:
+    """Return new ids by those that may be somebody's words."""
+    worded = (entry.id for entry in relationships if not entry.is_counted)
+    return {id_: f"rIdOther{number}" for number, id_ in enumerate(worded, 1)}
+
+
+def _rename_drawings(copy: Copy, part: Part, root: Element) -> None:
+    """Name the drawing of a diagram anew in its data: it goes by the id that the part gives it in which both stand."""
+    if part.role != "diagramData":
+        return
+    around = [owner.relationships for owner in copy.parts.reached.values()]
+    ids = [_new_ids(entries) for entries in around if any(entry.target == part.name for entry in entries)]
+    for extension in root.iter("{*}dataModelExt"):
+        old = str(extension.get("relId"))
+        extension.set("relId", next((new[old] for new in ids if old in new), old))
 
 
 def _programs(copy: Copy, part: Part) -> dict[str, str]:
@@ -366,12 +385,12 @@ def _write_relationships(package: Contents, copy: Copy, part: Part, renamed: dic
     kept = [relationship for relationship in part.relationships if copy.keeps(relationship)]
     if not kept:
         return
-    name = renamed[part.name]
-    entries = [_relationship(copy, entry, dirname(name), renamed) for entry in kept]
+    name, ids = renamed[part.name], _new_ids(part.relationships)
+    entries = [_relationship(copy, entry, dirname(name), renamed, ids) for entry in kept]
     package[join(dirname(name), "_rels", f"{basename(name)}.rels")] = _relationships(entries)
 
 
-def _relationship(copy: Copy, entry: Relationship, folder: str, renamed: dict[str, str]) -> str:
+def _relationship(copy: Copy, entry: Relationship, folder: str, renamed: dict[str, str], ids: Mapping[str, str]) -> str:
     if entry.external:
         target, mode = rewrite_name(copy.plan, entry.target), ' TargetMode="External"'
     else:
@@ -380,7 +399,8 @@ def _relationship(copy: Copy, entry: Relationship, folder: str, renamed: dict[st
     if entry.role == OLE_OBJECT:
         # What lay in an OLE object lies in the package itself now.
         type_ = type_.rstrip("/").removesuffix(OLE_OBJECT) + "package"
-    return f"<Relationship Id={quoteattr(entry.id)} Type={quoteattr(type_)} Target={quoteattr(target)}{mode}/>"
+    id_ = ids.get(entry.id, entry.id)
+    return f"<Relationship Id={quoteattr(id_)} Type={quoteattr(type_)} Target={quoteattr(target)}{mode}/>"
 
 
 def _relationships(entries: list[str]) -> bytes:
@@ -391,7 +411,8 @@ def _relationships(entries: list[str]) -> bytes:
 def _write_frame(package: Contents, copy: Copy, renamed: dict[str, str], types: dict[str, str]) -> None:
     """Write the root relationships, clean properties and the content types."""
     roots = [entry for entry in copy.parts.root if copy.keeps(entry) and not entry.external]
-    entries = [_relationship(copy, entry, "", renamed) for entry in roots]
+    ids = _new_ids(copy.parts.root)
+    entries = [_relationship(copy, entry, "", renamed, ids) for entry in roots]
     for number, (name, content_type, role, content) in enumerate(_PROPERTIES, 1):
         package[name] = content.encode()
         types[name] = content_type

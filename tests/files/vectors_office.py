@@ -223,6 +223,11 @@ def _add_in_records(parts: Parts, value: str) -> None:
     )  # fmt: skip
 
 
+def _relationship_id(parts: Parts, value: str) -> None:
+    for name, attribute in ((parts.main, "r:embed"), ("word/_rels/document.xml.rels", "Id")):
+        parts.edit(name, f'{attribute}="rIdImage"', f'{attribute}="{value}"')
+
+
 def _image_metadata(parts: Parts, value: str) -> None:
     info = PngImagePlugin.PngInfo()
     info.add_text("Author", value)
@@ -286,6 +291,7 @@ DOCX_DROPPED: dict[str, Plant] = {
     "fetching_field": _in_main("<w:sectPr>", _fields(' INCLUDETEXT "C:\\\\{}\\\\old.docx" ', "included")),
     "field_data": _field_data,
     "add_in_records": _add_in_records,
+    "relationship_id": _relationship_id,
     "graphics_cache": _packed,
     "permitted_editor": _in_main("<w:sectPr>", '<w:permStart w:id="77" w:ed="{}"/><w:permEnd w:id="77"/>'),
     "smart_tag": _in_main("<w:sectPr>", '<w:p><w:smartTag w:uri="urn:{}" w:element="person"><w:r><w:t>tagged</w:t></w:r></w:smartTag></w:p>'),

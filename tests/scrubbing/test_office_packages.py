@@ -4,9 +4,12 @@ import io
 import re
 import resource
 import time
+from posixpath import basename, dirname
 
 import pytest
 
+from scrubbing.extraction import pptx as slides
+from scrubbing.extraction import xlsx as sheets
 from scrubbing.extraction.docx import extract
 from scrubbing.limits import Budget, Limits
 from scrubbing.office.formulas import Names, rename_sheets, rewrite_formula
@@ -15,10 +18,14 @@ from scrubbing.office.package import open_package
 from scrubbing.office.pages import page_text
 from scrubbing.office.places import Role, places
 from scrubbing.office.xml import parse
+from scrubbing.redaction.docx import redact
+from scrubbing.redaction.pptx import redact as redact_slides
+from scrubbing.redaction.xlsx import redact as redact_sheets
 from submissions.reasons import Held
-from tests.files import docx, hostile_packages
+from tests.files import docx, hostile_packages, pptx, xlsx
 from tests.files.hostile_packages import HOSTILE
-from tests.scrubbing.office import read
+from tests.files.office import unzipped, zipped
+from tests.scrubbing.office import read, scrubbed
 
 
 @pytest.mark.parametrize("attack", HOSTILE)
@@ -176,3 +183,41 @@ def test_a_substitute_in_a_number_format_does_not_end_its_quotes() -> None:
 def test_a_name_in_a_number_format_is_a_place(code: str, told: bool) -> None:
     root = parse(f"<numFmts><numFmt formatCode='{code}'/></numFmts>".encode())
     assert [place.role is Role.NUMBER_FORMAT for place in places(root)] == [told]
+
+
+LINES = {
+    "docx": (extract, redact, docx.letter(docx.planted())),
+    "xlsx": (sheets.extract, redact_sheets, xlsx.ledger(xlsx.planted())),
+    "pptx": (slides.extract, redact_slides, pptx.deck(pptx.planted())),
+}
+
+
+@pytest.mark.parametrize("kind", LINES)
+def test_an_id_of_a_relationship_that_may_be_words_is_a_new_one_in_the_copy(kind: str) -> None:
+    read_file, redact_file, data = LINES[kind]
+    ids = re.compile(rb"""((?:\br:\w+|\bo:relid|\bId)=")rId(\d)""")
+    parts = {name: ids.sub(rb"\1ByQuorrim\2", content) for name, content in unzipped(data).items()}
+    assert any(b"ByQuorrim" in content for name, content in parts.items() if name.endswith(".xml"))
+    usual, copy = (unzipped(scrubbed(read_file, redact_file, made, [])) for made in (data, zipped(parts)))
+    assert not any(b"Quorrim" in content for content in copy.values())
+    references = re.compile(rb"\b(?:r:\w+|o:relid)=")
+    assert [len(references.findall(content)) for content in copy.values()] == [
+        len(references.findall(content)) for content in usual.values()
+    ]
+    for name, content in copy.items():
+        known = re.findall(rb' Id="([^"]+)"', copy.get(f"{dirname(name)}/_rels/{basename(name)}.rels", b""))
+        assert set(re.findall(rb'\br:(?:id|embed)="([^"]+)"', content)) <= set(known)
+
+
+def test_the_data_of_a_diagram_names_its_drawing_by_the_new_id() -> None:
+    parts = unzipped(docx.letter(docx.planted()))
+    extension = (
+        b'<dgm:extLst><a:ext uri="http://schemas.microsoft.com/office/drawing/2008/diagram"><dsp:dataModelExt '
+        b'xmlns:dsp="http://schemas.microsoft.com/office/drawing/2008/diagram" relId="rIdDrawing"/></a:ext></dgm:extLst>'
+    )
+    data = parts["word/diagrams/data1.xml"]
+    parts["word/diagrams/data1.xml"] = data.replace(b"</dgm:dataModel>", extension + b"</dgm:dataModel>")
+    copy = unzipped(scrubbed(extract, redact, zipped(parts), []))
+    (told,) = re.findall(rb'dataModelExt [^>]*relId="([^"]+)"', copy["word/diagrams/data1.xml"])
+    (drawing,) = re.findall(rb'Id="([^"]+)"[^>]*relationships/diagramDrawing"', copy["word/_rels/document.xml.rels"])
+    assert told == drawing != b"rIdDrawing"

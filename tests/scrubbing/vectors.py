@@ -168,14 +168,10 @@ def _part(role: str, name: str, content: str | bytes, content_type: str) -> Call
     return _office(plant)
 
 
-def _beside(
-    target: str, role: str = "header", type_: str = f"{_WORD}.header+xml", identity: str = ""
-) -> Callable[[], bytes]:
+def _beside(target: str, role: str = "header", type_: str = f"{_WORD}.header+xml") -> Callable[[], bytes]:
     def plant(parts: Parts) -> None:
         parts.add(target, _HEADER, type_)
-        made = parts.link(role, target.removeprefix("word/"))
-        if identity:
-            parts.edit("word/_rels/document.xml.rels", f'Id="{made}"', f'Id="{identity}"')
+        parts.link(role, target.removeprefix("word/"))
 
     return _office(plant)  # fmt: skip
 
@@ -235,7 +231,6 @@ HELD: dict[str, Kept] = {
     "office/enumeration": Kept(
         "an attribute that reads like mark-up", MediaType.DOCX, _edit("</w:body>", f'<w:p><w:more w:kind="{SECRET}"/></w:p></w:body>'), _NOT_PROVED, known=True,
     ),
-    "office/relationship_id": Kept("a relationship's id", MediaType.DOCX, _beside("word/header1.xml", identity=SECRET), _NOT_PROVED, known=True),
     "office/relationship_type": Kept(
         "a relationship's type", MediaType.DOCX, _beside("word/header1.xml", f"http://{SECRET}.example/header"), _NOT_PROVED, known=True,
     ),
