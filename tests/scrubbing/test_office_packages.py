@@ -211,12 +211,11 @@ def test_an_id_of_a_relationship_that_may_be_words_is_a_new_one_in_the_copy(kind
 
 def test_the_data_of_a_diagram_names_its_drawing_by_the_new_id() -> None:
     parts = unzipped(docx.letter(docx.planted()))
-    extension = (
-        b'<dgm:extLst><a:ext uri="http://schemas.microsoft.com/office/drawing/2008/diagram"><dsp:dataModelExt '
-        b'xmlns:dsp="http://schemas.microsoft.com/office/drawing/2008/diagram" relId="rIdDrawing"/></a:ext></dgm:extLst>'
-    )
+    space = "http://schemas.microsoft.com/office/drawing/2008/diagram"
+    inner = f'<dsp:dataModelExt xmlns:dsp="{space}" relId="rIdDrawing"/>'
+    extension = f'<dgm:extLst><a:ext uri="{space}">{inner}</a:ext></dgm:extLst></dgm:dataModel>'
     data = parts["word/diagrams/data1.xml"]
-    parts["word/diagrams/data1.xml"] = data.replace(b"</dgm:dataModel>", extension + b"</dgm:dataModel>")
+    parts["word/diagrams/data1.xml"] = data.replace(b"</dgm:dataModel>", extension.encode())
     copy = unzipped(scrubbed(extract, redact, zipped(parts), []))
     (told,) = re.findall(rb'dataModelExt [^>]*relId="([^"]+)"', copy["word/diagrams/data1.xml"])
     (drawing,) = re.findall(rb'Id="([^"]+)"[^>]*relationships/diagramDrawing"', copy["word/_rels/document.xml.rels"])
