@@ -38,6 +38,7 @@ def gone_after_reload(page: Page) -> None:
     page.wait_for_url("**/advise/")
 
 
+@pytest.mark.slow
 def test_a_contractor_asks_about_a_text_and_a_file_and_reads_each_answer_once(browser: Browser, base: str) -> None:
     carla = Person(browser, base, "carla")
     page = carla.page

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.cleanroom import ROOT, Person
 from tests.browser.story_files import KEPT, PLANTED, files
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.timeout(300)]
 _PATIENCE = 120_000
 
 

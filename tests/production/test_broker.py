@@ -57,6 +57,7 @@ def test_a_broker_without_a_password_is_refused(tmp_path: Path) -> None:
         assert "the broker answers without a password" in broker.problems(f"redis://127.0.0.1:{port}/0", patched=True)
 
 
+@pytest.mark.slow
 def test_a_broker_with_a_password_is_as_good_as_its_version(tmp_path: Path) -> None:
     with running(tmp_path, "--requirepass", "word") as port:
         url = f"redis://:word@127.0.0.1:{port}/0"
@@ -67,6 +68,7 @@ def test_a_broker_with_a_password_is_as_good_as_its_version(tmp_path: Path) -> N
         assert all(f"Redis {version}" in line and "CVE-2025-49844" in line for line in told)
 
 
+@pytest.mark.slow
 def test_a_user_who_may_not_ask_for_the_version_is_told_so(tmp_path: Path) -> None:
     with running(tmp_path) as port:
         server = redis.Redis(port=port)
@@ -83,6 +85,7 @@ def test_preparing_ends_at_a_broker_that_is_not_safe(tmp_path: Path, settings: S
             Command()._check_broker()
 
 
+@pytest.mark.slow
 def test_a_wrong_password_is_no_answer(tmp_path: Path) -> None:
     with running(tmp_path, "--requirepass", "word") as port, pytest.raises(redis.ConnectionError) as refused:
         broker.problems(f"redis://:hunter2@127.0.0.1:{port}/0", patched=True)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.racing import raced
 
 _RACE = """
@@ -43,5 +45,6 @@ print(len(won), StateChange.objects.filter(new=TaskState.IN_REVIEW).count())
 """
 
 
+@pytest.mark.slow
 def test_of_five_reviewers_who_claim_at_once_one_wins(tmp_path: Path) -> None:
     assert raced(_RACE, tmp_path) == ["3 3"]

@@ -359,6 +359,7 @@ def entries(folder: Path) -> Iterator[tuple[dict[str, Any], Path]]:
         yield entry, place.with_name(f"{place.name}.json")
 
 
+@pytest.mark.slow
 def test_every_local_copy_has_a_certificate_that_is_of_it_and_of_its_original(local: Path) -> None:
     kinds = set()
     for entry, path in entries(local):
@@ -371,6 +372,7 @@ def test_every_local_copy_has_a_certificate_that_is_of_it_and_of_its_original(lo
     assert kinds == {copied_as(kind) for kind in MediaType}
 
 
+@pytest.mark.slow
 def test_no_planted_value_and_no_name_of_a_file_stands_in_any(local: Path) -> None:
     for entry, path in entries(local):
         text = path.read_text("utf-8").casefold()
@@ -378,11 +380,13 @@ def test_no_planted_value_and_no_name_of_a_file_stands_in_any(local: Path) -> No
             assert planted.casefold() not in text, (planted, path)
 
 
+@pytest.mark.slow
 def test_all_that_is_stripped_from_the_samples_has_a_word(local: Path) -> None:
     said = {path.name: certificates.parse(path.read_bytes())["stripped"] for _, path in entries(local)}
     assert {name: words for name, words in said.items() if "other parts" in words} == {}
 
 
+@pytest.mark.slow
 def test_the_checks_are_those_that_had_something_to_look_at(local: Path) -> None:
     checks = {
         certificates.parse(path.read_bytes())["media_type"]: set(certificates.parse(path.read_bytes())["checks"])
@@ -398,6 +402,7 @@ def test_the_checks_are_those_that_had_something_to_look_at(local: Path) -> None
     assert checks[MediaType.PDF] >= {"value in picture", "external link", "unexpected part", "trailing data"}
 
 
+@pytest.mark.slow
 def test_a_pdf_says_which_of_its_pages_were_cut_and_which_became_pictures(local: Path) -> None:
     path = next(path for entry, path in entries(local) if entry["media_type"] == MediaType.PDF)
     content = certificates.parse(path.read_bytes())

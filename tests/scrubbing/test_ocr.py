@@ -190,6 +190,7 @@ def test_two_words_that_touch_are_one_unless_the_second_is_an_initial() -> None:
     assert ocr.joined_in_lines([words[0], Word("son", 50, 0, 60, 10, 0, 0.9)]).text == "Yusufson"
 
 
+@pytest.mark.slow
 @needs_tesseract
 def test_a_sign_in_a_large_grainy_photograph_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CLEANROOM_OCR", "tesseract")

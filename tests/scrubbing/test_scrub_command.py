@@ -70,6 +70,7 @@ def put(folder: Path, files: dict[str, bytes]) -> None:
         path.write_bytes(content)
 
 
+@pytest.mark.slow
 def test_a_folder_with_every_type_ends_clean_and_the_copies_open_in_their_own_readers(tmp_path: Path) -> None:
     put(tmp_path, {f"sub/{kind.name.lower()}{SUFFIXES[kind]}": SAMPLES[kind](NAME) for kind in MediaType})
     status, report = scrub(tmp_path, "--deny", NAME, "--deny", AUTHOR)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.racing import raced
 
 _RACE = """
@@ -50,5 +52,6 @@ print(sorted(set(codes)), len(codes))
 """
 
 
+@pytest.mark.slow
 def test_of_twenty_equal_uploads_at_once_one_makes_a_row_and_all_are_told_so(tmp_path: Path) -> None:
     assert raced(_RACE, tmp_path) == ["5 5 5 0", "[201] 100"]
