@@ -132,14 +132,14 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return lines + [(one[0], two[1]) for one, two in pairwise(lines)]
 
 
-# The same letters are read whatever the bytes of a picture: these types share the employers.
-SHARING = ("jpeg", "tiff", "webp")
+# The same letters are read whatever the bytes of a picture: those of a group share the employers.
+SHARING = (("png", "scanned pdf"), ("jpeg", "tiff", "webp"))
 
 
 def _drawn(name: str, employers: Employers) -> Employers:
     """Return the employers that a type of picture is tried with."""
-    shared = {line: rows for at, (line, rows) in enumerate(employers.items()) if SHARING[at % len(SHARING)] == name}
-    return shared if name in SHARING else employers
+    group = next(group for group in SHARING if name in group)
+    return {line: rows for at, (line, rows) in enumerate(employers.items()) if group[at % len(group)] == name}
 
 
 @pytest.mark.slow
