@@ -28,7 +28,8 @@ class MisreadSearch:
         self._harmless = {_key(substitute) for substitute in substitutes}
         # By what they look like, how they are written.
         self._words = {_key(value): _plain(value) for value in cased if len(value.split()) == 1}
-        self._longest_ones: set[str] = set()
+        # Those so long that several of their letters may be wrong.
+        self._erring: set[str] = set()
         for value in values:
             key, length = _key(value), len(_plain(value))
             if length < _SHORTEST:
@@ -38,7 +39,7 @@ class MisreadSearch:
             if length >= _LONG and ("@" in value or not any(char.isdigit() for char in value)):
                 self._near |= {key, *_shortened(key, _initials(value))}
                 if _errors(key) > 1:
-                    self._longest_ones.add(key)
+                    self._erring.add(key)
         self._longest = max(map(len, self._same), default=0) + 1
         self._lengths = {len(key) for key in self._same} | {len(key) + step for key in self._near for step in (0, 1)}
 
@@ -57,7 +58,7 @@ class MisreadSearch:
         # With so few errors one of the pieces between them is as it was: nearly everything is ruled out by that.
         return any(
             self._is_nearly(window, key)
-            for key in self._longest_ones
+            for key in self._erring
             for piece in _pieces(key)
             if piece in joined
             for window in _about_as_long(words, key)

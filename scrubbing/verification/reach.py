@@ -51,8 +51,10 @@ _FORMAT = re.compile(
     r'"([^"]*)"|\\(.)|\[\$([^\[\]-]*+)[^\[\]]*+\]|[_*].|\[[^\[\]]*\]|([0#?@.,;]+|AM/PM|am/pm|A/P|a/p|[A-Za-z]+)',
     re.DOTALL,
 )
-# Programs write their name before such data.
-_BINARY = re.compile(r"(?:[\w.\s]{1,60}[_{\s])?[A-Za-z0-9+/]{60,}={0,2}(?:\s[A-Za-z0-9+/]{1,76}={0,2})*[\s}]*")
+# Add-ins write their name before such data: one word of a field's code, or joined to it in a tag.
+_BINARY = re.compile(
+    r"(?:\s*ADDIN\s+[\w.]{1,40}[\s{]+|\w{1,40}_)?[A-Za-z0-9+/]{60,}={0,2}(?:\s[A-Za-z0-9+/]{1,76}={0,2})*[\s}]*"
+)
 _SHORTEST_BINARY = 100
 # Programs number the names of shapes; extraction gives the name alone.
 _SHAPES = frozenset({"cNvPr", "docPr"})
