@@ -16,6 +16,7 @@ from scrubbing.detection import code_names, double_names, handles, public
 from scrubbing.detection.acting import acts
 from scrubbing.detection.citations import without_law
 from scrubbing.detection.columns import kind_of
+from scrubbing.detection.eponyms import without_eponyms
 from scrubbing.detection.everyday import is_name
 from scrubbing.detection.fields import by_heading
 from scrubbing.detection.implausible import plausible
@@ -144,7 +145,7 @@ def consider(
 
 def _in_reason(header: str, text: str, spans: list[Span]) -> list[Span]:
     """Return the findings of a text as its headings say, without what cannot be."""
-    return plausible(text, by_heading(header, text, double_names.whole(text, spans)))
+    return plausible(text, by_heading(header, text, double_names.whole(text, without_eponyms(text, spans))))
 
 
 def _without_statements(spans: list[Span] | None) -> list[Span] | None:

@@ -167,14 +167,14 @@ zapier zephyr zoom
 """
 # Makers and shops whose names people have as well; and those that nobody is called by.
 _MAKERS_TEXT = """
-bayer bobcat bosch braun canon costco deere dewalt dyson grainger hilti hobart honda hussmann kroger kubota lincoln
-merck miele nikon philips roche siemens steinway suzuki vulcan whirlpool yamaha
+bayer bobcat bosch braun canon costco deere dewalt dyson gartner grainger hilti hobart honda hussmann kroger kubota
+lincoln merck miele nikon philips roche siemens steinway suzuki vulcan whirlpool yamaha
 """
 SOFTWARE = frozenset(_SOFTWARE.split()) | frozenset(_MAKERS_TEXT.split())
 _BRANDS_TEXT = """
-astrazeneca caterpillar dolby electrolux festool garmin husqvarna ikea kawasaki kenmore keurig kitchenaid komatsu
-lenovo liebherr logitech makita moderna novartis oppo panasonic pfizer samsung sanofi sennheiser sonos stihl toyota
-uline walmart xerox
+astrazeneca caterpillar cigna dolby electrolux festool garmin halliburton husqvarna ikea kawasaki kenmore keurig
+kitchenaid komatsu lenovo liebherr logitech makita mckesson mckinsey michelin moderna novartis oppo panasonic pfizer
+samsung sanofi sennheiser sonos stihl toyota uline walmart xerox zillow
 """
 BRANDS = frozenset(_BRANDS_TEXT.split())
 

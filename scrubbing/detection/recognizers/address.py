@@ -216,8 +216,8 @@ _UK_AREA = re.compile(
 _DUTCH_POSTCODE = re.compile(rf"[1-9](?<![\w.,\-/].)\d{{3}} (?!SA|SD|SS)[A-Z]{{2}} {{1,2}}{_TOWN}(?!\w)")
 _COLUMN_CUES = ("address", "street", "anschrift", "adresse", "dirección", "indirizzo", "adres")
 _COLUMN = re.compile(
-    r"(?:address|street|anschrift|adresse|dirección|indirizzo|adres)(?: ?(?:line)? ?\d)?(?: ?\([^)\n]{1,20}\))?"
-    r"(?:\ue001 |:[ \t]{1,4})(?P<value>[^\n\ue000]{5,160})",
+    r"(?:address|(?<![^\W_])street|anschrift|adresse|dirección|indirizzo|adres)(?: ?(?:line)? ?\d)?"
+    r"(?: ?\([^)\n]{1,20}\))?(?:\ue001 |:[ \t]{1,4})(?P<value>[^\n\ue000]{5,160})",
     re.IGNORECASE,
 )
 _LABEL_LENGTH = 40
