@@ -28,6 +28,8 @@ PARTICLES = frozenset(
         "du", "ten", "ter", "le", "el", "al", "bin", "bint", "ibn", "ben", "zu", "af", "av", "y",
     }
 )  # fmt: skip
+# "Jill St. John", "St. Luke": never a name that is looked for alone, since towns and hospitals begin so.
+_SAINTS = frozenset({"st", "ste"})
 _PIECE = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?|\W+|[\d_]+")
 # A single name shorter than this, or one that is an ordinary word, is not taken out where it stands alone.
 _SHORTEST_ALONE = 3
@@ -124,7 +126,7 @@ def _kind(piece: str) -> str:
         return "title"
     if bare in _SUFFIXES:
         return "suffix"
-    if bare in PARTICLES and piece[:1].islower():
+    if (bare in PARTICLES and piece[:1].islower()) or (bare in _SAINTS and piece.endswith(".")):
         return "particle"
     if len(bare) == 1:
         return "initial"

@@ -207,8 +207,9 @@ Eames, Adirondack, Windsor, Chesterfield: chair, sofa, lounge chair;
 Mason: jar;
 Earl: grey
 """
-# Pairs and single names by which people are not called: nothing has to stand behind them.
+# Pairs, and names of days, fruit and fillers, by which people are not called: nothing has to stand behind them.
 _NOBODY_TEXT = """
+Cinco de Mayo, Granny Smith, Lorem Ipsum, Mardi Gras, Rosh Hashanah, Russet Burbank, Yom Kippur,
 Anderson-Darling, Arellano-Bond, Bayh-Dole, Beer-Lambert, Benjamini-Hochberg, Black-Litterman, Black-Scholes,
 Black-Scholes-Merton, Bland-Altman, Box-Cox, Box-Jenkins, Breusch-Godfrey, Breusch-Pagan, Cheyne-Stokes, Child-Pugh,
 Clausius-Clapeyron, Cobb-Douglas, Cockcroft-Gault, Cochran-Mantel-Haenszel, Colebrook-White, Cox-Snell, Darcy-Weisbach,
@@ -229,6 +230,7 @@ Zollinger-Ellison
 # Firms, funds and shops that are called like people, in full and by no name that somebody may well bear.
 _FIRMS_TEXT = """
 Abercrombie & Fitch, Abbott Laboratories, Baker McKenzie, Baker & McKenzie, Becton Dickinson, Ben & Jerry's,
+Benjamin Moore, Farrow & Ball,
 Black & Decker, Carl Zeiss, Charles Schwab, Clifford Chance, Colgate-Palmolive, Cushman & Wakefield, Davis Polk,
 Dun & Bradstreet, Eli Lilly, Ernst & Young, Estée Lauder, Fannie Mae, Fitch Ratings, Freddie Mac, Ginnie Mae,
 Goldman Sachs, Harley-Davidson, Hewlett-Packard, Hewlett Packard, J. Crew, J.P. Morgan, JP Morgan, J.P. Morgan Chase,
@@ -248,7 +250,10 @@ _RATES = (
     r"|BBB|AAA)(?![\w+-]))"
 )
 # What somebody may have and do that is called like what is a thing in the table.
-_SOMEBODYS = r"(?!\s(?:firms?|offices?|schools?|practice|partners?|degrees?|licen[cs]es?|clerks?|students?|results?|that\ss?he)\b)"
+_SOMEBODYS = (
+    r"(?!\s(?:firms?|offices?|schools?|practice|partners?|degrees?|licen[cs]es?|clerks?|students?|results?|that\ss?he)"
+    r"(?![^\W_]))"
+)
 _BELONGS = r"(?:['’]s|['’])?"
 _BEFORE = r"(?<![^\W_])(?<![@./_-])(?:(?:semi|non|post|anti)[-‐‑–])?"
 
@@ -277,6 +282,8 @@ _TERM = re.compile(
 )
 _FIRM = re.compile(
     rf"{_BEFORE}(?:(?:{_names(_FIRMS_TEXT)})(?![^\W_])"
+    r"|St\.?\s[A-Z][a-z]+(?:['’]s?)?\s(?:[A-Z][a-z]+\s)?(?:Hospital|Medical|Hospice|Clinic|Church|Parish|Cathedral|School|"
+    r"Academy|College|University|Day)(?![^\W_])"
     rf"|{_AGENCIES}(?=\s{_RATES}|(?:,|\sand|,\sand|\sor|\s&|/)\s?{_AGENCIES}))"
 )
 # How far before a finding a term or firm may begin, and how far behind it one may end.

@@ -11,6 +11,7 @@ from dataclasses import replace
 from scrubbing.detection.calendars import is_property
 from scrubbing.detection.everyday import DESCRIPTIONS
 from scrubbing.detection.fonts import is_font
+from scrubbing.detection.medicines import is_medicine
 from scrubbing.detection.results import Span
 from scrubbing.names import first_names, last_names
 from scrubbing.ordinary import ORDINARY
@@ -23,13 +24,15 @@ _QUANTITY = re.compile(
 # Where trams and lines go to stands behind their number in small letters.
 _RIDE = re.compile(
     r"(?i:tram(?:way)?|bus|line|linie|metro|u-bahn|s-bahn|subway|train|platform|gate|terminal|flight|ferry|pier|track|"
-    r"stop|exit)(?:[ ]?\d{1,3}[a-z]?)?(?:,?[ ][^\dA-ZÀ-Þ]*)?"
+    r"stop|exit|medic|ladder|engine|battalion|rescue|dock(?: door)?|door|bay|aisle|rack|bin)"
+    r"(?:[ ]?\d{1,3}[a-z]?)?(?:,?[ ][^\dA-ZÀ-Þ]*)?"
 )
 # What is measured of a body, and the letters that stand for it.
 _MEASURED = re.compile(
     r"(?:BP|HR|RR|SpO2|HbA1c|eGFR|BMI|INR|CRP|WBC|Hb|BGL|GCS|HTN|CKD|CVD|DM|T|P|O2)(?:[ ]?(?:\d{1,3}(?:[./]\d{1,3})?)"
     r"|,[ ][A-Z]{2,4})?"
 )
+_DOSE = re.compile(r"\d[ ]?(?:mg|mcg|µg|g|ml|units?|tabs?|caps?|gtts?|puffs?)(?!\w)", re.IGNORECASE)
 _PRESSURE = re.compile(r"BP[ ]?\d{2,3}")
 # Beside a blood pressure; behind the number of a post box stands a town.
 _OF_A_BODY = re.compile(
@@ -47,6 +50,8 @@ _WIDTH = 60
 _DESIGNATION = re.compile(r"[ \u00a0][A-Z]{1,3}[- ]?\d{2,4}[A-Z]{0,2}(?!\w)")
 _UNSURE = 0.75
 _SYLLABLE = 2
+# So far apart are parts of one address at most.
+_BESIDE = 4
 # Of "No. 21" and "Palsgraf v. Long Island R.R. Co., 248".
 _ABBREVIATIONS = frozenset({"no", "nos", "co", "inc", "ltd", "id", "dept", "gen", "litig"})
 # Behind the name after which a law is called: "Lanham Act", "Dodd-Frank Act of 2010".
@@ -56,20 +61,8 @@ _LAW = re.compile(r"(?:[-–][A-Z]\w+)?[ \u00a0]Acts?(?!\w)")
 _OF_STREETS = frozenset({"lane", "street", "road", "close", "court", "place", "drive", "grove", "hill", "park"})
 _IN_AN_ADDRESS = re.compile(r",? \d{1,5}[a-zA-Z]?(?!\w)")
 _WORD_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'’\-]+)[ \u00a0]\Z")
-# Nobody's name, and how the names of medicines end.
-_MEDICINES = frozenset(
-    {
-        "senna", "macrogol", "codeine", "digoxin", "ramipril", "bisoprolol", "omeprazole", "lansoprazole", "heparin",
-        "warfarin", "salbutamol", "furosemide", "lithium", "insulin", "ketamine", "naloxone", "aloe", "arnica",
-        "valerian",
-    }
-)  # fmt: skip
-# Of these in small letters only.
-_CALLED_SO = frozenset({"senna", "aloe", "arnica", "valerian"})
-_MEDICINE = re.compile(
-    r"[a-z]{2,}(?:formin|statin|sartan|prazole|cillin|mycin|cycline|azepam|zolam|oxetine|triptan|profen|dronate|gliptin"
-    r"|gliflozin|setron|thiazide|dipine|floxacin|conazole|pramine|tadine|barbital|olol|azosin|lukast|vastatin|oxaban)"
-)
+# Before the name of a town, a church or a hospital.
+_SAINTS = frozenset({"St", "Ste", "Saint"})
 # Parts of every company, and of papers.
 _GENERIC = frozenset(
     {
@@ -84,7 +77,8 @@ def plausible(text: str, spans: Sequence[Span]) -> list[Span]:
     """Return the findings of a text without those that cannot be what they were taken for, in their order."""
     if all(span.label not in _JUDGED for span in spans):
         return list(spans)
-    judged = (_judged(text, span) if span.label in _JUDGED else span for span in spans)
+    alone = [span for span in spans if not _is_a_word_alone(text, span, spans)]
+    judged = (_judged(text, span) if span.label in _JUDGED else span for span in alone)
     return [span for span in judged if span is not None]
 
 
@@ -115,7 +109,7 @@ def _person(text: str, written: str, span: Span) -> Span | None:
     if written.islower() and len(written) <= _SYLLABLE:
         # "(ed)" and "et al": as a name it would be a piece of many words.
         return None
-    if len(words) == 1 and _is_medicine(written):
+    if is_medicine(written) or written.strip(" .") in _SAINTS:
         return None
     if _LAW.match(text, span.end) or (len(words) > 1 and words[-1] in _OF_LAW):
         return None
@@ -137,17 +131,12 @@ def _is_maker(text: str, span: Span) -> bool:
     return alone and _DESIGNATION.match(text, span.end) is not None
 
 
-def _is_medicine(written: str) -> bool:
-    word = written.casefold()
-    if word in _CALLED_SO and not written.islower():
-        return False
-    return (word in _MEDICINES or _MEDICINE.fullmatch(word) is not None) and word not in last_names()
-
-
 def _is_no_address(text: str, span: Span, written: str) -> bool:
     if _PRESSURE.fullmatch(written):
         after = text[span.end : span.end + 24]
         return _OF_A_BODY.match(after) is not None or _TOWN.match(after) is None
+    if _DOSE.search(text, span.start, span.end + 12) and is_medicine(written.split(" ")[0]):
+        return True
     if _BYTES.fullmatch(written) and _is_in_a_dump(text, span):
         return True
     if _MEASURED.fullmatch(written) or _RIDE.fullmatch(written):
@@ -156,6 +145,21 @@ def _is_no_address(text: str, span: Span, written: str) -> bool:
         return True
     # The prefix of a ticket: "PLAT-91".
     return written.isalpha() and written.isupper() and _KEY.match(text, span.end) is not None
+
+
+def _is_a_word_alone(text: str, span: Span, spans: Sequence[Span]) -> bool:
+    """Whether an unsure address is nothing but an everyday word or a saint's title ("St. Luke's Hospital"), and no part
+    of an address that goes on beside it."""
+    if span.label != "ADDRESS" or span.score >= _UNSURE:
+        return False
+    word = text[span.start : span.end].strip(" .,").casefold()
+    if not word.isalpha() or not (word in ORDINARY or word.title() in _SAINTS):
+        return False
+    return not any(
+        other.label == "ADDRESS" and other.start <= span.end + _BESIDE and span.start <= other.end + _BESIDE
+        for other in spans
+        if other is not span
+    )
 
 
 def _is_in_a_dump(text: str, span: Span) -> bool:

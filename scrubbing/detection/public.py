@@ -172,9 +172,9 @@ lincoln merck miele nikon philips roche siemens steinway suzuki vulcan whirlpool
 """
 SOFTWARE = frozenset(_SOFTWARE.split()) | frozenset(_MAKERS_TEXT.split())
 _BRANDS_TEXT = """
-astrazeneca caterpillar cigna dolby electrolux festool garmin halliburton husqvarna ikea kawasaki kenmore keurig
-kitchenaid komatsu lenovo liebherr logitech makita mckesson mckinsey michelin moderna novartis oppo panasonic pfizer
-samsung sanofi sennheiser sonos stihl toyota uline walmart xerox zillow
+astrazeneca caterpillar cigna contoso dolby electrolux fabrikam festool garmin halliburton husqvarna ikea intune jamf
+kawasaki kenmore keurig kitchenaid komatsu lenovo liebherr logitech makita mckesson mckinsey michelin moderna novartis
+okta oppo panasonic pfizer samsung sanofi sennheiser sonos stihl toyota uline walmart xerox zillow
 """
 BRANDS = frozenset(_BRANDS_TEXT.split())
 

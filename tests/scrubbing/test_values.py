@@ -52,6 +52,12 @@ def test_particles_go_with_the_name() -> None:
     assert "M. van der Berg" in forms_of("Maria van der Berg", "PERSON")
 
 
+def test_a_saint_before_a_name_goes_with_it_and_never_alone() -> None:
+    assert "J. St. John" in forms_of("Jill St. John", "PERSON")
+    assert "St." not in forms_of("Jill St. John", "PERSON")
+    assert "St." not in forms_of("St. Luke", "PERSON")
+
+
 def test_nothing_is_derived_from_a_single_name_or_an_unsure_one() -> None:
     assert [value.text for value in _learn(_finding("Jane"))] == ["Jane"]
     assert [value.text for value in _learn(_finding("Quux Quimby", score=0.5))] == ["Quux Quimby"]

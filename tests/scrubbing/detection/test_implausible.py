@@ -22,6 +22,15 @@ def _left(text: str, label: str, written: str, score: float = 0.9) -> list[tuple
         ("Give senna if needed.", "PERSON", "senna"),
         ("Warfarin (Coumadin) 5 mg", "PERSON", "Warfarin"),
         ("Metformin and Rosuvastatin", "PERSON", "Rosuvastatin"),
+        ("Lantus 20 units at bedtime", "PERSON", "Lantus"),
+        ("Metoprolol Succinate and Zofran PRN", "PERSON", "Metoprolol Succinate"),
+        ("Metoprolol Succinate and Zofran PRN", "PERSON", "Zofran PRN"),
+        ("Zoloft, Lexapro", "PERSON", "Zoloft, Lexapro"),
+        ("Medic 12 went", "ADDRESS", "Medic 12"),
+        ("Dock Door 4 is free", "ADDRESS", "Dock Door 4"),
+        ("held at St. Luke's", "ADDRESS", "St."),
+        ("held at St. Luke's", "PERSON", "St."),
+        ("Level ground", "ADDRESS", "Level"),
         ("| Drug | Dose | Sig |", "PERSON", "Sig"),
         ("holder   n  mean", "PERSON", "n  mean"),
         ("Embargo lifted on Tuesday", "PERSON", "Embargo"),
@@ -45,7 +54,7 @@ def _left(text: str, label: str, written: str, score: float = 0.9) -> list[tuple
     ],
 )
 def test_what_cannot_be_is_taken_back(text: str, label: str, written: str) -> None:
-    assert _left(text, label, written) == []
+    assert _left(text, label, written, 0.7) == []
 
 
 @pytest.mark.parametrize(
@@ -64,6 +73,7 @@ def test_what_cannot_be_is_taken_back(text: str, label: str, written: str) -> No
         ("Diane Lane 42 years", "PERSON", "Lane"),
         ("Ask Lane about it", "PERSON", "Lane"),
         ("Senna won the race", "PERSON", "Senna"),
+        ("Lexapro Smith came", "PERSON", "Lexapro Smith"),
         ("Hope Park came", "PERSON", "Hope Park"),
         ("John Power came", "PERSON", "John Power"),
         ("BP 150 Dakar", "ADDRESS", "BP 150"),
@@ -100,3 +110,9 @@ def test_none_of_them_goes_as_a_person_or_an_address(text: str) -> None:
 )
 def test_a_maker_before_the_designation_of_a_machine_is_no_unsure_person(text: str, score: float, kept: bool) -> None:
     assert bool(_left(text, "PERSON", "Campbell", score)) is kept
+
+
+def test_an_everyday_word_beside_the_rest_of_an_address_stays_in_it() -> None:
+    text = "12 Oak Lane, Level"
+    spans = [Span("ADDRESS", 0, 11, 0.9), Span("ADDRESS", 13, 18, 0.6)]
+    assert plausible(text, spans) == spans
