@@ -12,6 +12,7 @@ from PIL import Image, ImageFilter
 
 from scrubbing.document import Kind, Unit, Word
 from scrubbing.extraction import ocr_engines as engines
+from scrubbing.extraction.faint import LeftOver
 from scrubbing.extraction.ocr_engines import DOUBTFUL, Lines
 from scrubbing.geometry import lines_of
 from scrubbing.pictures import digest
@@ -26,6 +27,8 @@ _CERTAIN = 0.85
 _COVERED = 0.5
 # Fewer words say nothing of how certain a reading is.
 _FEWEST_WORDS = 3
+# The confidence from which on words of so many letters are sure, and shorter ones: they are read into slanting letters.
+_SHORTEST_SURE, _SURE, _SHORT_SURE = 4, 0.75, 0.9
 # Larger ones are read at half their size as well.
 _HALVED_FROM = 6_000_000
 # From this deviation of grey levels on, single pixels are grain that engines take for letters: pictures are smoothed
@@ -111,8 +114,36 @@ def _read_at_scale(grey: Image.Image, sparse: bool) -> OcrText:
         grey = grey.resize(size, Image.Resampling.LANCZOS)
     if _grain(grey) >= _GRAINY:
         grey = grey.filter(ImageFilter.GaussianBlur(_SMOOTHING))
-    lines = _read_upright_or_turned(grey, sparse)
+    lines = _with_left_over(grey, _read_upright_or_turned(grey, sparse))
     return _joined([[_scaled(word, 1 / scale, shown) for word in line] for line in lines])
+
+
+def _with_left_over(grey: Image.Image, lines: Lines) -> Lines:
+    """Add what is fainter than the rest of the picture, and what slants or stands on its head in it."""
+    small = _halved(grey) or grey
+    scale, grain = grey.width / small.width, _grain(small)
+    sure = [_scaled(word, 1 / scale, small.size) for word in _sure(lines)]
+    level = LeftOver(small, sure, grain).level()
+    if level is None:
+        return lines
+    found = _read_once(level)
+    for ways in LeftOver(small, [*sure, *_sure(found)], grain).turned():
+        read = [(way, _sure(_read_once(way.picture))) for way in ways]
+        way, words = max(read, key=lambda each: sum(len(word.text) for word in each[1]))
+        found.append([way.placed(word) for word in words])
+    return _with_news(lines, [[_scaled(word, scale, grey.size) for word in line] for line in found if line])
+
+
+def _sure(lines: Lines) -> list[Word]:
+    """Return the words that hardly are anything else."""
+    least = {True: _SURE, False: _SHORT_SURE}
+    return [word for line in lines for word in line if word.confidence >= least[len(word.text) >= _SHORTEST_SURE]]
+
+
+def _read_once(grey: Image.Image) -> Lines:
+    if engines.chosen() == "rapidocr":
+        return engines.read_by_rapidocr(grey)
+    return engines.read_by_tesseract(grey, page_mode=11)
 
 
 def _grain(grey: Image.Image) -> float:

@@ -2,16 +2,17 @@
 
 import functools
 import io
+import math
 import os
 import shutil
 import subprocess
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from PIL import Image
 
-from scrubbing.verification import pixels
+from scrubbing.verification import faint_ink, pixels
 from scrubbing.verification.report import Seen
 
 _SECONDS = 120
@@ -19,6 +20,13 @@ _SECONDS = 120
 _SMALL_SIDE = 1000
 _LARGEST_SIDE = 6000
 _REMEMBERED = 200
+_PAGE = ("--psm", "3")
+# Otsu's threshold for each tile instead of one for all.
+_PALE = ("--psm", "11", "-c", "thresholding_method=1")
+# Larger pictures are looked through for pale ink at half their size.
+_HALVED_FROM = 6_000_000
+# Of 100: from here on a word of so many letters is read right, and a shorter one.
+_LONG_WORD, _CERTAIN = 4, (78.0, 90.0)
 
 
 class Unavailable(Exception):
@@ -66,6 +74,7 @@ def read(picture: Image.Image) -> Reading:
         shown, picture = picture, _enlarged(picture)
         command = shutil.which("tesseract")
         lines = _tesseract(command, picture) if command else _rapidocr(picture)
+        lines += _left_over(command, picture, lines)
         found = _reading(lines, picture.width / shown.width)
         if len(_read_before) >= _REMEMBERED:
             _read_before.clear()
@@ -83,12 +92,44 @@ def _enlarged(picture: Image.Image) -> Image.Image:
     return picture.resize((picture.width * 2, picture.height * 2), Image.Resampling.LANCZOS)
 
 
-def _tesseract(command: str, picture: Image.Image) -> list[_Line]:
+def _left_over(command: str | None, picture: Image.Image, lines: Iterable[_Line]) -> list[_Line]:
+    """Return what is read in the ink that the words do not account for."""
+    scale = 2 if picture.width * picture.height > _HALVED_FROM else 1
+    small = picture.resize((picture.width // scale, picture.height // scale), Image.Resampling.BOX)
+    known = [_times(word.box, 1 / scale) for line in lines for word in line if _is_certain(word)]
+    rest = faint_ink.LeftOver(small, known)
+    if not rest:
+        return []
+    level = _once(command, rest.picture)
+    found = [[replace(word, box=_times(word.box, scale)) for word in line] for line in level]
+    known += [word.box for line in level for word in line if _is_certain(word)]
+    for piece in faint_ink.LeftOver(small, known).turned():
+        for line in _once(command, piece.picture):
+            if any(map(_is_certain, line)):
+                found.append([replace(word, box=_times(piece.back(word.box), scale)) for word in line])
+    return found
+
+
+def _once(command: str | None, picture: Image.Image) -> list[_Line]:
+    return _tesseract(command, picture, pale=True) if command else _rapidocr(picture)
+
+
+def _times(box: faint_ink.Box, factor: float) -> faint_ink.Box:
+    left, top, right, bottom = box
+    return int(left * factor), int(top * factor), math.ceil(right * factor), math.ceil(bottom * factor)
+
+
+def _is_certain(word: _Word) -> bool:
+    return word.sure >= _CERTAIN[sum(map(str.isalnum, word.text)) < _LONG_WORD]
+
+
+def _tesseract(command: str, picture: Image.Image, pale: bool = False) -> list[_Line]:
+    """Read a picture; `pale` tells ink from paper place by place, and looks for text that is no page."""
     source = io.BytesIO()
     picture.save(source, "PNG", compress_level=1)
     try:
         done = subprocess.run(  # noqa: S603 - fixed arguments, the picture goes in by standard input
-            [command, "stdin", "stdout", "--psm", "3", "-l", "eng", "tsv"],
+            [command, "stdin", "stdout", *(_PALE if pale else _PAGE), "-l", "eng", "tsv"],
             input=source.getvalue(),
             capture_output=True,
             timeout=_SECONDS,

@@ -43,6 +43,32 @@ def page(
     return picture
 
 
+# Ways to write a name that one look at a picture misses: ground, ink of the line beside it, its own ink, and its turn
+# in degrees, counter-clockwise.
+MISSED: dict[str, tuple[Any, Any, Any, float]] = {
+    "grey beside black": ((255, 255, 255), (0, 0, 0), (180, 180, 180), 0),
+    "hardly to be seen": ((255, 255, 255), (0, 0, 0), (240, 240, 240), 0),
+    "blue on navy": ((22, 40, 90), (255, 255, 255), (70, 95, 160), 0),
+    "yellow on white": ((255, 255, 255), (0, 0, 0), (240, 220, 60), 0),
+    "rising": ((255, 255, 255), (0, 0, 0), (0, 0, 0), 35),
+    "falling": ((255, 255, 255), (0, 0, 0), (60, 60, 60), -25),
+    "on its head": ((255, 255, 255), (0, 0, 0), (0, 0, 0), 180),
+    "pale and rising": ((250, 250, 250), (20, 20, 20), (190, 190, 200), 30),
+}
+
+
+def with_missed(kind: str, name: str = NAME) -> Image.Image:
+    """Draw a plain line and, far below it, a name in one of the ways of `MISSED`."""
+    ground, ink, own, turn = MISSED[kind]
+    picture = Image.new("RGB", (900, 640), ground)
+    ImageDraw.Draw(picture).text((40, 40), "Quarterly plan for review", font=font(36), fill=ink)
+    mask = Image.new("L", (560, 70))
+    ImageDraw.Draw(mask).text((20, 12), name, font=font(36), fill=255)
+    mask = mask.rotate(turn, Image.Resampling.BICUBIC, expand=True)
+    picture.paste(own, (150, 160), mask)
+    return picture
+
+
 def encode(picture: Image.Image, format_: str = "PNG", **settings: Any) -> bytes:
     """Return the picture as a file."""
     buffer = io.BytesIO()

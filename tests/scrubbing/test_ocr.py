@@ -210,3 +210,35 @@ def test_small_words_under_grain_are_read(monkeypatch: pytest.MonkeyPatch) -> No
     grain = numpy.random.default_rng(1).normal(0, 12, (1000, 1600))
     grainy = Image.fromarray(numpy.clip(numpy.asarray(picture) + grain, 0, 255).astype(numpy.uint8))
     assert set(names) <= set(ocr.read_picture(grainy, sparse=True).text.split())
+
+
+@needs_tesseract
+@pytest.mark.parametrize("kind", files.MISSED)
+def test_what_is_pale_slants_or_stands_on_its_head_beside_other_words_is_read(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLEANROOM_OCR", "tesseract")
+    picture = files.with_missed(kind)
+    found = ocr.read_picture(picture)
+    assert "Quarterly plan for review" in found.text
+    assert set(files.NAME.split()) <= set(found.text.split())
+    for word in found.words:
+        if word.text in files.NAME.split():
+            box = picture.crop((word.left, word.top, word.right, word.bottom))
+            assert len(box.getcolors(100_000) or ()) > 1
+            assert word.top > 120
+
+
+@needs_tesseract
+def test_a_page_whose_words_were_all_read_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLEANROOM_OCR", "tesseract")
+    read = ocr_engines.read_by_tesseract
+    looks: list[int] = []
+
+    def counted(grey: Image.Image, page_mode: int) -> ocr_engines.Lines:
+        looks.append(page_mode)
+        return read(grey, page_mode)
+
+    monkeypatch.setattr(ocr_engines, "read_by_tesseract", counted)
+    ocr.read_picture(files.page(size=(1600, 800)))
+    assert looks == [3]

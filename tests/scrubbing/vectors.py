@@ -375,6 +375,14 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "pdf/outlines": (f"{_V}/test_pdf.py::test_it_finds_a_value_drawn_as_shapes",),
     "pdf/pattern": (f"{_S}/test_pdf.py::test_a_name_in_a_pattern_is_read_and_painted_over",),
     "image/pixels": (f"{_S}/test_image.py::test_the_copy_shows_the_substitute_and_its_neighbours_but_not_the_value",),
+    "image/pale_words": (
+        f"{_S}/test_ocr.py::test_what_is_pale_slants_or_stands_on_its_head_beside_other_words_is_read",
+        f"{_V}/test_pictures.py::test_a_value_that_is_pale_slants_or_stands_on_its_head_fails_the_copy",
+    ),
+    "image/slanting_words": (
+        f"{_S}/test_ocr.py::test_what_is_pale_slants_or_stands_on_its_head_beside_other_words_is_read",
+        f"{_V}/test_pictures.py::test_a_value_that_is_pale_slants_or_stands_on_its_head_fails_the_copy",
+    ),
     "image/further_frames": (f"{_S}/test_image.py::test_only_the_first_frame_of_an_animation_is_kept_and_said",),
     "image/transparent_pixels": (f"{_S}/test_image.py::test_hidden_colours_under_transparent_pixels_are_dropped",),
     "image/colour_profile": (f"{_V}/test_pictures.py::test_a_colour_profile_fails_the_copy",),

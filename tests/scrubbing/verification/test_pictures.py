@@ -6,6 +6,7 @@ from PIL import Image, ImageCms, PngImagePlugin, TiffImagePlugin
 
 from scrubbing.limits import Limits
 from submissions.media import MediaType
+from tests.files.image import MISSED, with_missed
 from tests.scrubbing.verification.copies import VALUE, check, checks, encoded, picture, png_chunk
 
 TYPES = {"PNG": MediaType.PNG, "JPEG": MediaType.JPEG, "TIFF": MediaType.TIFF, "WEBP": MediaType.WEBP}
@@ -41,6 +42,14 @@ def test_a_clean_progressive_jpeg_passes() -> None:
 @pytest.mark.parametrize("format_", TYPES)
 def test_a_value_in_the_pixels_fails_the_copy(format_: str) -> None:
     assert checks(encoded(picture(f"by {VALUE}"), format_), TYPES[format_]) == {"value in picture"}
+
+
+@pytest.mark.parametrize("kind", MISSED)
+def test_a_value_that_is_pale_slants_or_stands_on_its_head_fails_the_copy(kind: str) -> None:
+    copy = encoded(with_missed(kind, VALUE), "PNG")
+
+    assert checks(copy, MediaType.PNG) == {"value in picture"}
+    assert check(copy, MediaType.PNG, "Quentin Vrabelmo").failures == []
 
 
 @pytest.mark.parametrize("format_", TYPES)
