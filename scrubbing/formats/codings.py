@@ -101,6 +101,10 @@ _BRACES = str.maketrans("", "", "{} ")
 # "Zwicken\-thal" may be divided there, "Meyer\-Landrut" has a hyphen.
 _HYPHEN = re.compile(rf"\\-(?<={_LETTER}\\-)(?={_LETTER})")
 _CONTINUED = re.compile(r"\\\r?\n(?:(?<=\w\\\n)|(?<=\w\\\r\n))[ \t]{0,80}(?=\w)")
+# A comment takes the end of its line with it, so that a word goes on in the next.
+_TEX_END = re.compile(
+    rf"%\r?\n(?:(?<={_LETTER}%\n)|(?<={_LETTER}%\r\n))[ \t]{{0,80}}(?=[a-z])|\\discretionary\{{-?\}}\{{\}}\{{\}}"
+)
 _APOSTROPHE = re.compile(rf"\\'(?<={_LETTER}\\')(?=[A-Z])")
 # The end of a line in a string, where it begins no part of a path: "C:\\new".
 _NEW_LINE = re.compile(r"\\{1,8}(?:[nrt](?=[^\W\d_a-z])|(?<=[,;!?>]\\)[nr](?=[a-z]))")
@@ -119,6 +123,8 @@ def _backslashes(raw: str) -> Iterator[Reading]:
             yield hit.start(), hit.end(), "" if raw[hit.end()].islower() else "-"
     if "\\\n" in raw or "\\\r\n" in raw:
         yield from ((hit.start(), hit.end(), "") for hit in _CONTINUED.finditer(raw))
+    if "%\n" in raw or "%\r\n" in raw or r"\discretionary" in raw:
+        yield from ((hit.start(), hit.end(), "") for hit in _TEX_END.finditer(raw))
     yield from ((hit.start(), hit.end(), "\n") for hit in _NEW_LINE.finditer(raw))
     if r"\'" in raw:
         yield from ((hit.start(), hit.end(), "'") for hit in _APOSTROPHE.finditer(raw))

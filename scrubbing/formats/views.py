@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from scrubbing.formats.codings import readings
+from scrubbing.formats.joints import joints
 from scrubbing.invisible import INVISIBLE
 
 # What a kept mark that ends a line reads as: white space that no raw text has.
@@ -96,13 +97,18 @@ class View:
         pieces: list[str] = []
         done = 0
         for edit in edits:
-            start, end = self.raw_start(edit.start), self.raw_end(edit.end)
-            if not edit.substitute:
-                start, end = self._around(max(done, start), end)
-            written, end = self._spread(edit, start, end, escape)
+            start, end, written = self.lowered(edit, escape, done)
             pieces += [self.raw[done:start], written]
             done = end
         return "".join([*pieces, self.raw[done:]])
+
+    def lowered(self, edit: Edit, escape: Escape = _unchanged, done: int = 0) -> tuple[int, int, str]:
+        """Return what is written where in the raw text for an edit; up to `done` the raw text is gone already."""
+        start, end = self.raw_start(edit.start), self.raw_end(edit.end)
+        if not edit.substitute:
+            start, end = self._around(max(done, start), end)
+        written, end = self._spread(edit, start, end, escape)
+        return start, end, written
 
     def _spread(self, edit: Edit, start: int, end: int, escape: Escape) -> tuple[str, int]:
         """Return what takes the place of raw[start:end] with the kept marks within, and where that place ends.
@@ -271,9 +277,9 @@ def folded(raw: str) -> View:
             marks.append(Mark(match.start(), match.end(), text))
     if "+" in raw and (spaces := _spaces(raw)):
         marks = sorted([*marks, *spaces], key=lambda mark: mark.start)
-    if found := readings(raw):
-        marks = _apart([*(Mark(*reading) for reading in found), *marks])
-    return View(raw, marks)
+    found = [Mark(*reading) for reading in readings(raw)]
+    found += (Mark(start, end, "", kept=True) for start, end in joints(raw))
+    return View(raw, _apart([*found, *marks]) if found else marks)
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:

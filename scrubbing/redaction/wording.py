@@ -162,8 +162,8 @@ def _unless_longer(view: View, seen: list[Edit], written: list[Edit]) -> list[Ed
 
 def _lowered(view: View, edit: Edit) -> Edit:
     """Return an edit of a view as one of its raw text."""
-    start, end = view.raw_start(edit.start), view.raw_end(edit.end)
-    return Edit(start, end, percent_escaped(edit.substitute, view.raw[start:end]), edit.type)
+    start, end, written = view.lowered(edit, percent_escaped)
+    return Edit(start, end, written, edit.type)
 
 
 def _apart(found: list[Edit]) -> list[Edit]:

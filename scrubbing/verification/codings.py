@@ -48,6 +48,22 @@ _TEX_LETTER = re.compile(r"\\(" + "|".join(_TEX_LETTERS) + r")(?![A-Za-z])(?:\{\
 _TEX_GROUP = re.compile(r"\{([^\W\d_]{0,2})\}")
 _CONTINUED = re.compile(r"\\\r?\n[ \t]*")
 _TEX = re.compile("|".join([_TEX_ACCENT.pattern, _TEX_LETTER.pattern, r"\w\\-", r"\w\\\r?\n"]))
+# Braces that begin or end within a word, with whatever command they belong to.
+_BRACED = re.compile(
+    r"(?<=[^\W\d_])(?:\\[a-z]{2,14})?\{{1,3}([^{}]{0,80})\}{1,3}"
+    r"|(?:\{\\[a-z]{2,10}[ \t]+|\\[a-z]{2,14}\{|\{{1,3})([^{}]{0,80})\}{1,3}(?=[^\W\d_])"
+)
+# Comments at the end of a line, and places to divide it at.
+_DIVIDED = re.compile(r"(?<=[^\W\d_])(?:%\r?\n[ \t]*|\\discretionary\{-?\}\{\}\{\})(?=[^\W\d_])")
+# Strings side by side, or with a sign of some language between them.
+_STRINGS = re.compile(
+    r"[\"'`](?=[ \t\r\n+&~.|<\\])[ \t]*+(?:\\?\r?\n[ \t]*+)?(?:[+&~.]|\.\.|\|\||<>)?[ \t]*+_?(?:\\?\r?\n[ \t]*+)?"
+    r"[bBfFrRuU]{0,2}[\"'`]"
+)
+_JOINTS = re.compile("|".join([_DIVIDED.pattern, _BRACED.pattern, _STRINGS.pattern]))
+_BRACES_IN_BRACES = 2
+# Characters; of a passage over several strings each line is near the next.
+_NEAR = 300
 _RTF = re.compile(r"\\'([0-9A-Fa-f]{2})")
 # All that follows such a line may be folded.
 _FOLDED = re.compile(r"(?ims)^(?:BEGIN:V(?:CALENDAR|CARD)|dn::? ?\S).*")
@@ -66,11 +82,25 @@ def readings(text: str) -> Iterator[str]:
         yield _unbroken(said)
 
 
-def _around(text: str, place: re.Pattern[str]) -> str:
+def joined(text: str) -> str:
+    """Return what a text says around the strings that a program joins and the braces within words, without these.
+
+    Sources are full of them, so that only what stands near is returned.
+    """
+    return _joined(_around(text, _JOINTS, _NEAR))
+
+
+def _joined(text: str) -> str:
+    for _ in range(_BRACES_IN_BRACES):
+        text = _JOINTS.sub(lambda joint: joint[1] or joint[2] or "", text)
+    return text
+
+
+def _around(text: str, place: re.Pattern[str], reach: int = _REACH) -> str:
     """Return the places of a text with what stands before and behind each, as long as any value may be."""
     spans: list[list[int]] = []
     for match in place.finditer(text):
-        start, end = max(0, match.start() - _REACH), match.end() + _REACH
+        start, end = max(0, match.start() - reach), match.end() + reach
         if spans and start <= spans[-1][1]:
             spans[-1][1] = end
         else:
@@ -138,7 +168,7 @@ def _untex(text: str) -> str:
     plain = _TEX_LETTER.sub(lambda match: _TEX_LETTERS[match[1]], plain)
     plain = _TEX_ACCENT.sub(lambda match: match[match.lastindex or 0], plain)
     plain = re.sub(r"\\-(?=[^\W\d_a-z])", "-", plain).replace(r"\-", "")
-    return _TEX_GROUP.sub(r"\1", _TEX_GROUP.sub(r"\1", plain))
+    return _joined(_TEX_GROUP.sub(r"\1", _TEX_GROUP.sub(r"\1", plain)))
 
 
 def _unrtf(text: str) -> str:

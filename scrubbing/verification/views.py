@@ -54,6 +54,9 @@ def views(text: str) -> Iterator[str]:
     """Yield the text and every other reading of it, each once."""
     seen = {text}
     level = [text]
+    if joined := codings.joined(text):
+        seen.add(joined)
+        level.append(joined)
     for _ in range(_DEEPEST):
         following: list[str] = []
         for reading in level:

@@ -63,6 +63,27 @@ WRITTEN: dict[str, tuple[str, str]] = {
     "LaTeX in bibliographies": (OTHERS[2], r"author = {\c{C}elik, {\"O}mer and {\"O}mer \c{C}elik}"),
     "LaTeX hyphens": (FIRM, r"of Zwicken\-thal in"),
     "LaTeX hyphens before capitals": (HYPHENED, r"Britta Meyer\-Lohengrin"),
+    "braces around a capital": (FIRM, r"title={{Z}wickenthal}"),
+    "braces around two capitals": (HYPHENED, r"{{B}ritta {M}eyer-Lohengrin Review}"),
+    "braces around the begin of a word": (FIRM, r"of {Zwick}enthal"),
+    "braces around the rest of a word": (HYPHENED, r"Britta Meyer-Loh{engrin}, x"),
+    "braces in braces": (FIRM, r"{{{Z}}wickenthal}"),
+    "empty braces": (FIRM, r"of Zwick{}enthal"),
+    "a word half in italics": (FIRM, r"of {\it Zwick}enthal"),
+    "a word half in another command": (HYPHENED, r"by Britta Mey\textbf{er-Lohengrin}."),
+    "a comment in a word": (FIRM, "\\b of Zwicken%\n  thal"),
+    "a place to divide a word at": (FIRM, r"of Zwick\discretionary{-}{}{}enthal"),
+    "strings side by side": (FIRM, 'x = ("of Zwick" "enthal" + " in")'),
+    "strings in two lines": (HYPHENED, 'x = (\n    "by Britta Mey"\n    "er-Lohengrin"\n)'),
+    "strings and a plus": (FIRM, 'const x = "Zwick" + "enthal";'),
+    "strings and a plus in two lines": (HYPHENED, "x = 'Britta Meyer-' +\n  'Lohengrin';\n"),
+    "strings and a plus in the second line": (FIRM, 'x = "Zwick"\r\n  + "enthal";'),
+    "strings and a plus between names": (HYPHENED, 'x = "Britta " + "Meyer-Lohengrin"'),
+    "strings and a point": (FIRM, "$x = 'Zwick' . 'enthal';"),
+    "strings and other signs": (FIRM, "SELECT 'Zwick' || 'ent' || 'hal'"),
+    "strings of Basic": (FIRM, 'x = "Zwick" & _\n  "enthal"'),
+    "strings and a backslash": (FIRM, 'x = "Zwick" \\\n    "enthal"'),
+    "strings of several kinds": (FIRM, """x = 'Zwick' f"enthal" """),
     "octal bytes of git": (LATIN, r'a/x "b/J\303\274rgen M\303\266llenh\303\244user.txt"'),
     "bytes of Python": (LATIN, r"b'J\xc3\xbcrgen M\xc3\xb6llenh\xc3\xa4user'"),
     "bytes of Python that are no letters": (OTHERS[1], r"b'\xc4\x90or\xc4\x91e Strau\xc3\x9f'"),
@@ -128,6 +149,12 @@ BESIDE: dict[str, tuple[str, str]] = {
         "BEGIN:VCALENDAR\nX:of J\n ürgen Möllenhäuser and so\n on\nEND:VCALENDAR",
         "BEGIN:VCALENDAR\nX:of Robin Everly and so\n on\nEND:VCALENDAR",
     ),
+    "braces of a bibliography": ("{{J}ürgen {M}öllenhäuser Review}", "{{Robin Everly}{} Review}"),
+    "a command of LaTeX": (r"Jürgen M\emph{öllenhäuser}, {\it Jür}gen", r"Robin Everly\emph{}, {\it Jür}gen"),
+    "strings in two lines": (
+        'x = ("to Jürgen Möllen"\n     "häuser and " + others)', 'x = ("to Robin Everly"\n     " and " + others)'
+    ),
+    "strings of two names": ('x = "Jürgen " + "Möllenhäuser" + y', 'x = "Robin " + "Everly" + y'),
     "a line of git": (r'"a/M\303\274ll/J\303\274rgen M\303\266llenh\303\244user"', r'"a/M\303\274ll/Robin Everly"'),
 }  # fmt: skip
 
@@ -156,6 +183,8 @@ def test_a_text_without_the_name_stays_byte_for_byte(case: str) -> None:
         r"\alpha \beta \o \l \textbf{a} \d{1} \section{A} \'a \^{} \~{}",
         "x:\n y\n z:\n  BEGIN:VCARD in a line\n t\n",
         "if (a ==CAfe) x+=20;",
+        r'f"{first}Last, v{A.b}s {x}y {User.name}s" ${Host}name \cite{doe} \item{A}b get{Acme}Client {a: b}',
+        '"Anna Lee"\n"Ben Roe"\n+"Cy Doe"\n+"Di Poe"\n["no". "Yes", "a"] git -a "a@b.example" "ben" \\\n "Lee" ""',
     ],
 )
 def test_what_only_looks_like_such_a_coding_reads_as_it_is(text: str) -> None:
@@ -189,6 +218,11 @@ SLOW = {
     "hosts": "xn--" * 100_000,
     "uuencode": "begin 644 a\n" + "M\n" * 200_000,
     "continued lines": "\\\n" * 100_000,
+    "groups": "{Aa" * 100_000,
+    "commands": "a\\textbf{a" * 50_000,
+    "comments": "\\a%\n" * 100_000,
+    "strings": '"a" + ' * 50_000,
+    "blanks behind quotes": ('"' + " " * 40) * 10_000,
     "octal": "\\303" * 100_000,
 }
 
