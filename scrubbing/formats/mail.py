@@ -25,6 +25,8 @@ _PIECE = 1 << 20
 KEPT_HEADERS = ("Date", "From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Subject")
 _SIGNATURES = frozenset(["application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"])
 _ENCRYPTED = frozenset(["application/pkcs7-mime", "application/x-pkcs7-mime", "application/pgp-encrypted"])
+# The line before what a mail program adds under every mail.
+_SIGNATURE = "-- "
 
 
 class PartKind(StrEnum):
@@ -127,6 +129,12 @@ def body(message: "Message[str, str]") -> str:
     Raises:
         Held: UNREADABLE_TEXT when its character set is wrong and cannot be told otherwise.
     """
+    text = _written(message)
+    flowed = (str(message.get_param(name, "")).strip().lower() for name in ("format", "delsp"))
+    return _unflowed(text) if tuple(flowed) == ("flowed", "yes") else text
+
+
+def _written(message: "Message[str, str]") -> str:
     data = content(message)
     charset = _charset(message)
     if charset not in ("", "us-ascii", "ascii"):
@@ -135,6 +143,25 @@ def body(message: "Message[str, str]") -> str:
         except (UnicodeDecodeError, LookupError):
             pass
     return decode(data).text
+
+
+def _unflowed(text: str) -> str:
+    """Return a text without the spaces that break its lines, in the middle of words too (RFC 3676 with DelSp).
+
+    The line before a signature ("-- ") ends in a space that breaks nothing; so does one before other quotation marks.
+    """
+    pieces: list[str] = []
+    flows: str | None = None
+    for line in text.splitlines(keepends=True):
+        said = line.rstrip("\r\n")
+        marks = said[: len(said) - len(said.lstrip(">"))]
+        bare = said[len(marks) :].removeprefix(" ")
+        if flows == marks and pieces and bare != _SIGNATURE:
+            pieces[-1] = pieces[-1].rstrip("\r\n")[:-1]
+            line = line[len(said) - len(bare) :]
+        flows = marks if bare.endswith(" ") and bare != _SIGNATURE else None
+        pieces.append(line)
+    return "".join(pieces)
 
 
 def attachment(message: "Message[str, str]") -> bytes:

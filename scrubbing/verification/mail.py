@@ -37,6 +37,8 @@ ENVELOPE = b"From MAILER-DAEMON Thu Jan  1 00:00:00 1970\n"
 _LINE, _LINES = 76, 1 << 14
 _BODY = re.compile(rb"\n\r?\n(?=[A-Za-z0-9+/]{76}\r?\n)")
 _LARGE = 1_000_000
+# Where a line of a flowed text goes on in the next one, with the marks of quotations.
+_FLOWED = re.compile(r" \r?\n(?:>{1,40} ?| )?")
 _PARSER = BytesParser(policy=policy.default.clone(max_line_length=None))
 
 
@@ -162,6 +164,8 @@ def _read_body(walk: Walk, message: EmailMessage, locator: str, depth: int, file
     walk.search_bytes(content, locator, text=True)
     text = content.decode(message.get_content_charset("utf-8"))
     walk.search_text(text, locator, depth)
+    if "flowed" in (written := str(message["content-type"]).lower()) and "delsp" in written:
+        walk.search_text(_FLOWED.sub("", text), locator)
     if message.get_content_subtype() == "html":
         markup = read_html(text)
         search_markup(walk, locator, markup)

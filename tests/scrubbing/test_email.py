@@ -217,3 +217,27 @@ def test_a_text_keeps_what_mail_programs_must_know_of_it(case: str, attached: bo
     assert SUBSTITUTE in part.get_content()
     written = part["Content-Type"].replace('"', "").replace("; charset=utf-8", "")
     assert written == (after.partition(";")[0] if attached and "flowed" in case else after)
+
+
+# The lines as they are written, and as the copy has them.
+FLOWED = {
+    "a word over two lines": ("Ask Mira \nbel Qui \nstgaard  \ntoday.\n", f"Ask {SUBSTITUTE} today.\n"),
+    "a quoted word": ("> Mira \n> bel Quistgaard\n>> and \n> so\n", f"> {SUBSTITUTE}\n>> and \n> so\n"),
+    "a line that begins with a space": ("Mira \n bel Quistgaard\n", f"{SUBSTITUTE}\n"),
+    "a line before a signature": ("So \n-- \nMira \nbel Quistgaard\n", f"So \n-- \n{SUBSTITUTE}\n"),
+}
+
+
+@pytest.mark.parametrize("case", FLOWED)
+def test_words_over_the_lines_of_a_flowed_text_are_replaced(case: str) -> None:
+    written, expected = FLOWED[case]
+    mail = _with_part("text/plain; format=flowed; delsp=yes; charset=utf-8", written.encode())
+    copy, _ = scrub(mail)
+    assert list(_parsed(copy).iter_parts())[1].get_content().replace("\r\n", "\n") == expected
+    assert checks(mail, MediaType.EML, PERSON) >= {"value in text"}
+    assert checks(copy, MediaType.EML, PERSON) == set()
+
+
+def test_lines_of_a_text_that_is_not_flowed_stay_as_they_are() -> None:
+    mail = _with_part("text/plain; format=flowed; charset=utf-8", b"So \nlong\n")
+    assert list(_parsed(scrub(mail)[0]).iter_parts())[1].get_content().split("\r\n") == ["So ", "long", ""]

@@ -485,6 +485,7 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "text/wrapped_and_escaped": (
         f"{_S}/test_text.py::test_it_reads_wrapped_quoted_and_escaped_names_as_a_person_would",
     ),
+    "mail/flowed_lines": (f"{_S}/test_email.py::test_words_over_the_lines_of_a_flowed_text_are_replaced",),
     "text/encoded_words": (
         f"{_S}/test_codings.py::test_a_name_is_read_and_replaced_however_a_program_writes_it",
         f"{_S}/test_codings.py::test_the_proof_sees_a_name_however_a_program_writes_it",
