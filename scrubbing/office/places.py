@@ -49,6 +49,8 @@ class Slot(Enum):
     TEXT = auto()
     TAIL = auto()
     FIXED = auto()
+    # A character that Word keeps as a code (`w:sym`). What is written in its place is text.
+    SIGN = auto()
     # What stands for no element: the end of a line between two paragraphs.
     GAP = auto()
 
@@ -65,6 +67,8 @@ class Piece:
     def text(self) -> str:
         if self.key in {Slot.FIXED, Slot.GAP}:
             return self.fixed
+        if self.key is Slot.SIGN:
+            return sign_of(self.element) or self.element.text or ""
         if self.key is Slot.TEXT:
             return _decode(self.element, self.element.text or "")
         if self.key is Slot.TAIL:
@@ -78,7 +82,10 @@ class Piece:
                 drop(self.element)
         elif self.key is Slot.GAP:
             return
-        elif self.key is Slot.TEXT:
+        elif self.key in {Slot.TEXT, Slot.SIGN}:
+            if self.key is Slot.SIGN:
+                self.element.tag = str(self.element.tag).replace("}sym", "}t")
+                self.element.attrib.clear()
             self.element.text = _encode(self.element, text)
             if tag_of(self.element) in _SPACED and text != text.strip():
                 self.element.set(XML_SPACE, "preserve")
@@ -138,6 +145,14 @@ _FIXED = {
     "w:noBreakHyphen": "-",
     "w:softHyphen": "\u00ad",
 }
+# Fonts whose characters look like none of the letters that their codes stand for.
+_SYMBOL_FONTS = re.compile(
+    r"symbol(?:mt| ?ps)?|wingdings(?: ?[23])?|webdings|mt extra|(?:itc )?zapf ?dingbats(?: itc)?|marlett|monotype sorts"
+    r"|bookshelf symbol ?\d|ms outlook|ms reference specialty|(?:open|star)symbol",
+    re.IGNORECASE,
+)
+# Where Word keeps the characters of a font's own code page.
+_PRIVATE = 0xF000
 # A word that goes on behind the end of its line.
 _DIVIDED = re.compile(r"\w[-\u2010\u00ad]\s*$")
 _WRAPPERS = frozenset({"w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml"})
@@ -294,6 +309,19 @@ def _paragraph(paragraph: Element, claimed: set[int]) -> Iterator[Place]:
         yield Place(paragraph, Role.RAW, [run.piece for run in text])
 
 
+def sign_of(element: Element) -> str:
+    """Return the character that a `w:sym` shows, or an empty text where it is a picture of a symbol font."""
+    values = {local(str(key)): str(value) for key, value in element.attrib.items()}
+    if _SYMBOL_FONTS.fullmatch(values.get("font", "").strip()):
+        return ""
+    try:
+        code = int(values.get("char", ""), 16)
+    except ValueError:
+        return ""
+    code -= _PRIVATE if _PRIVATE <= code < _PRIVATE + 0x100 else 0
+    return chr(code) if 0 <= code <= 0xFFFF and chr(code).isprintable() else ""
+
+
 def _glued(paragraph: Element, before: list[_Run]) -> Iterator[Place]:
     """Stretches of deleted text whose first or last word touches what stands beside: people delete words without the
     space between them, and together with it a value's last word would be another one."""
@@ -405,6 +433,8 @@ def _runs(parent: Element, state: _State, fields: list[int], hidden: bool = Fals
             yield _Run(Piece(child, Slot.TEXT), state, hidden=hidden)
         elif tag == "w:delText":
             yield _Run(Piece(child, Slot.TEXT), _State.DELETED, hidden=hidden)
+        elif tag == "w:sym" and sign_of(child):
+            yield _Run(Piece(child, Slot.SIGN), state, hidden=hidden)
         elif tag in _FIXED:
             yield _Run(Piece(child, Slot.FIXED, _FIXED[tag]), state, hidden=hidden)
         else:

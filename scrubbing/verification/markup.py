@@ -35,6 +35,25 @@ _POSITIONS = frozenset(
     {"col", "colOff", "row", "rowOff", "posOffset", "align", "pctWidth", "pctHeight", "pctPosHOffset", "pctPosVOffset"}
 )
 PAGE_LINES = frozenset(f"{side}{part}" for side in ("odd", "even", "first") for part in ("Header", "Footer"))
+# Fonts that have pictures in the place of letters.
+_PICTURE_FONTS = frozenset(
+    {
+        *(
+            "symbol",
+            "symbolmt",
+            "symbolps",
+            "symbol ps",
+            "wingdings",
+            "wingdings 2",
+            "wingdings 3",
+            "webdings",
+            "marlett",
+        ),
+        *("wingdings2", "wingdings3", "mt extra", "zapfdingbats", "zapf dingbats", "itc zapf dingbats", "ms outlook"),
+        *("monotype sorts", "bookshelf symbol 7", "ms reference specialty", "opensymbol", "starsymbol"),
+    }
+)
+_CODE = re.compile(r"[0-9A-Fa-f]{1,4}")
 # A control character that XML does not allow and no one types.
 _BREAK = "\x1e"
 # The same where a word may go on.
@@ -238,6 +257,8 @@ class _Xml:
             self._streams.append(self._readings)
         if local in _XML_BREAKS:
             self._break(local)
+        elif self._office and local == "sym":
+            self._streams[-1].append((self._change, symbol(attributes)))
 
     def end(self, _: str) -> None:
         local = self._names.pop()
@@ -286,6 +307,17 @@ class _Xml:
     def close(self) -> Markup:
         self.markup.pieces += [*self._asides, _BROKEN]
         return self.markup
+
+
+def symbol(attributes: dict[str, str]) -> str:
+    """Return the letter that Word shows for a code; fonts of pictures show none."""
+    said = {key.rpartition(":")[2]: value for key, value in attributes.items()}
+    code = said.get("char", "").strip()
+    if said.get("font", "").strip().casefold() in _PICTURE_FONTS or not _CODE.fullmatch(code):
+        return ""
+    number = int(code, 16)
+    letter = chr(number & 0xFF if number >> 8 == 0xF0 else number)
+    return letter if letter.isprintable() else ""
 
 
 def _goes_on(names: list[str], attributes: dict[str, str]) -> bool:

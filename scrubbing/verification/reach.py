@@ -20,6 +20,7 @@ from xml.parsers import expat
 
 from scrubbing.document import Document
 from scrubbing.reached import Reach
+from scrubbing.verification.markup import symbol
 from submissions.media import MediaType
 
 log = logging.getLogger(__name__)
@@ -249,6 +250,8 @@ class _Part:
             self._paragraphs.append(_Paragraph())
         elif self._paragraphs and local in _MARKS:
             self._piece(_MARKS[local])
+        elif self._paragraphs and local == "sym":
+            self._piece(symbol(attributes))
         elif self._paragraphs and local == "fldChar":
             self._end_code()
 

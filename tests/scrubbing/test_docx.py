@@ -276,6 +276,41 @@ def test_a_value_goes_from_deleted_text_that_touches_what_stands_beside(before: 
     assert checks(copy, MediaType.DOCX, "Zyxwell") & {"value in text", "value in bytes"} == set()
 
 
+def signs(text: str, font: str = "Arial", base: int = 0) -> str:
+    return "".join(f'<w:r><w:sym w:font="{font}" w:char="{ord(char) + base:04X}"/></w:r>' for char in text)
+
+
+SIGNS = {
+    "all of them": [run("by "), signs("Zyxwell"), run(" and all")],
+    "one of them": [run("by Zy"), signs("x"), run("well and all")],
+    "at the end": [run("by Zyxwel"), signs("l"), run(" and all")],
+    "of a font's own code page": [run("by "), signs("Zyxwell", "Calibri", 0xF000), run(" and all")],
+    "in deleted text": [run("by "), "<w:del>", signs("Zyxwell"), "</w:del>", run(" and all")],
+}
+
+
+@pytest.mark.parametrize("runs", SIGNS.values(), ids=SIGNS)
+def test_a_value_goes_whose_letters_are_kept_as_codes(runs: list[str]) -> None:
+    data = of_runs(*runs)
+    assert any("by Zyxwell and all" in unit.text for unit in read(extract, data).units)
+    assert checks(data, MediaType.DOCX, "Zyxwell") >= {"value in text"}
+    copy = scrubbed(extract, redact, data, ["Zyxwell"])
+    assert "Robin Substitute0" in shown_body(copy)
+    assert "w:sym " not in shown_body(copy)
+    assert checks(copy, MediaType.DOCX, "Zyxwell") & {"value in text", "value in bytes"} == set()
+    docx.Document(io.BytesIO(copy))
+
+
+@pytest.mark.parametrize(
+    "font", ["Symbol", "Wingdings", "Wingdings 2", "Webdings", "MT Extra", "ZapfDingbats", "Marlett"]
+)
+def test_signs_of_symbol_fonts_stay_as_they_are(font: str) -> None:
+    data = of_runs(run("Zy"), signs("x", font, 0xF000), run("well"))
+    assert not any("Zyxwell" in unit.text for unit in read(extract, data).units)
+    assert shown_body(scrubbed(extract, redact, data, ["Zyxwell"])).count("<w:sym ") == 1
+    assert checks(data, MediaType.DOCX, "Zyxwell") & {"value in text", "value in bytes"} == set()
+
+
 def para(text: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{text and run(text)}</w:p>"
 

@@ -339,6 +339,7 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
         f"{_V}/test_office.py::test_it_finds_a_value_anywhere_in_a_letter",
     ),
     "pptx/joined_paragraphs": (f"{_S}/test_pptx.py::test_a_value_goes_that_a_hyphen_divides_between_two_paragraphs",),
+    "docx/coded_letters": (f"{_S}/test_docx.py::test_a_value_goes_whose_letters_are_kept_as_codes",),
     "docx/readings": (
         f"{_S}/test_docx.py::test_a_name_goes_whose_words_have_small_readings_over_them",
         f"{_V}/test_office.py::test_it_finds_a_value_anywhere_in_a_letter",
