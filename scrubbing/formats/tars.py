@@ -23,9 +23,10 @@ _STREAMS = 10_000
 _ZERO = bytes(_BLOCK)
 _PAX_LENGTH = re.compile(rb"(\d{1,7}) ")
 _PAX_KEPT = frozenset(["path", "size"])
-# What other pax records may say: times, owners and comments, none of which is kept.
+# What other pax records may say: times, owners, comments, labels of SELinux, access lists and other attributes, none of
+# which is kept.
 _PAX_HARMLESS = re.compile(
-    r"(?:mtime|atime|ctime|uid|gid|uname|gname|comment|charset|hdrcharset|LIBARCHIVE\.|SCHILY\.)"
+    r"(?:mtime|atime|ctime|uid|gid|uname|gname|comment|charset|hdrcharset|LIBARCHIVE\.|RHT\.security\.|SCHILY\.)"
 )
 
 

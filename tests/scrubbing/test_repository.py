@@ -5,6 +5,7 @@ import tarfile
 import time
 import tracemalloc
 import zipfile
+import zlib
 from collections.abc import Callable
 
 import pytest
@@ -18,6 +19,7 @@ from submissions.reasons import Held, Reason
 from tests.files import hostile, repository, text
 from tests.files.text import PERSON, TRACES
 from tests.scrubbing.nested import SUBSTITUTE, folded, read_file, scrub
+from tests.scrubbing.verification.copies import checks, tar_gz
 
 MEMBERS: dict[str, bytes] = {
     "acme/": b"",
@@ -271,6 +273,29 @@ def test_it_reads_long_and_foreign_names_of_both_tar_dialects() -> None:
     for dialect in (tarfile.PAX_FORMAT, tarfile.GNU_FORMAT):
         data = hostile.tar_of([(hostile.tar_member(name), b"text")], dialect)
         assert [entry.path for entry in entries(io.BytesIO(data), MediaType.TAR_GZ, Budget())] == [name]
+
+
+LABELS = {
+    "SELinux": {"RHT.security.selinux": "system_u:object_r:mirabel_t:s0"},
+    "access lists": {
+        "SCHILY.acl.access": "user::rw-,user:mirabel:r--",
+        "SCHILY.acl.default": "user:mirabel:r--",
+        "SCHILY.acl.ace": "user:mirabel:r-----a-R-c--s:-------:allow",
+    },
+    "attributes": {"SCHILY.xattr.user.by": "mirabel", "LIBARCHIVE.xattr.user.by": "bWlyYWJlbA=="},
+    "times and flags": {"LIBARCHIVE.creationtime": "1700000000.1", "SCHILY.fflags": "nodump", "SCHILY.ino": "1"},
+}
+
+
+@pytest.mark.parametrize("case", LABELS)
+def test_labels_access_lists_and_attributes_of_members_leave_archives(case: str) -> None:
+    copy, stripped = scrub(tar_gz({"a.md": b"The plan\n"}, pax_headers=LABELS[case]))
+    with tarfile.open(fileobj=io.BytesIO(copy)) as archive:
+        assert [member.pax_headers for member in archive] == [{}]
+    assert b"irabel" not in zlib.decompress(copy, 31)
+    assert "times, owners and comments of the archive" in stripped
+    assert checks(tar_gz({"a.md": b"The plan\n"}, pax_headers=LABELS[case]), MediaType.TAR_GZ) == {"metadata left"}
+    assert checks(copy, MediaType.TAR_GZ) == set()
 
 
 def test_it_writes_nothing_to_disk(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -415,6 +415,9 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
     "outlook/protected": (f"{_S}/test_outlook.py::test_what_is_protected_or_no_mail_gets_no_copy",),
     "outlook/unread_attachment": (f"{_S}/test_outlook.py::test_an_object_that_nobody_reads_holds_it_until_removed",),
     "archive/unknown_member": (f"{_S}/test_repository.py::test_it_holds_unknown_members_until_they_are_removed",),
+    "archive/labels_and_access_lists": (
+        f"{_S}/test_repository.py::test_labels_access_lists_and_attributes_of_members_leave_archives",
+    ),
     "archive/times_and_owners": (f"{_S}/test_repository.py::test_it_gives_the_same_bytes_for_any_time_and_owner",),
     "history/unreadable": (f"{_S}/test_git_history.py::test_a_history_that_cannot_be_read_in_full_holds_the_archive",),
     "history/too_large": (
