@@ -108,6 +108,16 @@ _TEX_END = re.compile(
 _APOSTROPHE = re.compile(rf"\\'(?<={_LETTER}\\')(?=[A-Z])")
 # The end of a line in a string, where it begins no part of a path: "C:\\new".
 _NEW_LINE = re.compile(r"\\{1,8}(?:[nrt](?=[^\W\d_a-z])|(?<=[,;!?>]\\)[nr](?=[a-z]))")
+# Letters as shells and C write them; one code alone may be a part of a path or a place in a pattern.
+_OCTALS = re.compile(r"(?:\\{1,8}0?[0-3][0-7]{2}){2,400}")
+_OCTAL = re.compile(r"\\{1,8}([0-7]{3,4})")
+# What style sheets show, sign by sign.
+_SHEET = re.compile(r"(?:content|quotes|--[\w\-]{1,40})\s{0,9}:[^;{}]{0,400}")
+_SHEET_CODE = re.compile(r"\\([0-9a-fA-F]{1,6})(?:\r\n|[ \t\n\f])?")
+# reStructuredText divides a word from its emphasis.
+_EMPHASIS = re.compile(
+    rf"\\ (?:(?<={_LETTER}\\ ))(\*{{1,2}})({_LETTER}{{1,60}})\1|\*{{1,2}}({_LETTER}{{1,60}})\*{{1,2}}\\ (?={_LETTER})"
+)
 # Codes of letters in RTF. What might as well be an accent of LaTeX is one where nothing else says that it is RTF.
 _RTF = re.compile(r"\\'[0-9a-fA-F]{2}")
 _RTF_CLEARLY = re.compile(r"\\'(?:[a-f][0-9]|df|f[a-f])", re.IGNORECASE)
@@ -126,6 +136,12 @@ def _backslashes(raw: str) -> Iterator[Reading]:
     if "%\n" in raw or "%\r\n" in raw or r"\discretionary" in raw:
         yield from ((hit.start(), hit.end(), "") for hit in _TEX_END.finditer(raw))
     yield from ((hit.start(), hit.end(), "\n") for hit in _NEW_LINE.finditer(raw))
+    if "\\0" in raw or "\\1" in raw:
+        yield from _octals(raw)
+    if "content" in raw or "quotes" in raw or "--" in raw:
+        yield from _sheet_codes(raw)
+    if "\\ *" in raw or "*\\ " in raw:
+        yield from ((hit.start(), hit.end(), hit[2] or hit[3]) for hit in _EMPHASIS.finditer(raw))
     if r"\'" in raw:
         yield from ((hit.start(), hit.end(), "'") for hit in _APOSTROPHE.finditer(raw))
         pattern = _RTF if _RTF_TEXT.search(raw) else _RTF_CLEARLY
@@ -133,6 +149,23 @@ def _backslashes(raw: str) -> Iterator[Reading]:
             letter = bytes.fromhex(hit.group()[2:]).decode("cp1252", "replace")
             if letter.isprintable():
                 yield hit.start(), hit.end(), letter
+
+
+def _octals(raw: str) -> Iterator[Reading]:
+    for run in _OCTALS.finditer(raw):
+        for code in _OCTAL.finditer(raw, *run.span()):
+            letter = chr(int(code[1], 8))
+            if letter.isascii() and letter.isprintable():
+                yield code.start(), code.end(), letter
+
+
+def _sheet_codes(raw: str) -> Iterator[Reading]:
+    for said in _SHEET.finditer(raw):
+        for code in _SHEET_CODE.finditer(raw, *said.span()):
+            number = int(code[1], 16)
+            # What would end the word or begin another escape stays as it is; icons are no letters.
+            if number <= 0x10FFFF and (letter := chr(number)).isprintable() and letter not in "\"'\\":
+                yield code.start(), code.end(), letter
 
 
 def _accented(hit: str) -> str | None:

@@ -37,7 +37,7 @@ def _is_within_a_word(raw: str, group: re.Match[str], before: str, after: str) -
         return False
     if before.isalpha():
         is_command = _COMMAND.search(raw, max(0, group.start() - _LONGEST_COMMAND), group.start()) is not None
-        return not is_command and (not inner or inner.islower() or (inner.isalpha() and after.islower()))
+        return not is_command and (not inner or (inner.isalpha() and (inner.islower() or after.islower())))
     return inner[:1].isupper() and (after.islower() or len(inner) == 1)
 
 
@@ -67,7 +67,8 @@ def _is_cut(before: str, joint: re.Match[str]) -> bool:
     """Whether a word is cut there. Arguments of a command stand side by side, too, and are names of their own."""
     after = joint.string[joint.end() : joint.end() + 1]
     if before[-1:] in (" ", "\t") or after in (" ", "\t"):
-        return True
+        # Behind anything but a word it is the begin of a string of blanks.
+        return before.rstrip()[-1:].isalnum()
     return before[-1:].isalnum() and (after.islower() or after.isdecimal()) and _ADDRESS.isdisjoint(before.split()[-1])
 
 

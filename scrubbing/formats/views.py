@@ -251,7 +251,7 @@ _HIDING = re.compile(
     r"|\\{1,8}(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|u\{[0-9a-fA-F]{1,6}\}|U[0-9a-fA-F]{8})"
     # One character in UTF-8, as git and C write it, and percent by percent.
     r"|\\{1,8}(?:3[0-3][0-7]\\{1,8}2[0-7]{2}|3[45][0-7](?:\\{1,8}2[0-7]{2}){2}|36[0-4](?:\\{1,8}2[0-7]{2}){3})"
-    r"|%[0-7][0-9a-fA-F]|%[cCdD][0-9a-fA-F]%[89abAB][0-9a-fA-F]"
+    r"|%u[0-9a-fA-F]{4}|%[0-7][0-9a-fA-F]|%[cCdD][0-9a-fA-F]%[89abAB][0-9a-fA-F]"
     r"|%[eE][0-9a-fA-F](?:%[89abAB][0-9a-fA-F]){2}|%[fF][0-4](?:%[89abAB][0-9a-fA-F]){3}"
     # The same as mail writes it, and where mail breaks a line.
     r"|=(?:[CD][0-9A-F]=[89AB][0-9A-F]|E[0-9A-F](?:=[89AB][0-9A-F]){2}|F[0-4](?:=[89AB][0-9A-F]){3})"
@@ -339,7 +339,7 @@ def _shown(hiding: str) -> str | None:
         text = html.unescape(hiding)
         return None if text == hiding else _printable(text)
     if hiding[0] == "%":
-        return _percent(hiding)
+        return _printable(chr(int(hiding[2:], 16))) if hiding[1] == "u" else _percent(hiding)
     if hiding[0] == "=":
         return "" if hiding[1] in "\r\n" else _percent(hiding.replace("=", "%"))
     if hiding[0] == "\x1b" or hiding.startswith(("\\u001b[", "\\x1b[", "\\033[")):

@@ -28,9 +28,16 @@ _ENCODED_WORDS = re.compile(
     r"=\?[^?\s]{1,60}\?[BbQq]\?[^?\n]{0,4000}\?=(?:\s{0,100}=\?[^?\s]{1,60}\?[BbQq]\?[^?\n]{0,4000}\?=)*"
 )
 _ENCODED_WORD = re.compile(r"=\?([^?\s]+)\?([BbQq])\?([^?\n]*)\?=")
-_BYTES = re.compile(r"(?:\\+(?:[0-3][0-7]{2}|x[0-9A-Fa-f]{2}))+")
+_BYTES = re.compile(r"(?:\\+(?:0?[0-3][0-7]{2}|x[0-9A-Fa-f]{2}))+")
 _TWO_BYTES = re.compile(r"\\(?:[23][0-7]{2}|x[89A-Fa-f][0-9A-Fa-f])\\+(?:2[0-7]{2}|x[89ABab][0-9A-Fa-f])")
-_BYTE = re.compile(r"\\+(?:x([0-9A-Fa-f]{2})|([0-7]{3}))")
+_BYTE = re.compile(r"\\+(?:x([0-9A-Fa-f]{2})|0?([0-3][0-7]{2}))")
+_TWO_OCTALS = re.compile(r"(?:\\+0?[0-3][0-7]{2}){2}")
+_PERCENT_CODE = re.compile(r"%u([0-9A-Fa-f]{4})")
+# What style sheets show, and the signs of it that are codes.
+_SHOWN = re.compile(r"(?:content|quotes|--[\w-]{1,40})\s{0,9}:[^;{}\\]{0,400}\\[0-9A-Fa-f]")
+_STYLE_CODE = re.compile(r"\\([0-9A-Fa-f]{1,6})\s?")
+# Where reStructuredText divides a word from its emphasis.
+_EMPHASISED = re.compile(r"(?<=[^\W\d_])(?:\\ \*{1,2}|\*{1,2}\\ )(?=[^\W\d_])")
 _HOST = re.compile(r"(?i)xn--([a-z0-9-]{1,60})")
 _WINDOWS = {bytes([code]).decode("cp1252", "ignore"): code for code in range(0x80, 0xA0)}
 _HIGH = re.compile("[\x80-\xff" + "".join(_WINDOWS) + "]{2,}")
@@ -50,11 +57,11 @@ _CONTINUED = re.compile(r"\\\r?\n[ \t]*")
 _TEX = re.compile("|".join([_TEX_ACCENT.pattern, _TEX_LETTER.pattern, r"\w\\-", r"\w\\\r?\n"]))
 # Braces that begin or end within a word, with whatever command they belong to.
 _BRACED = re.compile(
-    r"(?<=[^\W\d_])(?:\\[a-z]{2,14})?\{{1,3}([^{}]{0,80})\}{1,3}"
-    r"|(?:\{\\[a-z]{2,10}[ \t]+|\\[a-z]{2,14}\{|\{{1,3})([^{}]{0,80})\}{1,3}(?=[^\W\d_])"
+    r"(?:\\(?<=[^\W\d_]\\)[a-z]{2,14}\{|\{(?<=[^\W\d_]\{)\{{0,2})([^{}()=;:\"<>]{0,80})\}{1,3}"
+    r"|(?:\{\\[a-z]{2,10}[ \t]+|\\[a-z]{2,14}\{|\{{1,3})([^{}()=;:\"<>]{0,80})\}{1,3}(?=[^\W\d_])"
 )
 # Comments at the end of a line, and places to divide it at.
-_DIVIDED = re.compile(r"(?<=[^\W\d_])(?:%\r?\n[ \t]*|\\discretionary\{-?\}\{\}\{\})(?=[^\W\d_])")
+_DIVIDED = re.compile(r"(?:%\r?\n[ \t]*|\\discretionary\{-?\}\{\}\{\})(?=[^\W\d_])")
 # Strings side by side, or with a sign of some language between them.
 _STRINGS = re.compile(
     r"[\"'`](?=[ \t\r\n+&~.|<\\])[ \t]*+(?:\\?\r?\n[ \t]*+)?(?:[+&~.]|\.\.|\|\||<>)?[ \t]*+_?(?:\\?\r?\n[ \t]*+)?"
@@ -163,6 +170,18 @@ def _byte(digits: tuple[str, str]) -> int:
     return int(digits[0], 16) if digits[0] else int(digits[1], 8)
 
 
+def _unpercent(text: str) -> str:
+    return _PERCENT_CODE.sub(lambda match: chr(int(match[1], 16)), text)
+
+
+def _unstyled(text: str) -> str:
+    return _STYLE_CODE.sub(lambda match: chr(min(int(match[1], 16), 0x10FFFF)), text)
+
+
+def _unemphasised(text: str) -> str:
+    return _EMPHASISED.sub("", text)
+
+
 def _untex(text: str) -> str:
     plain = _CONTINUED.sub("", text)
     plain = _TEX_LETTER.sub(lambda match: _TEX_LETTERS[match[1]], plain)
@@ -202,6 +221,10 @@ def _rejoined(match: re.Match[str]) -> str:
 _UNDO: tuple[tuple[tuple[str, ...], re.Pattern[str], Callable[[str], str]], ...] = (
     (("=?",), _ENCODED_WORD, _words),
     (("\\2", "\\x"), _TWO_BYTES, _unescaped_bytes),
+    (("\\0", "\\1"), _TWO_OCTALS, _unescaped_bytes),
+    (("%u",), _PERCENT_CODE, _unpercent),
+    (("\\",), _SHOWN, _unstyled),
+    (("\\ *", "*\\ "), _EMPHASISED, _unemphasised),
     (("\\",), _TEX, _untex),
     (("\\'",), _RTF, _unrtf),
     (("n--", "N--"), _HOST, _hosts),

@@ -504,6 +504,10 @@ ELSEWHERE: dict[str, tuple[str, ...]] = {
         f"{_S}/test_codings.py::test_the_proof_sees_a_name_however_a_program_writes_it",
         f"{_S}/test_codings.py::test_invitations_and_cards_are_read_in_mails_and_archives_as_well",
     ),
+    "text/codes_of_letters": (
+        f"{_S}/test_codings.py::test_a_name_is_read_and_replaced_however_a_program_writes_it",
+        f"{_S}/test_codings.py::test_the_proof_sees_a_name_however_a_program_writes_it",
+    ),
     "text/joined_strings": (
         f"{_S}/test_codings.py::test_a_name_is_read_and_replaced_however_a_program_writes_it",
         f"{_S}/test_codings.py::test_the_proof_sees_a_name_however_a_program_writes_it",
