@@ -38,21 +38,11 @@ PAGE_LINES = frozenset(f"{side}{part}" for side in ("odd", "even", "first") for 
 # Fonts that have pictures in the place of letters.
 _PICTURE_FONTS = frozenset(
     {
-        *(
-            "symbol",
-            "symbolmt",
-            "symbolps",
-            "symbol ps",
-            "wingdings",
-            "wingdings 2",
-            "wingdings 3",
-            "webdings",
-            "marlett",
-        ),
-        *("wingdings2", "wingdings3", "mt extra", "zapfdingbats", "zapf dingbats", "itc zapf dingbats", "ms outlook"),
-        *("monotype sorts", "bookshelf symbol 7", "ms reference specialty", "opensymbol", "starsymbol"),
+        "symbol", "symbolmt", "symbolps", "symbol ps", "wingdings", "wingdings 2", "wingdings 3", "wingdings2",
+        "wingdings3", "webdings", "marlett", "mt extra", "zapfdingbats", "zapf dingbats", "itc zapf dingbats",
+        "ms outlook", "monotype sorts", "bookshelf symbol 7", "ms reference specialty", "opensymbol", "starsymbol",
     }
-)
+)  # fmt: skip
 _CODE = re.compile(r"[0-9A-Fa-f]{1,4}")
 # A control character that XML does not allow and no one types.
 _BREAK = "\x1e"
