@@ -69,9 +69,14 @@ _RESERVED = {"com": "example", "org": "example.org", "net": "example.net"}
 
 
 def _unbroken(text: str, type_: str) -> str:
-    """Return a value without hyphens that nobody sees, and an address that a line end divides as the address it is."""
+    """Return a value without hyphens that nobody sees, and one that a line end divides as it is without that.
+
+    A postal address keeps its lines: they are its form.
+    """
     text = plain(text)
-    return "".join(text.split()) if type_ == "EMAIL_ADDRESS" else text
+    if type_ == "EMAIL_ADDRESS":
+        return "".join(text.split())
+    return " ".join(text.split()) if type_ in PEOPLE | COMPANIES | THINGS else text
 
 
 def _meant(text: str, type_: str) -> str:

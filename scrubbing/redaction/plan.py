@@ -106,6 +106,9 @@ class Plan:
     def _fitted(self, text: str, start: int, end: int, value: KnownValue) -> str:
         """Return the substitute in the capitals, and inside identifiers with the separator, of the place it goes to."""
         substitute = self._substitutes[value.text]
+        if "\n" in substitute and "\n" not in text[start:end]:
+            # The value was first seen over several lines; here it stands in one.
+            substitute = " ".join(substitute.split())
         if text[start:end] != value.text and not any(char.isalpha() for char in value.text):
             return _regrouped(substitute, text[start:end])
         if value.type not in _NAMED_TYPES or substitute.startswith("["):

@@ -32,6 +32,8 @@ TITLED = _value("Mr. Brown", "Mr. Novak")
 SECRETLY = _value("Do not say: *Jane Doe* leaves", "[removed]", "MNPI")
 JAPANESE = _value("山田太郎", "佐藤", "PERSON")
 
+BLOCK = _value("1 Elm Row,\nOxbow", "9 Fern Way,\nLarch", "ADDRESS")
+
 TABLE = [
     ([JANE], "Jane Doe's plan", "Erin Novak's plan"),
     ([JANE], "Jane Doe’s plan", "Erin Novak’s plan"),
@@ -63,6 +65,7 @@ TABLE = [
     ([_value("O'Hara", "Novak")], "O’Hara", "Novak"),
     ([_value("Jean-Luc Roy", "Alan Novak")], "Jean‑Luc Roy", "Alan Novak"),
     ([_value("A1234567", "B0001234", "US_PASSPORT")], "a1234567 A12345678", "B0001234 A12345678"),
+    ([BLOCK], "1 Elm Row, Oxbow\n1 Elm Row,\nOxbow", "9 Fern Way, Larch\n9 Fern Way,\nLarch"),
     ([_value("...", "x", "SECRET"), _value(" ", "y")], "wait ... now", "wait ... now"),
 ]  # fmt: skip
 

@@ -88,6 +88,18 @@ def test_forms_agree_when_they_come_from_several_files() -> None:
     assert surrogates.draw("Ms Doe", "PERSON") == "Ms Novak"
 
 
+@pytest.mark.parametrize(
+    ("broken", "whole", "type_"),
+    [
+        ("Acme\n Baxter Ltd", "Acme Baxter Ltd", "EMPLOYER"),
+        ("Acme \t Baxter", "Acme Baxter", "IDENTITY_TERM"),
+        ("Jane\r\nDoe", "Jane Doe", "PERSON"),
+    ],
+)
+def test_where_the_lines_of_a_name_break_is_no_part_of_its_form(broken: str, whole: str, type_: str) -> None:
+    assert Surrogates(b"k").draw(broken, type_) == Surrogates(b"k").draw(whole, type_)
+
+
 def test_gender_follows_the_name_or_the_title() -> None:
     surrogates = Surrogates(b"k")
     assert surrogates.draw("Thomas Miller", "PERSON").split()[0] in names("en_US").male
