@@ -63,6 +63,13 @@ _IN_AN_ADDRESS = re.compile(r",? \d{1,5}[a-zA-Z]?(?!\w)")
 _WORD_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'’\-]+)[ \u00a0]\Z")
 # Before the name of a town, a church or a hospital.
 _SAINTS = frozenset({"St", "Ste", "Saint"})
+# Types of programming languages, which nobody is called; those that somebody may be; and what only a program gives a
+# name to: of several words written together, with underscores, in small letters.
+_TYPE = re.compile(
+    r"(?:(?P<sure>String|Integer|Int|Float|Double|Decimal|Boolean|Bool|Byte|Void|Object|Array|ArrayList|HashMap|HashSet|Dict|"
+    r"Tuple|Optional|Enum|Struct|Interface|Class)|List|Map|Set|Vector)(?:\[\]|<[^<>\n]{0,40}>)?(?:[ \t]+|\Z)"
+)
+_IDENTIFIER = re.compile(r"[^\W\d_]+(?:_\w+|(?<=[a-zß-ÿ])[A-ZÀ-Þ]\w*)|[a-zß-ÿ]\w+")
 # Parts of every company, and of papers.
 _GENERIC = frozenset(
     {
@@ -100,6 +107,11 @@ def _judged(text: str, span: Span) -> Span | None:
 
 def _person(text: str, written: str, span: Span) -> Span | None:
     """Return a person; as an organisation where the last word says what a company does."""
+    type_ = _TYPE.match(written)
+    if type_ is not None and type_.end() == len(written):
+        return None if type_["sure"] else span
+    if type_ is not None and (type_["sure"] or _IDENTIFIER.match(written, type_.end())):
+        return _person(text, written[type_.end() :], replace(span, start=span.start + type_.end()))
     words = written.casefold().split()
     if written.islower() and "  " in written:
         # Columns of a table that is written with spaces.

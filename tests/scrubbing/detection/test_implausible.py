@@ -35,6 +35,9 @@ def _left(text: str, label: str, written: str, score: float = 0.9) -> list[tuple
         ("holder   n  mean", "PERSON", "n  mean"),
         ("Embargo lifted on Tuesday", "PERSON", "Embargo"),
         ("In: Hahn A (ed) Cancer mortality", "PERSON", "ed"),
+        ("private String isolberg;", "PERSON", "String"),
+        ("List<String> names; String[] args", "PERSON", "String[]"),
+        ("String of pearls", "PERSON", "String"),
         ("Tram 28, castle and old town", "ADDRESS", "Tram 28, castle"),
         ("Bus 42, museum", "ADDRESS", "Bus 42, museum"),
         ("Line 5, main station", "ADDRESS", "Line"),
@@ -116,3 +119,18 @@ def test_an_everyday_word_beside_the_rest_of_an_address_stays_in_it() -> None:
     text = "12 Oak Lane, Level"
     spans = [Span("ADDRESS", 0, 11, 0.9), Span("ADDRESS", 13, 18, 0.6)]
     assert plausible(text, spans) == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "left"),
+    [
+        ("String INGRID_SOLBERG; ", "String INGRID_SOLBERG", "INGRID_SOLBERG"),
+        ("for (Integer ingridSolberg : all)", "Integer ingridSolberg", "ingridSolberg"),
+        ("List<String> ingridSolberg", "List<String> ingridSolberg", "ingridSolberg"),
+        ("String Quilltravers;", "String Quilltravers", "Quilltravers"),
+        ("Vector Solberg came", "Vector Solberg", "Vector Solberg"),
+        ("Wilhelm List wrote; List agreed", "List", "List"),
+    ],
+)
+def test_the_type_before_a_name_in_a_program_is_no_part_of_it(text: str, written: str, left: str) -> None:
+    assert _left(text, "PERSON", written) == [("PERSON", left)]
