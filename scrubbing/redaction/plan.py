@@ -129,7 +129,9 @@ class Plan:
                 return _NO_LETTER.sub("", substitute)
         if "_" in found + around:
             return substitute.replace(" ", "_")
-        if " " in value.text and not any(char.isspace() for char in found):
+        if len(value.text.split()) > 1 and not any(char.isspace() for char in found):
+            if found.isascii() and found.isalnum():
+                return _humped(substitute, found)
             # "jane-doe", "jane.doe": words that marks join in addresses and accounts.
             return substitute.replace(" ", next((mark for mark in _SEPARATORS if mark in found), " "))
         # "AcmeClient", "@acme/sdk": what goes into an identifier must stay one.
@@ -199,6 +201,12 @@ def _regrouped(number: str, like: str) -> str:
     digits = digits[-many:]
     following = iter(digits)
     return "".join(next(following) if char.isdecimal() else char for char in like)
+
+
+def _humped(name: str, like: str) -> str:
+    """Return a name as one word of an identifier, which begins with a capital where the one it replaces does."""
+    joined = name.replace(" ", "")
+    return joined if like[:1].isupper() else joined[:1].lower() + joined[1:]
 
 
 def same_value(one: str, other: str) -> bool:

@@ -187,6 +187,11 @@ def test_the_key_of_a_citation_stays_one_and_the_same_everywhere(substitute: str
         ("Acme", "Halden Works", "npm i @acme/sdk", "npm i @haldenworks/sdk"),
         ("Acme", "Halden Works", "acme_billing", "halden_works_billing"),
         ("Acme Widgets", "Halden Works", "to Acme Widgets today", "to Halden Works today"),
+        ("Acme Widgets", "Halden Works", "getAcmeWidgetsUrl(acmeWidgets)", "getHaldenWorksUrl(haldenWorks)"),
+        ("Acme\nWidgets", "Halden Works", "class AcmeWidgetsApi", "class HaldenWorksApi"),
+        ("Acme Widgets", "Halden Works", "def getAcmeWidgets():", "def getHaldenWorks():"),
+        ("Acme Widgets", "Halden Works", "ACME_WIDGETS_ID, ACMEWidgets", "HALDEN_WORKS_ID, HaldenWorks"),
+        ("Acme Widgets", "Halden Works", "acme-widgets.Acme Widgets", "halden-works.Halden Works"),
     ],
 )
 def test_what_goes_into_an_identifier_fits_there(found: str, substitute: str, text: str, expected: str) -> None:
