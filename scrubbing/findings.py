@@ -63,6 +63,31 @@ class Finding:
 _SHORTEST_IN_KEYS = 6
 
 
+# A shorter word may be a syllable of others.
+_SHORTEST_WITHIN = 7
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+")
+
+
+def stands_within_words(text: str, type_: str) -> bool:
+    """Whether a declared word is so rare that it means itself within longer words, too: "halberdinedb" for Halberdine.
+
+    Neither English texts have it often, nor is anybody called so. Of companies only the words count that are made of
+    their names and what else companies are called by: one of them may be a piece of another's name.
+    """
+    if type_ != "IDENTITY_TERM" or len(text) < _SHORTEST_WITHIN or not _LATIN_WORD.fullmatch(text):
+        return False
+    # Imported here: the lists take longer to load than all else that a process needs that only keeps values.
+    from scrubbing.frequent import is_frequent
+    from scrubbing.names import first_names, last_names
+    from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
+
+    # "Planners" and "Planning" are no rarer than what they are made of.
+    folded = text.casefold()
+    stems = {folded, *(folded.removesuffix(ending) for ending in ("s", "es", "ed", "er", "ers", "ing", "ly"))}
+    known = (ORDINARY, AMBIGUOUS, PLACES_AND_COMMON, first_names(), last_names())
+    return not any(is_frequent(stem) or any(stem in words for words in known) for stem in stems)
+
+
 @dataclass(frozen=True, slots=True)
 class KnownValue:
     """One unique value of a task with what happens to it in every file, the request, the rubric and file names.
@@ -85,6 +110,11 @@ class KnownValue:
         """Whether it is a name that is found right before a year, too, as in keys of citations ("vrabelmoor2020")."""
         text = unicodedata.normalize("NFC", self.text)
         return self.type == "PERSON" and len(text) >= _SHORTEST_IN_KEYS and text.isalpha()
+
+    @property
+    def stands_within_words(self) -> bool:
+        """Whether it is found anywhere within longer words (see the function of this name)."""
+        return not self.cased and stands_within_words(self.text, self.type)
 
     @property
     def is_ordinary(self) -> bool:

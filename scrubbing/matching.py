@@ -150,6 +150,9 @@ class Matcher(Generic[T]):
         # By first character: the value without its spaces, and whether case matters.
         self._unspaced: dict[str, list[tuple[str, T]]] = {}
         self._numbers: dict[str, T] = {}
+        # What counts within longer words, in lower case.
+        self._within_words: dict[str, T] = {}
+        self._any_within: re.Pattern[str] | None = None
         self._identifiers = False
         self._years = False
 
@@ -166,9 +169,11 @@ class Matcher(Generic[T]):
         number: bool = False,
         years: Years = Years.APART,
         also_a_word: bool = False,
+        within_words: bool = False,
     ) -> None:
         """Add a value. With `cased`, it counts as written here, in capitals, (if all in one case) with one capital, or
-        as a word of both cases at random. With `also_a_word`, it does not count where it reads as the word.
+        as a word of both cases at random. With `also_a_word`, it does not count where it reads as the word. With
+        `within_words`, a value of one word counts anywhere within a longer one.
 
         With `number`, its digits alone count, however they are grouped. A value without any letter or digit cannot be
         found and is ignored. The first item added for a value wins.
@@ -178,6 +183,10 @@ class Matcher(Generic[T]):
             self._numbers.setdefault(digits, item)
         written_out = unicodedata.normalize("NFC", value).translate(_WRITTEN_OUT)
         for spelling in dict.fromkeys((value, written_out)):
+            if within_words:
+                self._within_words.setdefault(spelling.lower(), item)
+                self._within_words.setdefault(_key(spelling), item)
+                self._any_within = None
             self._add(spelling, item, cased, inside_identifiers, years, also_a_word)
 
     def _add(self, value: str, item: T, cased: bool, inside_identifiers: bool, years: Years, also_a_word: bool) -> None:
@@ -219,9 +228,12 @@ class Matcher(Generic[T]):
         if self._roots:
             flat = _flat(text)
             found = list(self._spaced(_words(flat)))
+            if self._within_words:
+                readings += 1
+                found += self._inside_words(flat)
             for reading, places in _readings(flat):
                 readings += 1
-                matches = self._spaced(_words(reading))
+                matches = [*self._spaced(_words(reading)), *self._inside_words(reading)]
                 found += matches if places is None else _placed(matches, places)
             if self._identifiers and (pieces := _pieces(flat)) is not None:
                 readings += 1
@@ -250,6 +262,17 @@ class Matcher(Generic[T]):
             if match is not None:
                 yield match
                 end = match.end
+
+    def _inside_words(self, flat: str) -> Iterator[Match[T]]:
+        if not self._within_words:
+            return
+        if self._any_within is None:
+            words = sorted(self._within_words, key=len, reverse=True)
+            self._any_within = re.compile("|".join(map(re.escape, words)))
+        lowered = flat.lower()
+        if len(lowered) == len(flat):
+            for match in self._any_within.finditer(lowered):
+                yield Match(match.start(), match.end(), self._within_words[match.group()])
 
     def _before_years(self, flat: str) -> Iterator[Match[T]]:
         for match in _BEFORE_YEAR.finditer(flat):

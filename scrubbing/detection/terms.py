@@ -10,6 +10,7 @@ from scrubbing.detection.company import Company, has_legal_form, variants, witho
 from scrubbing.detection.everyday import FIRMS
 from scrubbing.detection.lines import names_in
 from scrubbing.detection.results import Term
+from scrubbing.findings import stands_within_words
 from scrubbing.matching import Matcher
 from scrubbing.names import first_names
 
@@ -27,10 +28,12 @@ def matcher(terms: Sequence[Term]) -> Matcher[str]:
     terms = expanded(terms)
     for term in terms:
         if term.text.strip():
-            found.add(term.text, term.type, cased=is_cased(term), inside_identifiers=True)
+            within = stands_within_words(term.text.strip(), term.type) and not is_cased(term)
+            found.add(term.text, term.type, cased=is_cased(term), inside_identifiers=True, within_words=within)
     for term in terms:
         for form in spellings(term):
-            found.add(form, term.type, inside_identifiers=True)
+            within = stands_within_words(form, term.type)
+            found.add(form, term.type, inside_identifiers=True, within_words=within)
     return found
 
 

@@ -78,6 +78,7 @@ class Plan:
                 number=number,
                 years=years,
                 also_a_word=value.is_also_a_word,
+                within_words=value.stands_within_words,
             )
             # Without the marks, too: where a text is taken without them, a name in the passage would go before it.
             if len(value.text.split()) >= _PASSAGE_WORDS and (bare := unmarked(value.text).text) != value.text:

@@ -4,10 +4,11 @@ A value counts where it stands as words of its own: "Ann" in "Annual" is no surv
 join words matter, nor how the digits of a long number are grouped. Case does not matter either, except that a one-word
 name ("Rose"), and what is known to be made of ordinary words, counts only as it was found or in capitals. One word
 inside an identifier ("order_ann", "orderAnn") counts for what the contractor declared only, and for surnames that are
-unmistakable, whatever their case; several words joined by underscores always do. A surname that is an everyday word
-("Young") does not count before a word that no person has ("Young people"). One word of a person right before a year
-counts, as in keys of citations ("harrington2020"). In
-bytes that nobody decoded, forms of less than 5 bytes are not sought: they would turn up by chance.
+unmistakable, whatever their case; a rare word that was declared counts anywhere within a longer one. Several words
+joined by underscores always do. A surname that is an everyday word ("Young") does not count before a word that no
+person has ("Young people"). One word of a person right before a year counts, as in keys of citations
+("harrington2020"). In bytes that nobody decoded, forms of less than 5 bytes are not sought: they would turn up by
+chance.
 """
 
 import base64
@@ -101,13 +102,15 @@ _NEXT_LENGTH = 400
 class Wanted:
     """One value that must be gone, in the form texts are compared in. `cased` says that its case matters, `whole` that
     it must not touch an underscore, `declared` that it counts within identifiers of mixed case, `word` that it is an
-    everyday word as well, as which it is read where a word follows that no person has."""
+    everyday word as well, as which it is read where a word follows that no person has, `within` that it counts within
+    longer words."""
 
     text: str
     cased: bool
     whole: bool
     declared: bool = False
     word: bool = False
+    within: bool = False
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -131,6 +134,8 @@ class Values:
         self.substitutes = [value.substitute for value in gone]
         anycase = [wanted for wanted in self.wanted if not wanted.cased]
         self._folded = _TextSearch({fold(wanted.text): wanted.whole for wanted in anycase})
+        within = sorted({re.escape(fold(wanted.text)) for wanted in self.wanted if wanted.within})
+        self._within = re.compile("|".join(within)) if within else None
         self._declared = _TextSearch({fold(wanted.text): False for wanted in anycase if wanted.declared})
         unspaced = {_dense(wanted.text) for wanted in self.wanted if _UNSPACED.search(wanted.text)}
         self._unspaced = re.compile("|".join(_whole(dense, False) for dense in sorted(unspaced))) if unspaced else None
@@ -185,7 +190,7 @@ class Values:
         if self._words is not None and any(not _is_word(plain, match.end()) for match in self._words.finditer(plain)):
             return True
         folded = fold(plain)
-        if self._folded.found(folded):
+        if self._folded.found(folded) or (self._within is not None and self._within.search(folded)):
             return True
         if self._phrases and self._phrases.found(_apart(folded)):
             return True
@@ -257,7 +262,8 @@ def _wanted(value: KnownValue, spelling: str, surnames: frozenset[str]) -> Wante
     cased = value.cased or (" " not in text and value.type in _ONE_WORD_NAMES and not surname)
     cased = cased or (" " in text and value.is_also_a_word)
     declared = surname or value.type in _DECLARED
-    return Wanted(text, cased, len(_PIECES.findall(text)) == 1 and not declared, declared, value.is_also_a_word)
+    whole = len(_PIECES.findall(text)) == 1 and not declared
+    return Wanted(text, cased, whole, declared, value.is_also_a_word, value.stands_within_words)
 
 
 def _also_words(wanted: Iterable[Wanted]) -> re.Pattern[str] | None:
@@ -422,8 +428,9 @@ class _BytesSearch:
         # The encoding of each form, and whether it must not touch an underscore.
         self._folded: dict[bytes, tuple[str, bool]] = {}
         self._exact: dict[bytes, tuple[str, bool]] = {}
-        # Forms that may be everyday words.
+        # Forms that may be everyday words, and those that count within longer ones.
         self._words: set[bytes] = set()
+        self._within: set[bytes] = set()
         for value in wanted:
             for form, encoding in _encoded(value):
                 exact = value.cased or len(form) == _SHORTEST_IN_BYTES
@@ -431,6 +438,8 @@ class _BytesSearch:
                     encoding,
                     value.whole,
                 )
+                if value.within:
+                    self._within.add(form if exact else form.translate(_FOLD))
                 if value.word and " " not in value.text and form.decode(encoding, "replace").istitle():
                     self._words.add(form)
             for form in _base64_forms(value):
@@ -446,7 +455,11 @@ class _BytesSearch:
     def _any(self, data: bytes, scanner: Scanner, encodings: dict[bytes, tuple[str, bool]], text: bool) -> bool:
         for start, form in scanner.hits(data):
             encoding, whole = encodings[form]
-            if encoding == "base64" or (not text and len(form) >= _SURE_IN_BYTES and form not in self._words):
+            if (
+                encoding == "base64"
+                or form in self._within
+                or (not text and len(form) >= _SURE_IN_BYTES and form not in self._words)
+            ):
                 return True
             if form in self._words and _is_word(_behind(data, start + len(form), encoding), 0):
                 continue

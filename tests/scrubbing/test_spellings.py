@@ -26,6 +26,8 @@ YOUNG = _value("Young")
 MAY_PARK = _value("May Park")
 CLEAR_WATER = replace(_value("Clear Water", "EMPLOYER"), cased=True)
 
+HALBERDINE = _value("Halberdine", "IDENTITY_TERM")
+
 STANDS = [
     (_value("Rose."), "Dear Rose, and Rose."),
     (ROSE, "_Rose_ said"),
@@ -92,6 +94,10 @@ STANDS = [
     (MAY_PARK, "may_park@b.example, by May\nPark, may.park"),
     (_value("Park, May"), "Park, May; PARK, MAY"),
     (CLEAR_WATER, "by Clear\nWater and Clear\u00a0Water"),
+    (HALBERDINE, "Halberdines, Halberdine's, the Halberdinesque and halberdine-like"),
+    (HALBERDINE, "tbl_halberdineusers, svchalberdine, MyHALBERDINE2, halberdinedb, NSHalberdine"),
+    (HALBERDINE, "the pre-halber-\ndineusers"),
+    (_value("Quärtelin", "IDENTITY_TERM"), "xquärtelinx, xquaertelinx and xquartelinx"),
 ]  # fmt: skip
 
 DIFFERS = [
@@ -118,6 +124,14 @@ DIFFERS = [
     (YOUNG, "Young reports are due. Young agreed per unit. Young reduced by half"),
     (_value("Tua"), "tUa"),
     (_value("Rose"), "roseCount and roSE_count"),
+    (_value("Catalyst", "IDENTITY_TERM"), "catalysts, tbl_catalystusers"),
+    (_value("Planner", "IDENTITY_TERM"), "planners and replanners"),
+    (_value("Benning", "IDENTITY_TERM"), "xbenningx"),
+    (_value("Zanzer", "IDENTITY_TERM"), "xzanzerx"),
+    (_value("Solberg", "IDENTITY_TERM"), "rosolbergen"),
+    (_value("Quantrix", "EMPLOYER"), "Quantrixal equantrix"),
+    (_value("Halberdine"), "halberdinedb, Halberdines"),
+    (replace(_value("Halberdine", "EMPLOYER"), cased=True), "halberdinedb"),
 ]  # fmt: skip
 
 
