@@ -8,7 +8,7 @@ from scrubbing.detection.company import Company, has_legal_form
 from scrubbing.detection.everyday import is_everyday
 from scrubbing.detection.policy import Policy, Style
 from scrubbing.detection.results import Term
-from scrubbing.detection.terms import expanded, is_cased, matcher, spellings
+from scrubbing.detection.terms import expanded, is_cased, matcher, spellings, spelt
 from scrubbing.findings import Action, Finding, KnownValue, Verdict, normalise, plain
 from scrubbing.ordinary import PLACES_AND_COMMON
 from scrubbing.people import forms
@@ -175,7 +175,7 @@ def declared(
     kept = {normalise(value.text) for value in values if value.verdict is Verdict.KEEP}
     added = []
     for term in expanded(terms):
-        forms = [term.text.strip(), *spellings(term)]
+        forms = [term.text.strip(), *spellings(term), spelt(term)]
         if kept & set(map(normalise, forms)):
             continue
         for text in forms:

@@ -85,7 +85,10 @@ class Aliases:
 
     def _take(self, term: Term) -> None:
         text = " ".join(term.text.split())
-        if not text or (term.type == "IDENTITY_TERM" and not is_company(term)):
+        if not text:
+            return
+        if term.type == "IDENTITY_TERM" and not is_company(term):
+            self._apart.add_term(text, term.type)
             return
         company = Company.of(text)
         self._slips.add(company, term.type)

@@ -27,6 +27,8 @@ class Apart:
     def __init__(self) -> None:
         # By joined letters: the type, and the words of which they are.
         self._names: dict[str, tuple[str, list[str]]] = {}
+        # What only counts letter by letter: "red coat" is no "Redcoat" that somebody declared.
+        self._terms: set[str] = set()
         self._pattern: re.Pattern[str] | None = None
 
     def add(self, company: Company, type_: str) -> None:
@@ -37,6 +39,16 @@ class Apart:
                 for spelt in (form, unmarked(form)):
                     words = _PIECES.findall(spelt.casefold())
                     self._names.setdefault("".join(words), (type_, words))
+                    self._terms.discard("".join(words))
+        self._pattern = None
+
+    def add_term(self, text: str, type_: str) -> None:
+        """Take in a term that is no company's name: only with something between all its letters."""
+        words = _PIECES.findall(text.casefold())
+        joined = "".join(words)
+        if len(joined) >= _SHORTEST and joined not in self._names and joined.isalpha():
+            self._names[joined] = (type_, words)
+            self._terms.add(joined)
         self._pattern = None
 
     def find(self, text: str) -> Iterator[Span]:
@@ -56,6 +68,8 @@ class Apart:
             spaced = len(pieces) >= _SHORTEST - 1 and max(map(len, pieces)) < 3
             if spaced:
                 yield Span(type_, *match.span(), _SCORE, SPACED_WHY)
+            elif "".join(pieces) in self._terms:
+                continue
             elif (len(words) > 1 and len("".join(words)) >= _LONG) or _is_no_phrase(pieces):
                 yield Span(type_, *match.span(), _UNSURE, SPLIT_WHY)
 

@@ -14,12 +14,13 @@ from scrubbing.findings import stands_within_words
 from scrubbing.matching import Matcher
 from scrubbing.names import first_names
 
-__all__ = ["expanded", "is_cased", "is_company", "matcher", "spellings", "without_legal_form"]
+__all__ = ["expanded", "is_cased", "is_company", "matcher", "spellings", "spelt", "without_legal_form"]
 
 _COMPANIES = frozenset({"EMPLOYER", "CLIENT"})
 # A shorter spelling than this that the contractor did not write would be found in ordinary words.
 _SHORTEST_DERIVED = 4
 _LONGEST_CASED = 3
+_SHORTEST_SPELT = 5
 
 
 def matcher(terms: Sequence[Term]) -> Matcher[str]:
@@ -63,6 +64,16 @@ def _ends_like_one(name: str) -> bool:
     return has_legal_form(name.strip()) or (
         named and words[-1].casefold() in FIRMS and words[0].casefold() not in first_names()
     )
+
+
+def spelt(term: Term) -> str:
+    """Return a term of words, and no company's name, with a space between all its letters; empty where it is another.
+
+    Five letters that stand apart and make a term are that term, in whatever marks.
+    """
+    letters = "".join(term.text.split())
+    fits = not is_company(term) and letters.isalpha() and len(letters) >= _SHORTEST_SPELT and letters.isascii()
+    return " ".join(letters) if fits else ""
 
 
 def spellings(term: Term) -> Iterator[str]:

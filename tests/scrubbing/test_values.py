@@ -7,7 +7,7 @@ from scrubbing.detection import Term, policy
 from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict
 from scrubbing.redaction.plan import Plan
 from scrubbing.surrogates import Surrogates
-from scrubbing.values import forms_of, learn, reveals_company, shown
+from scrubbing.values import declared, forms_of, learn, reveals_company, shown
 
 
 def _finding(value: str, type_: str = "PERSON", score: float = 0.85) -> Finding:
@@ -229,3 +229,10 @@ def test_a_hyphen_that_shows_only_at_the_end_of_a_line_makes_no_other_name() -> 
     assert not any("\u00ad" in substitute for substitute in values.values())
     assert values["Jerzy Bran\u00addl"].split() == [values["Jerzy"], values["Brandl"]]
     assert list(_values(_finding("Bran\u00addl"), _finding("Brandl"))) == ["Bran\u00addl"]
+
+
+def test_a_declared_term_is_sought_letter_by_letter_too() -> None:
+    terms = [Term("Redcoat", "IDENTITY_TERM"), Term("Acme Ltd", "EMPLOYER"), Term("Ruby", "IDENTITY_TERM")]
+    spelt = {v.text: v.substitute for v in declared(terms, [], Surrogates(b"k"), policy.load()) if v.text[1:2] == " "}
+    word = Surrogates(b"k").draw("Redcoat", "IDENTITY_TERM")
+    assert spelt == {"R e d c o a t": " ".join(word.lower())}

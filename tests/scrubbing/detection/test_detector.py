@@ -53,6 +53,22 @@ def test_a_camel_case_product_is_found_split() -> None:
     assert [(finding.type, finding.value) for finding in findings] == [("PRODUCT", "North Star")]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("# R E D C O A T", "R E D C O A T"),
+        ("see r.e.d.c.o.a.t now", "r.e.d.c.o.a.t"),
+        ("R-e-d-c-o-a-t and R_e_d_c_o_a_t", "R-e-d-c-o-a-t|R_e_d_c_o_a_t"),
+        ("by A D A   Q U A R T E L", "A D A   Q U A R T E L"),
+        ("a red coat, red-coat, r e d c o t", ""),
+        ("A D A, Q U A R T E L", ""),
+    ],
+)
+def test_a_term_is_found_letter_by_letter_and_no_phrase_is_one(text: str, value: str) -> None:
+    findings = _detect(text, terms=[Term("Redcoat", "IDENTITY_TERM"), Term("Ada Quartel", "IDENTITY_TERM")]).findings
+    assert "|".join(finding.value for finding in findings if finding.type == "IDENTITY_TERM") == value
+
+
 def test_an_address_at_the_employers_domain_stays_an_address() -> None:
     findings = _detect("write to jane@acmewidgets.com", terms=EMPLOYER).findings
     assert [(finding.type, finding.value) for finding in findings] == [("EMAIL_ADDRESS", "jane@acmewidgets.com")]
