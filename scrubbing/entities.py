@@ -142,9 +142,15 @@ class Entities:
         """Take a written name apart."""
         if name.isalpha() and word_key(name) in self._handles and not self._role_of(word_key(name)):
             return self._by_handle(name, self._handles[word_key(name)])
+        if " " not in name and name.islower() and not name.isalpha() and _joined(word_key(name)) in self._handles:
+            return self.account(name)
         found = parts(name, self._known_roles(name))
         firsts = [word_key(part.text) for part in found if part.role == "first"]
         lasts = [word_key(part.text) for part in found if part.role == "last"]
+        if self._is_somebody_reversed(firsts, lasts):
+            firsts, lasts = lasts, firsts
+            swapped = {"first": "last", "last": "first"}
+            found = [Part(part.text, swapped.get(part.role, part.role)) for part in found]
         if not firsts and len(lasts) == 1 and self._role_of(lasts[0]) == "first":
             # "Jane D.", where a Jane Doe is known.
             firsts, lasts = lasts, []
@@ -218,7 +224,7 @@ class Entities:
         named = [part.role for part in found if part.role in ("first", "last", "initial")]
         # "Jane D." does not say whether Jane is a first name or a last one.
         unsaid = named == ["last", "initial"] and "," not in name
-        if not lasts or unsaid or not (firsts or initials or titles):
+        if not lasts or unsaid or not (firsts or initials or titles) or self._is_somebody_reversed(firsts, lasts):
             return
         for role, words in (("first", firsts), ("last", lasts)):
             for word in words:
@@ -366,6 +372,12 @@ class Entities:
         if any(known):
             return known[0] == "last" or known[1] == "first"
         return _is_listed_reversed(before, after)
+
+    def _is_somebody_reversed(self, firsts: Sequence[str], lasts: Sequence[str]) -> bool:
+        """Whether a name is that of a known person with the surname first: "Solberg Ingrid"."""
+        if len(firsts) != 1 or len(lasts) != 1 or firsts[0] in first_names():
+            return False
+        return lasts[0] in self._firsts_of.get(firsts[0], ())
 
     def _is_usual(self, word: str) -> bool:
         """Whether a word is a name or a company's, and so no account made of another name."""

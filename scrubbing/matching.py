@@ -237,7 +237,8 @@ class Matcher(Generic[T]):
                 found += matches if places is None else _placed(matches, places)
             if self._identifiers and (pieces := _pieces(flat)) is not None:
                 readings += 1
-                found += self._spaced(pieces)
+                # First: of a name and the same name written together the one that tells where its words meet counts.
+                found = [*self._spaced(pieces), *found]
             if self._years and _CENTURY.search(flat):
                 before_years = list(self._before_years(flat))
                 readings += bool(before_years)

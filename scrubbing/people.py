@@ -103,6 +103,27 @@ def forms(name: str) -> Iterator[str]:
         yield firsts[0]
 
 
+# A shorter first name with a letter behind it may be anything: "max_s".
+_SHORTEST_WITH_LETTER = 5
+
+
+def reversed_and_joined(first: str, last: str) -> list[str]:
+    """Return how programs and offices call somebody by a first name and a surname that can only be theirs, beside
+    "Jane Doe" and "J Doe": "Doe Jane", "janedoe", "doejane", "jdoe", "doej", "doe_j" and, last, "jane_d".
+
+    Whether the last one counts depends on the first name: see `tells_with_a_letter`.
+    """
+    given, family = ("".join(sign for sign in name if sign.isalnum()).lower() for name in (first, last))
+    joined = [given + family, family + given, given[:1] + family, family + given[:1]]
+    return [f"{last} {first}", *joined, f"{family}_{given[:1]}", f"{given}_{family[:1]}"]
+
+
+def tells_with_a_letter(first: str) -> bool:
+    """Whether a first name with the letter of a surname behind it is its bearer, and nothing else."""
+    word = first.casefold()
+    return len(word) >= _SHORTEST_WITH_LETTER and word not in ORDINARY and word not in AMBIGUOUS
+
+
 def _stands_alone(word: str) -> bool:
     """Whether a part of a name may be unmistakable enough to be taken out where it stands alone."""
     return len(word) >= _SHORTEST_ALONE and word[0].isupper() and word.casefold() not in ORDINARY

@@ -37,7 +37,7 @@ from scrubbing.sandbox import Report, Watch, run
 from scrubbing.screening import screen
 from scrubbing.sights import TYPES as SEEN
 from scrubbing.surrogates import Surrogates
-from scrubbing.values import declared, learn, shown
+from scrubbing.values import accounts, declared, learn, shown
 from scrubbing.verification import OF_CODE, OF_PICTURE, Check, reach, verify
 from scrubbing.verification import Report as Proof
 from scrubbing.version import ENGINE_VERSION, policy_version
@@ -305,6 +305,7 @@ def _redact_until_proved(
     failures: list[tuple[str, str]] = []
     for _ in range(_MAX_PASSES):
         sought = [*outcome.values, *declared(job.terms, outcome.values, surrogates, policies.load())]
+        sought += accounts(job.terms, sought)
         proof = _write_and_prove(job, target, original.document, sought, removals, outcome, clock)
         with clock.stage("verifying"):
             failures = [(failure.check, failure.locator) for failure in proof.failures]
@@ -459,7 +460,9 @@ def _detect_again(
     invented, public = _Places(units, found), _Places(units, found)
     for value in values:
         if value.substitute:
-            invented.add(value.substitute, inside_identifiers=value.category is Category.IDENTITY)
+            inside = value.category is Category.IDENTITY or (value.type == "PERSON" and " " in value.substitute)
+            within = value.stands_within_words
+            invented.add(value.substitute, inside_identifiers=inside, within_words=within)
         if not value.scrubbed and value.type in _PUBLIC:
             public.add(value.text)
     return [
@@ -481,9 +484,9 @@ class _Places:
                 self._texts[unit.locator].append(unit.text)
         self._places: dict[str, list[Match[None]]] = {}
 
-    def add(self, text: str, *, inside_identifiers: bool = False) -> None:
+    def add(self, text: str, *, inside_identifiers: bool = False, within_words: bool = False) -> None:
         """Look for a text, too. All are added before the first question."""
-        self._matcher.add(text, None, inside_identifiers=inside_identifiers)
+        self._matcher.add(text, None, inside_identifiers=inside_identifiers, within_words=within_words)
 
     def meets(self, finding: Finding) -> bool:
         """Whether what was found overlaps one of the texts."""

@@ -124,6 +124,19 @@ voronoi wasserstein watson weibull wiener wilcoxon wilson
 _TERMS = frozenset(_TERMS_TEXT.split())
 
 
+def may_be_a_surname(word: str) -> bool:
+    """Whether a word is so long and rare that, where it is a surname, it is nothing else, not even a term."""
+    from scrubbing.names import first_names
+    from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
+
+    folded = word.casefold()
+    if len(word) < _SHORTEST_UNMISTAKABLE or not word.isalpha():
+        return False
+    if any(folded in words for words in (ORDINARY, AMBIGUOUS, PLACES_AND_COMMON, first_names(), _TERMS)):
+        return False
+    return folded.endswith(_OF_SURNAMES) or not is_frequent(folded)
+
+
 def unmistakable(values: Iterable[KnownValue]) -> frozenset[str]:
     """Return, in lower case, the surnames among the values that mean their person in small letters and as a piece of
     an identifier, too ("route_kowalczyk", "kowalczykQueue").
@@ -132,13 +145,10 @@ def unmistakable(values: Iterable[KnownValue]) -> frozenset[str]:
     a program that was taken for a person ("Airflow") must not be renamed in the code that imports it.
     """
     from scrubbing.names import first_names, last_names
-    from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
 
     gone = [value for value in values if value.scrubbed]
     people = {value.text for value in gone if value.type == "PERSON"}
-    words = {text.casefold() for text in people if len(text) >= _SHORTEST_UNMISTAKABLE and text.isalpha()}
-    words -= ORDINARY | AMBIGUOUS | PLACES_AND_COMMON | first_names() | _TERMS
-    words = {word for word in words if word.endswith(_OF_SURNAMES) or not is_frequent(word)}
+    words = {text.casefold() for text in people if may_be_a_surname(text)}
     if not words:
         return frozenset()
     addresses = [value.text.partition("@")[0].casefold() for value in gone if value.type == "EMAIL_ADDRESS"]

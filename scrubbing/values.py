@@ -8,11 +8,13 @@ from scrubbing.detection.company import Company, has_legal_form
 from scrubbing.detection.everyday import is_everyday
 from scrubbing.detection.policy import Policy, Style
 from scrubbing.detection.results import Term
-from scrubbing.detection.terms import expanded, is_cased, matcher, spellings, spelt
+from scrubbing.detection.terms import expanded, is_cased, matcher, may_be_somebody, spellings, spelt
 from scrubbing.findings import Action, Finding, KnownValue, Verdict, normalise, plain
+from scrubbing.frequent import is_frequent
 from scrubbing.ordinary import PLACES_AND_COMMON
-from scrubbing.people import forms
+from scrubbing.people import forms, reversed_and_joined, tells_with_a_letter
 from scrubbing.streets import street_forms
+from scrubbing.surnames import unmistakable
 from scrubbing.surrogates import Surrogates
 
 # From a name that is less sure than this nothing is derived: a wrong guess would spread.
@@ -183,6 +185,36 @@ def declared(
                 seen.add(normalise(text))
                 cased = is_cased(Term(text, term.type))
                 added.append(_value(text, term.type, surrogates, policy, cased))
+    return added
+
+
+def accounts(terms: Iterable[Term], values: Sequence[KnownValue]) -> list[KnownValue]:
+    """Return what else programs call those people whose surnames can only be theirs, as far as it is no value yet.
+
+    Like `declared`, these go and are searched for and are shown to nobody. Each is made of the words of the stand-in
+    as it is made of the name's own. A declared term of two rare words may be somebody, too.
+    """
+    # A term that another file took for a person when its words stood the other way round goes as the term.
+    seen = {(normalise(value.text), value.type) for value in values}
+    surnames = unmistakable(values)
+    people = {normalise(term.text) for term in terms if may_be_somebody(term)}
+    added = []
+    for value in values:
+        real, given = value.text.split(), value.substitute.split()
+        if len(real) != 2 or len(given) != 2 or not value.scrubbed or not "".join(real).isalpha():
+            continue
+        is_person = value.type == "PERSON" and real[1].casefold() in surnames
+        if not is_person and not (value.type == "IDENTITY_TERM" and normalise(value.text) in people):
+            continue
+        forms, substitutes = reversed_and_joined(*real), reversed_and_joined(*given)
+        if not tells_with_a_letter(real[0]):
+            forms.pop()
+        for form, substitute in zip(forms, substitutes, strict=False):
+            key = normalise(form), value.type
+            if key not in seen and not is_frequent(form):
+                seen.add(key)
+                cased = not is_person and " " not in form
+                added.append(replace(value, text=form, substitute=substitute, cased=cased))
     return added
 
 

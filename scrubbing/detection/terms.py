@@ -13,8 +13,19 @@ from scrubbing.detection.results import Term
 from scrubbing.findings import stands_within_words
 from scrubbing.matching import Matcher
 from scrubbing.names import first_names
+from scrubbing.people import tells_with_a_letter
+from scrubbing.surnames import may_be_a_surname
 
-__all__ = ["expanded", "is_cased", "is_company", "matcher", "spellings", "spelt", "without_legal_form"]
+__all__ = [
+    "expanded",
+    "is_cased",
+    "is_company",
+    "matcher",
+    "may_be_somebody",
+    "spellings",
+    "spelt",
+    "without_legal_form",
+]
 
 _COMPANIES = frozenset({"EMPLOYER", "CLIENT"})
 # A shorter spelling than this that the contractor did not write would be found in ordinary words.
@@ -66,6 +77,14 @@ def _ends_like_one(name: str) -> bool:
     )
 
 
+def may_be_somebody(term: Term) -> bool:
+    """Whether a term of no said type is two words that may be somebody's names and mean nothing else."""
+    first, _, last = term.text.strip().partition(" ")
+    if term.type != "IDENTITY_TERM" or is_company(term) or not may_be_a_surname(last):
+        return False
+    return first.isalpha() and (tells_with_a_letter(first) or first.casefold() in first_names())
+
+
 def spelt(term: Term) -> str:
     """Return a term of words, and no company's name, with a space between all its letters; empty where it is another.
 
@@ -86,4 +105,7 @@ def spellings(term: Term) -> Iterator[str]:
     if is_company(term):
         yield from Company.of(text).spellings()
     else:
+        if may_be_somebody(term) and text.split()[0].casefold() not in first_names():
+            # A listed first name makes a person of it, whose other forms agree by themselves.
+            yield " ".join(reversed(text.split()))
         yield from sorted(form for form in variants(text) if form != text and len(form) >= _SHORTEST_DERIVED)

@@ -68,7 +68,8 @@ class Plan:
             surname = value.type == "PERSON" and value.text.casefold() in surnames
             cased = value.cased or (value.type in _CASED_TYPES and len(value.text.split()) == 1 and not surname)
             number = not any(char.isalpha() for char in value.text)
-            inside = surname or value.type in _IDENTITY_TYPES
+            full = value.type == "PERSON" and not surnames.isdisjoint(value.text.casefold().split())
+            inside = surname or full or value.type in _IDENTITY_TYPES
             years = (Years.CASED if value.is_ordinary else Years.ANYCASE) if value.stands_in_keys else Years.APART
             self._matcher.add(
                 value.text,
@@ -206,7 +207,7 @@ def _regrouped(number: str, like: str) -> str:
 
 def _humped(name: str, like: str) -> str:
     """Return a name as one word of an identifier, which begins with a capital where the one it replaces does."""
-    joined = name.replace(" ", "")
+    joined = _NO_LETTER.sub("", name)
     return joined if like[:1].isupper() else joined[:1].lower() + joined[1:]
 
 

@@ -261,7 +261,9 @@ def _wanted(value: KnownValue, spelling: str, surnames: frozenset[str]) -> Wante
     surname = value.type == "PERSON" and value.text.casefold() in surnames
     cased = value.cased or (" " not in text and value.type in _ONE_WORD_NAMES and not surname)
     cased = cased or (" " in text and value.is_also_a_word)
-    declared = surname or value.type in _DECLARED
+    # "ingridSolberg", where Solberg is unmistakable.
+    full = value.type == "PERSON" and any(word.casefold() in surnames for word in text.split())
+    declared = surname or full or value.type in _DECLARED
     whole = len(_PIECES.findall(text)) == 1 and not declared
     return Wanted(text, cased, whole, declared, value.is_also_a_word, value.stands_within_words)
 

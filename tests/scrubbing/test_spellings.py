@@ -167,6 +167,8 @@ PEOPLE += [
         ("from patch_brannigan import x  # brannigan: ok", "from patch_oneill import x  # oneill: ok"),
         ('"tags": ["brannigan", "wolfson"]', '"tags": ["oneill", "oneill"]'),
         ("brannigans_limit, xbrannigan", None),
+        ("class KarlaBrannigan:", "class ONeill:"),
+        ("annaFielding, annaLee, AnnaLeeX, johannPearson", None),
         ("pearson_corr, lee_count, fielding_x and pearson, fielding", None),
         ("import airflow; airflow_dag = AirflowDag()", None),
     ],

@@ -81,6 +81,20 @@ def test_all_forms_of_a_person_agree() -> None:
     assert surrogates.draw("jdoe", "USERNAME") == f"{first[0]}{last}".lower()
 
 
+def test_a_known_person_with_the_surname_first_or_as_an_account_is_the_same() -> None:
+    surrogates = Surrogates(b"k")
+    first, last = surrogates.draw("Ingrid Solberg", "PERSON").split()
+    assert {form: surrogates.draw(form, "PERSON") for form in (
+        "Solberg Ingrid", "SOLBERG INGRID", "i-solberg", "SolbergIngrid", "Ms Ingrid Solberg"
+    )} == {
+        "Solberg Ingrid": f"{last} {first}",
+        "SOLBERG INGRID": f"{last} {first}".upper(),
+        "i-solberg": f"{first[0]}-{last}".lower(),
+        "SolbergIngrid": f"{last}{first}",
+        "Ms Ingrid Solberg": f"Ms {first} {last}",
+    }  # fmt: skip
+
+
 def test_forms_agree_when_they_come_from_several_files() -> None:
     known = [KnownValue("Jane Doe", "PERSON", Category.PERSONAL, Action.REPLACE, "Erin Novak")]
     surrogates = Surrogates(b"another key", known)

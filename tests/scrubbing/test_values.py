@@ -7,7 +7,7 @@ from scrubbing.detection import Term, policy
 from scrubbing.findings import Action, Category, Finding, KnownValue, Verdict
 from scrubbing.redaction.plan import Plan
 from scrubbing.surrogates import Surrogates
-from scrubbing.values import declared, forms_of, learn, reveals_company, shown
+from scrubbing.values import accounts, declared, forms_of, learn, reveals_company, shown
 
 
 def _finding(value: str, type_: str = "PERSON", score: float = 0.85) -> Finding:
@@ -236,3 +236,49 @@ def test_a_declared_term_is_sought_letter_by_letter_too() -> None:
     spelt = {v.text: v.substitute for v in declared(terms, [], Surrogates(b"k"), policy.load()) if v.text[1:2] == " "}
     word = Surrogates(b"k").draw("Redcoat", "IDENTITY_TERM")
     assert spelt == {"R e d c o a t": " ".join(word.lower())}
+
+
+def _account_names(text: str, substitute: str, type_: str = "PERSON") -> dict[str, str]:
+    terms = [Term(text, type_)] if type_ == "IDENTITY_TERM" else []
+    surname = KnownValue(text.split()[-1], type_, Category.PERSONAL, Action.REPLACE, substitute.split()[-1])
+    values = [KnownValue(text, type_, Category.PERSONAL, Action.REPLACE, substitute), surname]
+    return {value.text: value.substitute for value in accounts(terms, values)}
+
+
+def test_a_person_whose_surname_is_unmistakable_goes_as_programs_call_her() -> None:
+    assert _account_names("Ingrid Solberg", "Erin O'Neill") == {
+        "Solberg Ingrid": "O'Neill Erin",
+        "ingridsolberg": "erinoneill",
+        "solbergingrid": "oneillerin",
+        "isolberg": "eoneill",
+        "solbergi": "oneille",
+        "solberg_i": "oneill_e",
+        "ingrid_s": "erin_o",
+    }
+    assert "max_s" not in _account_names("Max Solberg", "Alan Novak")
+    assert _account_names("Quinby Oyelaran", "Vexan Tolvin", "IDENTITY_TERM")["oyelaran_q"] == "tolvin_v"
+
+
+def test_a_declared_name_goes_reversed_also_where_another_file_took_that_for_somebody_else() -> None:
+    term = Term("Quinby Oyelaran", "IDENTITY_TERM")
+    other = KnownValue("Oyelaran Quinby", "PERSON", Category.PERSONAL, Action.REPLACE, "Ada Novak")
+    sought = [other, *declared([term], [other], Surrogates(b"k"), policy.load())]
+    sought += accounts([term], sought)
+    assert "Oyelaran" not in Plan(sought).rewrite("OyelaranQuinby = oyelaran_quinby = oyelaran_q")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Ingrid Pearson", "PERSON"),
+        ("Anna Lee", "PERSON"),
+        ("Grace Young", "PERSON"),
+        ("Zanthe Quorbel", "PERSON"),
+        ("Ingrid Marie Solberg", "PERSON"),
+        ("Project Halberdine", "IDENTITY_TERM"),
+        ("Halberdine Phase", "IDENTITY_TERM"),
+        ("Oyelaran Ltd", "IDENTITY_TERM"),
+    ],
+)
+def test_who_may_be_something_else_has_no_other_name_in_programs(text: str, type_: str) -> None:
+    assert _account_names(text, "Erin Novak", type_) == {}

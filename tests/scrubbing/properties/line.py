@@ -17,7 +17,7 @@ from scrubbing.proofreading import Proofreading
 from scrubbing.redaction import registry as redaction
 from scrubbing.redaction.plan import Plan
 from scrubbing.surrogates import Surrogates
-from scrubbing.values import declared, learn
+from scrubbing.values import accounts, declared, learn
 from scrubbing.verification import Check, verify
 from submissions.media import MediaType
 from submissions.reasons import Held
@@ -49,7 +49,8 @@ def known(values: Sequence[Value]) -> list[KnownValue]:
         if value.type != "EMPLOYER"
     ]
     learnt = learn(findings, [], surrogates, policy)
-    return [*learnt, *declared(terms, learnt, surrogates, policy)]
+    sought = [*learnt, *declared(terms, learnt, surrogates, policy)]
+    return [*sought, *accounts(terms, sought)]
 
 
 def scrub(data: bytes, media_type: MediaType, name: str, values: Sequence[Value]) -> Fate:
