@@ -36,6 +36,7 @@ from scrubbing.redaction.plan import CUT_OUT, Plan
 from scrubbing.sandbox import Report, Watch, run
 from scrubbing.screening import screen
 from scrubbing.sights import TYPES as SEEN
+from scrubbing.surnames import unmistakable
 from scrubbing.surrogates import Surrogates
 from scrubbing.values import accounts, declared, learn, shown
 from scrubbing.verification import OF_CODE, OF_PICTURE, Check, reach, verify
@@ -458,9 +459,12 @@ def _detect_again(
         if finding.action is not Action.KEEP and normalise(finding.value) not in kept
     ]
     invented, public = _Places(units, found), _Places(units, found)
+    surnames = unmistakable(values)
     for value in values:
         if value.substitute:
-            inside = value.category is Category.IDENTITY or (value.type == "PERSON" and " " in value.substitute)
+            # Where the plan puts them into identifiers, they are found there: "NovakReport" is nobody new.
+            surname = value.type == "PERSON" and (" " in value.text or value.text.casefold() in surnames)
+            inside = surname or value.category is Category.IDENTITY
             within = value.stands_within_words
             invented.add(value.substitute, inside_identifiers=inside, within_words=within)
         if not value.scrubbed and value.type in _PUBLIC:

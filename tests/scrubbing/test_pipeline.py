@@ -1,6 +1,7 @@
 """The line as a whole: what a worker loads before it forks, and what it does not do twice."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -123,3 +124,23 @@ def test_what_only_the_copys_search_finds_goes_unless_it_lies_in_a_name_that_sta
     written = (tmp_path / outcome.output).read_text()
     assert len(calls) == searches
     assert written == copy if copy else "Norden" not in written
+
+
+def test_an_identifier_with_a_stand_in_is_nobody_new(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Taken for a person, it would be replaced in the copy only: the original has another one in its place."""
+    calls: list[bool] = []
+
+    def hesitating(document: Document, *given: object, **more: object) -> Detection:
+        found: Detection = detect(document, *given, **more)  # type: ignore[arg-type]
+        calls.append(True)
+        for unit in document.units if len(calls) > 1 else ():
+            for word in re.finditer(r"\w+Ledger\b", unit.text):
+                place = (unit.locator, word.start(), word.end(), word.group())
+                found.findings.append(Finding("PERSON", Category.PERSONAL, Action.REPLACE, *place, 0.9, ""))
+        return found
+
+    monkeypatch.setattr("scrubbing.pipeline.detect", hesitating)
+    outcome = _scrub(tmp_path, b"Dear Ms Ingrid Solberg,\n\nwe keep solbergLedger and SolbergLedger.\n", MediaType.TEXT)
+    assert outcome.status == "clean"
+    assert "Ledger and" in (tmp_path / outcome.output).read_text()
+    assert len(calls) == 2
