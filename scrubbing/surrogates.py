@@ -188,7 +188,7 @@ class Surrogates:
             self._remember_host(old, new)
         elif value.type in COMPANIES | THINGS and is_spelt(old):
             return True
-        elif value.type in COMPANIES | THINGS and not self._bind(self._entities.company(old), new):
+        elif value.type in COMPANIES | THINGS and not self._follows(self._entities.company(old), new):
             self._phrases.setdefault(_meant(without_legal_form(old), value.type), without_legal_form(new))
         elif value.type == "ADDRESS":
             real, given = street_of(old), street_of(new)
@@ -213,6 +213,10 @@ class Surrogates:
         first = next(piece for piece in labels[-1] if piece.role in _WHOLE)
         if given[place].isalpha():
             self._keep("word", first.key, given[place].capitalize())
+
+    def _follows(self, pieces: Sequence[Piece], new: str) -> bool:
+        """Whether a surrogate is what is drawn for its name's words; that of "acmeWidgets" does not tell them apart."""
+        return self._bind(pieces, new) or self._would_draw(pieces, new.lower())
 
     def _would_draw(self, label: Sequence[Piece], given: str) -> bool:
         """Whether a label without marks between its words is what those words are given here anyway."""

@@ -134,6 +134,18 @@ def test_the_employer_is_renamed_alike_in_names_domains_and_identifiers() -> Non
     assert surrogates.draw("info@acmewidgets.org", "EMAIL_ADDRESS") == f"info@{joined}.example.org"
 
 
+def test_a_name_that_another_file_had_in_an_identifier_only_has_its_words_apart_elsewhere() -> None:
+    name = "Quinby Oyelaran"
+    stored = Surrogates(b"k")
+    stored.meet([(name, "IDENTITY_TERM")])
+    joined = stored.draw("quinbyOyelaran", "IDENTITY_TERM")
+    known = [KnownValue("quinbyOyelaran", "IDENTITY_TERM", Category.IDENTITY, Action.REPLACE, joined)]
+    surrogates = Surrogates(b"k", known)
+    surrogates.meet([(name, "IDENTITY_TERM")])
+    assert surrogates.draw(name, "IDENTITY_TERM") == stored.draw(name, "IDENTITY_TERM")
+    assert " " in surrogates.draw(name, "IDENTITY_TERM")
+
+
 def test_letters_that_stand_apart_follow_the_name_they_spell() -> None:
     surrogates = Surrogates(b"k")
     surrogates.meet([("Acme Baxter Logistics GmbH", "EMPLOYER"), ("Corbin & Holt LLP", "CLIENT")])
