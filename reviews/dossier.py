@@ -387,6 +387,11 @@ class Dossier:
         return all(view.file.is_settled for view in self.files)
 
     @property
+    def has_read(self) -> bool:
+        """Whether any file was read and has a copy; while none has, nothing can be said to be free of anything."""
+        return any(view.has_copy and not view.is_brief for view in self.files)
+
+    @property
     def brief(self) -> FileView | None:
         """The task's own text."""
         return next((view for view in self.files if view.is_brief), None)

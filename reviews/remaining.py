@@ -11,7 +11,7 @@ _NAMES = frozenset({"PERSON"})
 
 def risk(task: Task, loaded: Dossier) -> Risk | None:
     """Return the estimate for a task, or None while no copy tells what stays."""
-    if not any(view.has_copy for view in loaded.files):
+    if not any(view.has_copy for view in loaded.files) or (loaded.settled and not loaded.has_read):
         return None
     return assess([kept for view in loaded.values if view.places for kept in _kept(view)], task.occupation)
 

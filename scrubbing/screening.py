@@ -105,6 +105,8 @@ _INJECTED = re.compile(
     r"(?:receive|get|be given|be graded|be rated|be scored)",
     re.IGNORECASE,
 )
+# "Click to edit Master title style" is what a slide is made after; nobody sees it on a slide.
+_PATTERNS = ("slide master", "slide layout", "notes master", "handout master")
 # Longer texts are looked at in pieces that overlap, so that no expression sees more.
 _PIECE, _OVERLAP = 20_000, 300
 
@@ -146,6 +148,8 @@ def _count(units: Iterable[Unit]) -> int:
 
 def _placeholders(visible: list[Unit], family: Family) -> Iterator[Remark]:
     for unit in visible:
+        if unit.locator.startswith(_PATTERNS):
+            continue
         unfinished = family is not Family.REPOSITORY and (
             _UNFINISHED.search(unit.text) or _WHOLE_UNFINISHED.fullmatch(unit.text.strip())
         )

@@ -12,7 +12,9 @@
   let timer = 0;
   let changedAt = 0;
   let running = false;
-  let stopped = false;
+  // Beside what another window saved, only the button saves.
+  const conflict = form.dataset.conflict === "yes";
+  let stopped = conflict;
   let generation = 0;
   let saved = form.dataset.unsaved === "yes" ? -1 : 0;
 
@@ -135,7 +137,7 @@
     saved = generation;
   });
   window.addEventListener("pageshow", (event) => {
-    if (event.persisted) stopped = false;
+    if (event.persisted) stopped = conflict;
   });
   window.addEventListener("beforeunload", (event) => {
     if (saved !== generation) event.preventDefault();

@@ -66,6 +66,22 @@ def test_it_shows_each_value_once_with_its_substitute_and_places(client: Client)
     assert "itinerary-okafor.docx" in html
 
 
+def test_it_does_not_call_free_of_anything_what_was_not_read(client: Client) -> None:
+    cora = factory.contractor()
+    row = factory.task(cora)
+    factory.scrub_brief(row)
+    html = page(login(client, cora), row)
+    assert "No file has been read yet" in html
+    assert "Nothing sensitive was found" not in html
+    assert "risk</span>" not in html
+
+    factory.scrubbed(factory.file(row), state=FileState.HELD, reason=Reason.NOT_FULLY_READ)
+    assert "What is held has to be replaced" in page(client, row)
+
+    factory.scrubbed(factory.file(row, "crew.xlsx"), [])
+    assert "Nothing sensitive was found" in page(client, row)
+
+
 def a_face(row: Task) -> None:
     face = factory.value(
         row,

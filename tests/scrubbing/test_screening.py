@@ -83,6 +83,18 @@ def test_an_untouched_slide_says_click_to_add() -> None:
     assert Concern.PLACEHOLDER in concerns(screen(read(content.getvalue(), MediaType.PPTX), MediaType.PPTX))
 
 
+def test_what_slides_are_made_after_is_nothing_to_fill_in() -> None:
+    deck = python_pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[1])
+    slide.shapes.title.text = "Seven days"
+    slide.placeholders[1].text = WORK
+    content = io.BytesIO()
+    deck.save(content)
+    document = read(content.getvalue(), MediaType.PPTX)
+    assert any("Click to edit" in unit.text for unit in document.units)
+    assert screen(document, MediaType.PPTX) == []
+
+
 def test_todo_in_a_program_is_ordinary() -> None:
     document = Document(MediaType.ZIP, units=[Unit("member 1 > line 4", f"# TODO: rename\n{WORK}")])
     assert screen(document, MediaType.ZIP) == []

@@ -212,6 +212,7 @@ def test_a_save_of_an_older_version_shows_what_was_typed(carla: User, draft: Tas
     body = response.content.decode()
     assert response.status_code == 409
     assert 'value="Two"' in body
+    assert 'data-conflict="yes"' in body
     assert 'name="version" value="2"' in body
     assert client.post(f"/tasks/{draft.pk}/", filled(draft, title="Two", version=2)).status_code == 302
     assert stored(draft).text.title == "Two"
@@ -232,6 +233,7 @@ def test_a_task_out_of_hand_is_shown_and_not_changed(
     body = client.get(f"/tasks/{draft.pk}/").content.decode()
     assert "Marianne Oldcastle" in body
     assert "Their words." in body
+    assert (f'href="/tasks/{draft.pk}/triage/"' in body) == (state is not TaskState.REJECTED)
     assert client.post(f"/tasks/{draft.pk}/", filled(draft, title="X")).status_code == 302
     assert client.post(f"/tasks/{draft.pk}/autosave/", filled(draft, title="X")).status_code == 423
     assert stored(draft).text.title == "Yacht itinerary for the Bahamas"
