@@ -48,7 +48,9 @@ def in_hand(task: Task, who: User) -> Iterator[bool]:
         current = Task.objects.select_for_update(no_key=True).get(pk=task.pk)
         if current.owner_id == who.pk:
             if not current.is_editable:
-                raise Refused("The task was submitted or withdrawn meanwhile, and nothing was lost. Reload the page to see it.")
+                raise Refused(
+                    "The task was submitted or withdrawn meanwhile; nothing was lost. Reload the page to see it."
+                )
             yield False
             return
         if not who.is_reviewer:

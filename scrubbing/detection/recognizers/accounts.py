@@ -31,6 +31,8 @@ _HOME = re.compile(
     r"(?:(?<![\w.])/(?:home|Users)/|[A-Z]:\\{1,2}(?:Users|Documents and Settings)\\{1,2})"
     r"(?P<name>[A-Za-z0-9][\w.\-]{1,38})"
 )
+# Before the password in a link, as firms call their people; what programs log in as has no point in it.
+_IN_LINK = re.compile(r"(?<=://)(?P<name>[A-Za-z]{2,30}\.[A-Za-z]{2,30}\d{0,4})(?=:[^\s/@]{1,200}@[\w\[])")
 # What stands in the place of a name in documentation, and what follows an "@" in code.
 _PLACEHOLDERS = frozenset(
     {
@@ -75,6 +77,8 @@ class UsernameRecognizer(TextRecognizer):
             patterns.append(_REDDIT)
         if "#" in text:
             patterns.append(_DISCORD)
+        if "://" in text and "@" in text:
+            patterns.append(_IN_LINK)
         for pattern in patterns:
             yield from self._named(text, pattern, 0.8)
         if "@" in text:

@@ -14,6 +14,8 @@ _DOMAIN = re.compile(rf"\n?(?:{_LABEL}(?:\.{_LABEL}){{1,8}}|\[\d{{1,3}}(?:\.\d{{
 _QUOTED = re.compile(r"\"[^\"\n@]{1,40}(?:@[^\"\n]{0,20})?\"\Z")
 # "OWNER=jane@...", "mailto:jane@..." and "<jane@": a setting, a scheme or a mark, not a part of the address.
 _NOT_LOCAL = re.compile(r"^(?:[A-Za-z_]\w{0,60}=|[^\w\"]+)+|^mailto:", re.IGNORECASE)
+# The end of a link's path, its mark or an answer in it: "/plan#jane@", "?to=jane@", "?a=b&to=jane@".
+_OF_A_LINK = re.compile(r".*(?:[/#?]|=.*&)(?=[^/#?&])", re.DOTALL)
 _AT = re.compile("[@\uff20]")
 # "lodash@4.17.21", "vue@3.0.0-rc.1": a version, and no machine's number of four parts.
 _VERSION = re.compile(r"(?!\[|\d{1,3}(?:\.\d{1,3}){3}(?![\w.]))(?:\d+\.\d+(?![^\W\d_])|[^\s]*\.\d[^.]*\Z)")
@@ -95,6 +97,7 @@ def _local_start(text: str, low: int, end: int) -> int:
     start = end
     while start > low and (text[start - 1].isalnum() or text[start - 1] in "_!#$%&'*+/=?^`{|}~.-\u2019"):
         start -= 1
-    local = text[start:end]
-    begun = _NOT_LOCAL.match(local)
+    in_a_link = _OF_A_LINK.match(text, start, end)
+    start = in_a_link.end() if in_a_link else start
+    begun = _NOT_LOCAL.match(text[start:end])
     return start + begun.end() if begun else start

@@ -14,6 +14,7 @@ NAMES = [
     ("Discord: jane#1234", "jane#1234"),
     ("logged in as jdoe", "jdoe"),
     ("saved in /home/jdoe/plans", "jdoe"),
+    ("https://jane.doe:Xq7tok@git.corp.example/plan", "jane.doe"),
     ("C:\\Users\\jdoe\\plans", "jdoe"),
 ]
 
@@ -35,6 +36,7 @@ def test_it_finds_names_of_accounts(text: str, name: str) -> None:
         "login: required",
         "a gnu/linux system",
         "/home/user/x",
+        "postgres://app_user:Xq7tok@db/plan",
         "def of(username: bytes) -> str",
         "'USER': tokens.Keyword",
         "use @pytest.fixture here",
