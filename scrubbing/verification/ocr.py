@@ -74,8 +74,7 @@ def read(picture: Image.Image) -> Reading:
         shown, picture = picture, _enlarged(picture)
         command = shutil.which("tesseract")
         lines = _tesseract(command, picture) if command else _rapidocr(picture)
-        lines += _left_over(command, picture, lines)
-        found = _reading(lines, picture.width / shown.width)
+        found = _reading(lines, _left_over(command, picture, lines), picture.width / shown.width)
         if len(_read_before) >= _REMEMBERED:
             _read_before.clear()
         _read_before[key] = found
@@ -160,13 +159,15 @@ def _around(corners: Iterable[tuple[float, float]]) -> tuple[int, int, int, int]
     return int(min(across)), int(min(down)), int(max(across)) + 1, int(max(down)) + 1
 
 
-def _reading(lines: Iterable[_Line], scale: float) -> Reading:
-    """Return lines of words, with how sure each is (of 100), as text."""
-    told = [(" ".join(word.text for word in line), any(map(_tells, line)), line) for line in lines]
+def _reading(lines: Iterable[_Line], left_over: Iterable[_Line], scale: float) -> Reading:
+    """Return lines of words as text. Of what was left over, only certain words surely are text: it is read into
+    the borders of drawings, and differently each time."""
+    told = [(line, " ".join(word.text for word in line) if any(map(_tells, line)) else "") for line in lines]
+    told += [(line, " ".join(word.text for word in line if _is_certain(word))) for line in left_over]
     return Reading(
-        "\n".join(text for text, _, _ in told),
-        "\n".join(text for text, sure, _ in told if sure),
-        tuple(tuple(word.seen(scale) for word in line) for _, _, line in told),
+        "\n".join(" ".join(word.text for word in line) for line, _ in told),
+        "\n".join(sure for _, sure in told if sure),
+        tuple(tuple(word.seen(scale) for word in line) for line, _ in told),
     )
 
 
