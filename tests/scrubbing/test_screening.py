@@ -73,24 +73,22 @@ def test_placeholders_are_named_with_their_place(line: str) -> None:
     assert remark.locator
 
 
-def test_an_untouched_slide_says_click_to_add() -> None:
+def slide(title: str) -> Document:
     deck = python_pptx.Presentation()
-    slide = deck.slides.add_slide(deck.slide_layouts[1])
-    slide.shapes.title.text = "Click to add title"
-    slide.placeholders[1].text = WORK
+    shown = deck.slides.add_slide(deck.slide_layouts[1])
+    shown.shapes.title.text = title
+    shown.placeholders[1].text = WORK
     content = io.BytesIO()
     deck.save(content)
-    assert Concern.PLACEHOLDER in concerns(screen(read(content.getvalue(), MediaType.PPTX), MediaType.PPTX))
+    return read(content.getvalue(), MediaType.PPTX)
+
+
+def test_an_untouched_slide_says_click_to_add() -> None:
+    assert Concern.PLACEHOLDER in concerns(screen(slide("Click to add title"), MediaType.PPTX))
 
 
 def test_what_slides_are_made_after_is_nothing_to_fill_in() -> None:
-    deck = python_pptx.Presentation()
-    slide = deck.slides.add_slide(deck.slide_layouts[1])
-    slide.shapes.title.text = "Seven days"
-    slide.placeholders[1].text = WORK
-    content = io.BytesIO()
-    deck.save(content)
-    document = read(content.getvalue(), MediaType.PPTX)
+    document = slide("Seven days")
     assert any("Click to edit" in unit.text for unit in document.units)
     assert screen(document, MediaType.PPTX) == []
 
