@@ -3,7 +3,6 @@
 Everything is read from the sealed text that the worker left; nothing is parsed here.
 """
 
-import difflib
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from reviews import pairing
 from reviews.dossier import FileView
 from reviews.marking import Marker, Piece
 from reviews.wording import KINDS
@@ -20,7 +20,7 @@ from submissions.models import Task
 from submissions.reasons import Held
 
 UNITS_PER_PAGE = 200
-# Beyond this the comparison is cut off: pairing is quadratic at worst.
+# Beyond this the comparison is cut off: pairing takes longer than linear.
 MAX_COMPARED = 4000
 # The brief is a form's fields, limited there; more than this is not one.
 _MAX_BRIEF_BYTES = 2 * 1024 * 1024
@@ -183,17 +183,11 @@ def compare(task: Task, view: FileView, before: Marker, after: Marker, plan: Mar
     cut = max(len(old), len(new)) > MAX_COMPARED
     old, new = old[:MAX_COMPARED], new[:MAX_COMPARED]
     expected = ["".join(piece.title or piece.text for piece in plan.pieces(text)) for _, _, text in old]
-    matcher = difflib.SequenceMatcher(None, expected, [text for _, _, text in new], autojunk=False)
-    pairs: list[Pair] = []
     left, right = list(_lines(old, before)), list(_lines(new, after))
-    for _, a, b, c, d in matcher.get_opcodes():
-        for index in range(max(b - a, d - c)):
-            pairs.append(
-                Pair(
-                    left[a + index] if a + index < b else None,
-                    right[c + index] if c + index < d else None,
-                )
-            )
+    pairs = [
+        Pair(None if here is None else left[here], None if there is None else right[there])
+        for here, there in pairing.pair(expected, [text for _, _, text in new])
+    ]
     return pairs, cut
 
 
