@@ -27,6 +27,7 @@ def test_nine_files_of_all_families_go_from_upload_to_a_verified_release(
     upload_all(carla.page, tmp_path)
     carla.page.get_by_role("button", name="Save and see findings").click()
     decide_what_is_open(carla.page)
+    assert_a_refusal_is_seen_from_the_end_of_the_page(carla.page)
     carla.page.get_by_role("button", name="Submit for review").click()
     expect(carla.page.locator("main")).to_contain_text("ubmitted")
 
@@ -109,6 +110,13 @@ def decide_what_is_open(page: Page) -> None:
         page.wait_for_timeout(1500)
         page.reload()
     raise AssertionError(page.locator("#standing").inner_text())
+
+
+def assert_a_refusal_is_seen_from_the_end_of_the_page(page: Page) -> None:
+    page.evaluate("window.scrollTo(0, document.documentElement.scrollHeight)")
+    page.locator("[name=text]").fill("a")
+    page.get_by_role("button", name="Scrub this too").click()
+    expect(page.locator("#notice .banner-bad")).to_be_in_viewport()
 
 
 def assert_it_verifies(archive: Path) -> None:

@@ -216,6 +216,23 @@ def test_a_decision_by_htmx_answers_with_the_rows_that_changed(client: Client) -
     assert "is being scrubbed" in html or "waits to be scrubbed" in html
 
 
+def test_the_tabs_count_anew_after_a_decision_by_htmx(client: Client) -> None:
+    cora = factory.contractor()
+    row = rich_task(cora)
+    login(client, cora)
+    before = tabs(page(client, row))
+    chosen = str(row.values.get(type="MARKING").pk)
+    response = client.post(reverse("triage_value", args=[row.pk]), {"values": chosen, "verdict": "scrub"}, headers=HTMX)
+    assert before == {"All": 3, "To decide": 1, "Public, stays": 1, "Replaced": 1}
+    assert tabs(response.content.decode()) == {"All": 3, "Public, stays": 1, "Replaced": 2}
+
+
+def tabs(html: str) -> dict[str, int]:
+    nav = re.search(r'<nav class="tabs".*?</nav>', html, re.DOTALL)
+    assert nav
+    return {label: int(count) for label, count in re.findall(r'>([^<>]+) <span class="count">(\d+)</span>', nav[0])}
+
+
 @pytest.mark.parametrize("headers", [{}, HTMX])
 def test_a_refusal_is_a_sentence_that_quotes_nothing(client: Client, headers: dict[str, str]) -> None:
     cora = factory.contractor()
