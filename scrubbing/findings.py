@@ -63,21 +63,21 @@ class Finding:
 _SHORTEST_IN_KEYS = 6
 
 
-# A shorter word may be a syllable of others.
-_SHORTEST_WITHIN = 7
+# What the contractor declared. A shorter word of it may be a syllable of others.
+_DECLARED = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
+_SHORTEST_WITHIN = 6
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+")
 
 
 def stands_within_words(text: str, type_: str) -> bool:
     """Whether a declared word is so rare that it means itself within longer words, too: "halberdinedb" for Halberdine.
 
-    Neither English texts have it often, nor is anybody called so. Of companies only the words count that are made of
-    their names and what else companies are called by: one of them may be a piece of another's name.
+    Neither English texts have it often, by itself or within a word, nor is anybody called so.
     """
-    if type_ != "IDENTITY_TERM" or len(text) < _SHORTEST_WITHIN or not _LATIN_WORD.fullmatch(text):
+    if type_ not in _DECLARED or len(text) < _SHORTEST_WITHIN or not _LATIN_WORD.fullmatch(text):
         return False
     # Imported here: the lists take longer to load than all else that a process needs that only keeps values.
-    from scrubbing.frequent import is_frequent
+    from scrubbing.frequent import is_frequent, stands_in_frequent
     from scrubbing.names import first_names, last_names
     from scrubbing.ordinary import AMBIGUOUS, ORDINARY, PLACES_AND_COMMON
 
@@ -85,6 +85,8 @@ def stands_within_words(text: str, type_: str) -> bool:
     folded = text.casefold()
     stems = {folded, *(folded.removesuffix(ending) for ending in ("s", "es", "ed", "er", "ers", "ing", "ly"))}
     known = (ORDINARY, AMBIGUOUS, PLACES_AND_COMMON, first_names(), last_names())
+    if stands_in_frequent(folded):
+        return False
     return not any(is_frequent(stem) or any(stem in words for words in known) for stem in stems)
 
 

@@ -17,3 +17,13 @@ def _frequent() -> frozenset[str]:
 def is_frequent(word: str) -> bool:
     """Whether a word is frequent in English texts, be it a name or not."""
     return word.casefold() in _frequent()
+
+
+@cache
+def _all_frequent() -> str:
+    return "\n".join(_frequent())
+
+
+def stands_in_frequent(text: str) -> bool:
+    """Whether a text without white space is one of these words or a piece of one, whatever its case."""
+    return text.casefold() in _all_frequent()

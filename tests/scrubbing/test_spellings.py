@@ -99,6 +99,7 @@ STANDS = [
     (HALBERDINE, "Halberdines, Halberdine's, the Halberdinesque and halberdine-like"),
     (HALBERDINE, "tbl_halberdineusers, svchalberdine, MyHALBERDINE2, halberdinedb, NSHalberdine"),
     (HALBERDINE, "the pre-halber-\ndineusers"),
+    (_value("Quantrix", "EMPLOYER"), "getquantrixrows, quantrixdw.public, tbl_quantrixusers"),
     (_value("Quärtelin", "IDENTITY_TERM"), "xquärtelinx, xquaertelinx and xquartelinx"),
 ]  # fmt: skip
 
@@ -130,9 +131,9 @@ DIFFERS = [
     (_value("Catalyst", "IDENTITY_TERM"), "catalysts, tbl_catalystusers"),
     (_value("Planner", "IDENTITY_TERM"), "planners and replanners"),
     (_value("Benning", "IDENTITY_TERM"), "xbenningx"),
-    (_value("Zanzer", "IDENTITY_TERM"), "xzanzerx"),
+    (_value("Zanze", "IDENTITY_TERM"), "xzanzex"),
     (_value("Solberg", "IDENTITY_TERM"), "rosolbergen"),
-    (_value("Quantrix", "EMPLOYER"), "Quantrixal equantrix"),
+    (_value("Ampton", "EMPLOYER"), "in Southampton, xamptonx"),
     (_value("Halberdine"), "halberdinedb, Halberdines"),
     (replace(_value("Halberdine", "EMPLOYER"), cased=True), "halberdinedb"),
 ]  # fmt: skip

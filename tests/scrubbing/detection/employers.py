@@ -93,6 +93,8 @@ ROWS = [
     (QUANTRIX, "quantrix.io is live", "quantrix.io"),
     (QUANTRIX, "quantrix2go and quantrix_api", "quantrix"),
     (QUANTRIX, "getQuantrixToken()", "Quantrix"),
+    (QUANTRIX, "getquantrixrows()", "quantrix"),
+    (QUANTRIX, "schema quantrixdw", "quantrix"),
     (QUANTRIX, "The Quantirx plan", "Quantirx"),
     (QUANTRIX, "Q.U.A.N.T.R.I.X", "Q.U.A.N.T.R.I.X"),
     (QUANTRIX, "\u00d6ur Qu\u00e4ntrix", "Qu\u00e4ntrix"),

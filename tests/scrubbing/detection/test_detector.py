@@ -35,6 +35,7 @@ EMPLOYER = [Term("Acme Widgets Ltd", "EMPLOYER")]
         ("visit www.acmewidgets.com today", "www.acmewidgets.com"),
         ("host db1.acme-widgets.co.uk down", "db1.acme-widgets.co.uk"),
         ("Ac\u00adme Wid\u00adgets", "Ac\u00adme Wid\u00adgets"),
+        ("tbl_acmewidgetsusers", "acmewidgets"),
     ],
 )
 def test_it_finds_the_employer_in_every_spelling(text: str, value: str) -> None:
@@ -43,7 +44,7 @@ def test_it_finds_the_employer_in_every_spelling(text: str, value: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["the acme of widgets", "Acmewidgetsson", "Widgets Ltd", "acme", "a widget by acme"])
+@pytest.mark.parametrize("text", ["the acme of widgets", "Widgets Ltd", "acme", "a widget by acme"])
 def test_it_takes_nothing_else_for_the_employer(text: str) -> None:
     assert [finding for finding in _detect(text, terms=EMPLOYER).findings if finding.type == "EMPLOYER"] == []
 

@@ -303,7 +303,6 @@ def test_another_file_that_says_the_whole_name_is_enough() -> None:
         (NORTHWIND, "Southwind and Northland"),
         (NORTHWIND, "@nbl, nbl/core, x.nbl(1) and org.nblx.y"),
         (NORTHWIND, "X-NBL and a.NBL and NBL2"),
-        (QUANTRIX, "Quantrixal equantrix"),
         (SUMMIT, "the summits partnered; Summer Partners; Summit. Partners of ours"),
         (HOLT, "Barker & Holt, Baker & Hold, B. & H., P&L"),
         (TRADERS, "HTIX and hti and H-T-I"),
