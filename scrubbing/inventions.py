@@ -412,13 +412,13 @@ def internal(text: str, draw: Draw) -> str:
 
 # What addresses have in common, so that it stays what it is: schemes, ends of hosts, ends of files.
 _STRUCTURE_TEXT = """
-http https ftp sftp ssh git ldap ldaps smb ws wss jdbc postgresql postgres mysql mongodb redis amqp s3 s3a gs abfs
+http https ftp sftp ssh git ldap ldaps smb ws wss jdbc postgresql postgres mysql mongodb redis amqp s3 s3a s3n gs abfs
 abfss wasb wasbs hdfs arn aws iam www com net org io dev local corp internal lan intranet amazonaws sharepoint
 atlassian visualstudio azure windows core blob sites browse projects pages wiki jira confluence docx xlsx pptx pdf
 txt csv zip md py json html png jpg doc xls ppt eml msg
 """
 _STRUCTURE = frozenset(_STRUCTURE_TEXT.split())
-_PIECE = re.compile(r"[^\W\d_]+|\d+")
+_PIECE = re.compile(r"\bs3[an]?\b|[^\W\d_]+|\d+", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 

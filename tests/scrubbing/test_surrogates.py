@@ -196,6 +196,8 @@ def test_what_turns_out_to_be_of_another_type_keeps_its_surrogate() -> None:
         ("12 rue de la Paix, 75002 Paris", "ADDRESS", r"\d\d rue \w+, \d{5} Paris"),
         ("Calle Mayor 5, 28013 Madrid", "ADDRESS", r"Calle \w+ \d, \d{5} Madrid"),
         ("E-10442", "INTERNAL_IDENTIFIER", r"E-\d{5}"),
+        ("s3://halvern-prod-eu/raw", "INTERNAL_IDENTIFIER", r"s3://[a-z]+(-[a-z]+){2}/[a-z]+"),
+        ("s3a://halvern2/s3.csv", "INTERNAL_IDENTIFIER", r"s3a://[a-z]+\d/s3\.csv"),
         ("E-10442", "EMPLOYEE_ID", r"E-\d{5}"),
         ("00123456", "MEDICAL_RECORD_NUMBER", r"\d{8}"),
         ("12 O 345/19", "CASE_NUMBER", r"\d\d O \d{3}/\d\d"),
