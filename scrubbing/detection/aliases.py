@@ -11,15 +11,16 @@ from dataclasses import replace
 
 from scrubbing.detection.apart import Apart
 from scrubbing.detection.company import Company
-from scrubbing.detection.compounds import Compounds
+from scrubbing.detection.compounds import Compounds, is_made
 from scrubbing.detection.definitions import may_define, means_something_else, short_forms
-from scrubbing.detection.everyday import DESCRIPTIONS, KNOWN_LETTERS, is_everyday
+from scrubbing.detection.everyday import DESCRIPTIONS, FIRMS, KNOWN_LETTERS, is_everyday
 from scrubbing.detection.lines import letters_in
 from scrubbing.detection.readings import readings
 from scrubbing.detection.recognizers.web import is_domain
 from scrubbing.detection.results import Span, Term
 from scrubbing.detection.slips import Slips
 from scrubbing.detection.terms import expanded, is_cased, is_company, matcher
+from scrubbing.frequent import is_frequent
 from scrubbing.matching import Matcher
 
 _LETTERS_WHY = "The initials of a name that leads to whom the work was done for."
@@ -46,6 +47,8 @@ _OWNED = (
     r"(?:com|org|net|io|de|eu|fr|nl|se|ch|co\.uk)\.)(?P<owner>{})(?=[/.\s\"'\-]|\Z)"
 )
 _MAX_DEFINED = 40
+# What tells that two letters before it are a firm's.
+_BEHIND_TWO = FIRMS | {"llp", "llc", "pllc", "plc", "gmbh", "ltd", "inc", "law", "legal", "group", "global"}
 # Behind these an everyday word with a capital is a name; behind another word with a capital it is a part of another.
 _NO_NAMES_TEXT = """
 about after again against all also always and are as ask at because before between both but by call contact
@@ -195,10 +198,10 @@ class Aliases:
         for start, end in _hosts(text):
             labels = text[start:end].casefold().split(".")
             for letters, type_ in (*self._letters.items(), *self._defined.items()):
-                label = letters.casefold()
+                word = letters.casefold().replace("&", "")
                 # Two letters are a company's only where they were registered: "qx.com".
-                owners = labels[:-1] if len(label) > 2 else labels[-2:-1]
-                if any(each == label or (each.startswith(f"{label}-") and len(label) > 2) for each in owners):
+                owners = labels[:-1] if len(word) > 2 else labels[-2:-1]
+                if word in owners or any(_is_made_of(word, label) for label in labels[:-1]):
                     yield Span(type_, start, end, _SCORE, _HOST_WHY)
 
 
@@ -212,6 +215,17 @@ def _letters_of(known: Iterable[str], before: str, after: str) -> re.Pattern[str
             forms += [re.escape(letters), r"\.[ \u00a0]?".join(map(re.escape, letters)) + r"\.?"]
     forms.sort(key=len, reverse=True)
     return re.compile(rf"{before}(?P<letters>{'|'.join(forms)}){after}") if forms else None
+
+
+def _is_made_of(letters: str, label: str) -> bool:
+    """Whether a label of a host is a company's letters with what stands behind a company's name: "nbl-logistics",
+    "nblgroup", "khllp"."""
+    rest = label.removeprefix(letters)
+    if not rest or rest == label:
+        return False
+    if len(letters) == 2:
+        return rest.lstrip("-") in _BEHIND_TWO
+    return rest[0] == "-" or (rest != "s" and is_made(rest) and not (is_everyday(label) or is_frequent(label)))
 
 
 def _is_a_name_there(text: str, start: int, end: int) -> bool:

@@ -59,11 +59,11 @@ class Compounds:
             word, after = match.group(), match["after"].casefold()
             if not (match["before"] or after) or not (word.islower() or word.isupper() or word[1:].islower()):
                 continue
-            if not after or _is_made(after) or (after in _PEOPLE and len(match["name"]) >= _SHORTEST_PEOPLE):
+            if not after or is_made(after) or (after in _PEOPLE and len(match["name"]) >= _SHORTEST_PEOPLE):
                 yield Span(self._names.get(match["name"].casefold(), "EMPLOYER"), *match.span(), _SCORE, WHY)
 
 
-def _is_made(after: str) -> bool:
+def is_made(after: str) -> bool:
     """Whether letters are one or two words that stand behind a name."""
     known = _AFTER | DESCRIPTIONS
     cuts = range(2, len(after) - 1)

@@ -305,6 +305,8 @@ def test_another_file_that_says_the_whole_name_is_enough() -> None:
         (NORTHWIND, "X-NBL and a.NBL and NBL2"),
         (SUMMIT, "the summits partnered; Summer Partners; Summit. Partners of ours"),
         (HOLT, "Barker & Holt, Baker & Hold, B. & H., P&L"),
+        (HOLT, "bh.shop.example.com, bhutan.com, bhit.com, abhllp.com"),
+        (NORTHWIND, "nbls.com, nblox.com, tnblgroup.com"),
         (TRADERS, "HTIX and hti and H-T-I"),
         (MERIDIAN, "the meridian consulting its group; Prime Meridian"),
         (CLEAR, "Clean Water Solutions"),
