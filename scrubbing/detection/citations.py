@@ -187,10 +187,12 @@ def without_law(units: Sequence[Unit], found: Sequence[list[Span] | None]) -> li
             (public if known.cover(a, b) else private).update(words)
     if public:
         private |= set(_in_full(units, found, places))
-    return [
+    left = [
         spans and list(_unpublished(unit.text, spans, inside, public - private))
         for unit, spans, inside in zip(units, found, places, strict=True)
     ]
+    # The same list where nothing goes: equal texts that share one are only looked at once after this.
+    return [before if before == after else after for before, after in zip(found, left, strict=True)]
 
 
 def _in_full(units: Sequence[Unit], found: Sequence[list[Span] | None], places: Sequence[_Places]) -> Iterator[str]:
