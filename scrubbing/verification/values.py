@@ -84,6 +84,8 @@ _LOOKALIKES = str.maketrans("авеѕіјкмнорстухԁԛԝһɡαεικν�
 _PIECES = re.compile(r"[^\W_]+")
 _NAME_MARKS = str.maketrans("_-.+", "    ")
 _SHORTEST_IN_BYTES = 5
+# Six letters in any case turn up by chance in a gigabyte of base64, as mails and pages carry it.
+_SHORTEST_WITHIN_BYTES = 7
 # Without its spaces a shorter phrase would be met in ordinary words ("Ed Ward" in "Edward").
 _SHORTEST_SPACED = 8
 # From here on a form is too long to meet by chance in binary data, so what stands beside it does not matter.
@@ -440,7 +442,7 @@ class _BytesSearch:
                     encoding,
                     value.whole,
                 )
-                if value.within:
+                if value.within and len(form) >= _SHORTEST_WITHIN_BYTES:
                     self._within.add(form if exact else form.translate(_FOLD))
                 if value.word and " " not in value.text and form.decode(encoding, "replace").istitle():
                     self._words.add(form)
