@@ -201,9 +201,10 @@ def accounts(terms: Iterable[Term], values: Sequence[KnownValue]) -> list[KnownV
     added = []
     for value in values:
         real, given = value.text.split(), value.substitute.split()
-        if len(real) != 2 or len(given) != 2 or not value.scrubbed or not "".join(real).isalpha():
+        if len(real) != 2 or len(given) != 2 or not value.scrubbed or not "".join(real).replace("-", "").isalpha():
             continue
-        is_person = value.type == "PERSON" and real[1].casefold() in surnames
+        # A double name is one word in accounts ("tabernathycole"); a half of it that can only be hers is enough.
+        is_person = value.type == "PERSON" and not surnames.isdisjoint(real[1].casefold().split("-"))
         if not is_person and not (value.type == "IDENTITY_TERM" and normalise(value.text) in people):
             continue
         forms, substitutes = reversed_and_joined(*real), reversed_and_joined(*given)

@@ -259,6 +259,14 @@ def test_a_person_whose_surname_is_unmistakable_goes_as_programs_call_her() -> N
     assert _account_names("Quinby Oyelaran", "Vexan Tolvin", "IDENTITY_TERM")["oyelaran_q"] == "tolvin_v"
 
 
+def test_a_double_name_is_one_word_in_accounts() -> None:
+    values = learn([_finding("Tom Kowalczyk-Cole")], [], Surrogates(b"k"), policy.load())
+    sought = [*values, *accounts([], values)]
+    text = "tkowalczykcole = kowalczykcole_t = tomkowalczykcole; Kowalczyk-Cole Tom"
+    assert "czyk" not in Plan(sought).rewrite(text).casefold()
+    assert "cole" not in Plan(sought).rewrite(text).casefold()
+
+
 def test_a_declared_name_goes_reversed_also_where_another_file_took_that_for_somebody_else() -> None:
     term = Term("Quinby Oyelaran", "IDENTITY_TERM")
     other = KnownValue("Oyelaran Quinby", "PERSON", Category.PERSONAL, Action.REPLACE, "Ada Novak")
