@@ -53,6 +53,10 @@ class Drawn:
     boxes: Mapping[str, list[Box]]
 
 
+# As far apart as pictures are high: of letters that another picture half covers OCR makes other ones.
+_APART = 47
+
+
 @st.composite
 def paper(draw: st.DrawFn, plants: Sequence[Plant]) -> Drawn:
     """A PDF with values on its pages or beside them."""
@@ -66,7 +70,7 @@ def paper(draw: st.DrawFn, plants: Sequence[Plant]) -> Drawn:
     beside = ["author", "keywords", *["bookmark", "note"] * len(plants)]
     for number, plant in enumerate(plants):
         if is_drawable(plant.written):
-            box = draw(_drawn(sheet, plant.written, plant.value.text, 240 - 36 * number))
+            box = draw(_drawn(sheet, plant.written, plant.value.text, 240 - _APART * number))
             if box is not None:
                 boxes.setdefault(plant.value.text, []).append(box)
         else:
@@ -98,7 +102,7 @@ def _drawn(draw: st.DrawFn, sheet: canvas.Canvas, text: str, plain: str, y: int)
     sheet.setFont(font, size)
     # What OCR reads with certainty: plain letters, as a program writes them.
     if way == "picture" and text.isascii() and text == plain:
-        sheet.drawImage(ImageReader(image.page([text], (700, 110), height=26)), 30, y - 10, 300, 47)
+        sheet.drawImage(ImageReader(image.page([text], (700, 110), height=26)), 30, y - 10, 300, _APART)
         height = _SIZE[1]
         sheet.restoreState()
         return 30 * _SCALE, (height - y - 37) * _SCALE, 330 * _SCALE, (height - y + 10) * _SCALE
