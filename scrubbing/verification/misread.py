@@ -12,6 +12,9 @@ _LOOKALIKES = str.maketrans("015869|!i2", "olsbgglllz")
 # Where case changes in a word one letter is read as both, "cC" or "lI". Two of "v" are a "w"; digits count.
 _TWICE = re.compile(r"(?!v)([^\W\d_])\1+")
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
+# What letters look like of which something covers what hangs below the line. Longer values have several of them.
+_COVERED = str.maketrans("gqyjp", "aavlo")
+_SHORTEST_COVERED, _FEWEST_COVERED = 10, 2
 
 
 class MisreadSearch:
@@ -28,8 +31,10 @@ class MisreadSearch:
         self._harmless = {_key(substitute) for substitute in substitutes}
         # By what they look like, how they are written.
         self._words = {_key(value): _plain(value) for value in cased if len(value.split()) == 1}
-        # Those so long that several of their letters may be wrong.
+        # Those so long that several of their letters may be wrong, and those of which the lower half may be covered.
         self._erring: set[str] = set()
+        self._covered: set[str] = set()
+        lengths: set[int] = set()
         for value in values:
             key, length = _key(value), len(_plain(value))
             if length < _SHORTEST:
@@ -40,8 +45,13 @@ class MisreadSearch:
                 self._near |= {key, *_shortened(key, _initials(value))}
                 if _errors(key) > 1:
                     self._erring.add(key)
+                hanging = sum(map(key.count, "gqyjp"))
+                if length >= _SHORTEST_COVERED and hanging >= _FEWEST_COVERED and not _initials(value):
+                    self._covered |= set(_one_less(covered := _covered(key)))
+                    lengths |= set(range(len(covered), len(key)))
         self._longest = max(map(len, self._same), default=0) + 1
-        self._lengths = {len(key) for key in self._same} | {len(key) + step for key in self._near for step in (0, 1)}
+        lengths |= {len(key) for key in self._same} | {len(key) + step for key in self._near for step in (0, 1)}
+        self._lengths = lengths
 
     def found(self, text: str) -> bool:
         """Whether any value stands among the words of the text."""
@@ -88,7 +98,9 @@ class MisreadSearch:
         if window in self._harmless or not self._near:
             return False
         # One letter more, less or other: both share a form with one letter taken out, or one is that form.
-        return window in self._near or any(form in self._near for form in _shortened(window))
+        if any(form in self._near for form in _one_less(window)):
+            return True
+        return bool(self._covered) and any(form in self._covered for form in _one_less(_covered(window)))
 
 
 def _errors(key: str) -> int:
@@ -128,6 +140,16 @@ def _differ_by(one: str, other: str, most: int) -> bool:
 
 def _shortened(key: str, kept: frozenset[int] = frozenset()) -> Iterator[str]:
     return (key[:place] + key[place + 1 :] for place in range(len(key)) if place not in kept)
+
+
+def _covered(key: str) -> str:
+    """Return a key as it looks without what hangs below the line; two letters may have become the same."""
+    return _TWICE.sub(r"\1", key.translate(_COVERED))
+
+
+def _one_less(window: str) -> Iterator[str]:
+    yield window
+    yield from _shortened(window)
 
 
 def _initials(value: str) -> frozenset[int]:

@@ -189,6 +189,24 @@ def test_a_name_of_one_word_counts_in_pictures_with_letters_that_look_the_same(r
     assert Values([value("Clementine", "PERSON")]).in_picture(read) is found
 
 
+@pytest.mark.parametrize(
+    ("read", "found"),
+    [
+        ("by awaawaauocwrnuawann@xaeiauelg.com", True),
+        ("by awaawaauocwrnuawam@xaeiauela.com today", True),
+        ("by awaawaauocwrnuawann", False),
+        ("by arroyo@dirdon.example", False),
+    ],
+)
+def test_letters_that_lost_what_hangs_below_the_line_count_in_pictures(read: str, found: bool) -> None:
+    values = Values([value("gwagwaquocwrnugwann@xaeiquelq.com", "EMAIL_ADDRESS", "arroyo@dirdon.example")])
+    assert values.in_picture(read) is found
+
+
+def test_a_short_name_is_none_with_other_letters_below_the_line() -> None:
+    assert not Values([value("Peggy Gray", substitute="Ada Novak")]).in_picture("by Paul Braun, Feaav Crav")
+
+
 def test_a_substitute_one_letter_away_is_no_survivor_in_a_picture() -> None:
     values = Values([value("Jonathan Winters", substitute="Jonathan Winter")])
 
