@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 # Places in the two lists; None where a text has nothing beside it.
 Places = tuple[int | None, int | None]
@@ -37,15 +37,10 @@ def _pair_changed(old: Sequence[str], new: Sequence[str], first: int, second: in
             yield first + a, second + c
         between, beside = range(first + a + 1, first + b), range(second + c + 1, second + d)
         if len(between) == len(beside) or not anchors:
-            yield from _in_order(between, beside)
+            yield from zip_longest(between, beside)
         else:
             yield from ((place, None) for place in between)
             yield from ((None, place) for place in beside)
-
-
-def _in_order(old: Sequence[int], new: Sequence[int]) -> Iterator[Places]:
-    for index in range(max(len(old), len(new))):
-        yield old[index] if index < len(old) else None, new[index] if index < len(new) else None
 
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

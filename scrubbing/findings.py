@@ -63,8 +63,9 @@ class Finding:
 _SHORTEST_IN_KEYS = 6
 
 
-# What the contractor declared. A shorter word of it may be a syllable of others.
-_DECLARED = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
+# What the contractor declares.
+DECLARED = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
+# A shorter word of it may be a syllable of others.
 _SHORTEST_WITHIN = 6
 _LATIN_WORD = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+")
 
@@ -74,7 +75,7 @@ def stands_within_words(text: str, type_: str) -> bool:
 
     Neither English texts have it often, by itself or within a word, nor is anybody called so.
     """
-    if type_ not in _DECLARED or len(text) < _SHORTEST_WITHIN or not _LATIN_WORD.fullmatch(text):
+    if type_ not in DECLARED or len(text) < _SHORTEST_WITHIN or not _LATIN_WORD.fullmatch(text):
         return False
     # Imported here: the lists take longer to load than all else that a process needs that only keeps values.
     from scrubbing.frequent import is_frequent, stands_in_frequent

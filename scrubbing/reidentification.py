@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from scrubbing.findings import DECLARED
+
 # Examples named of each trait.
 _NAMED = 2
 _LONGEST_EXAMPLE = 60
@@ -120,7 +122,6 @@ _DIRECT_TYPES = frozenset(
         "PASSPORT", "NATIONAL_ID", "TAX_ID", "IBAN_CODE", "CREDIT_CARD", "BANK_ACCOUNT",
     }
 )  # fmt: skip
-_OWN_TYPES = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 # Places in which so many people live that they tell little.
 _COUNTRIES = frozenset(
     {
@@ -223,7 +224,7 @@ def _of_date(value: Kept) -> list[_Trait]:
 def _of_rest(value: Kept) -> list[_Trait]:
     if value.type in _DIRECT_TYPES:
         return [_DIRECT]
-    return [_OWN] if value.type in _OWN_TYPES else []
+    return [_OWN] if value.type in DECLARED else []
 
 
 _OF_TYPE: dict[str, Callable[[Kept], list[_Trait]]] = {

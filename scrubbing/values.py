@@ -9,7 +9,7 @@ from scrubbing.detection.everyday import is_everyday
 from scrubbing.detection.policy import Policy, Style
 from scrubbing.detection.results import Term
 from scrubbing.detection.terms import expanded, is_cased, matcher, may_be_somebody, spellings, spelt
-from scrubbing.findings import Action, Finding, KnownValue, Verdict, normalise, plain
+from scrubbing.findings import DECLARED, Action, Finding, KnownValue, Verdict, normalise, plain
 from scrubbing.frequent import is_frequent
 from scrubbing.ordinary import PLACES_AND_COMMON
 from scrubbing.people import forms, reversed_and_joined, tells_with_a_letter
@@ -19,7 +19,6 @@ from scrubbing.surrogates import Surrogates
 
 # From a name that is less sure than this nothing is derived: a wrong guess would spread.
 _SURE = 0.6
-_DECLARED = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 _COMPANIES = frozenset({"EMPLOYER", "CLIENT"})
 # Numbers that are written with different marks between their groups, or none: "601-234-567", "601 234 567".
 _NUMBERS = frozenset({"PHONE_NUMBER", "CREDIT_CARD", "IBAN_CODE", "US_SSN"})
@@ -61,9 +60,9 @@ def learn(
     new = [finding for finding in findings if take(finding.value, finding.type, cased=_is_cased(finding))]
     for finding in findings:
         place = seen[normalise(finding.value)]
-        if finding.type in _DECLARED and _stays(values[place]) and policy.action(finding.type) is not Action.KEEP:
+        if finding.type in DECLARED and _stays(values[place]) and policy.action(finding.type) is not Action.KEEP:
             values[place] = _value(finding.value, finding.type, surrogates, policy, _is_cased(finding))
-        elif values[place].cased and finding.type in _DECLARED and not _is_cased(finding):
+        elif values[place].cased and finding.type in DECLARED and not _is_cased(finding):
             values[place] = replace(values[place], cased=False)
     for finding in findings:
         place = seen[normalise(finding.value)]

@@ -18,7 +18,7 @@ from scrubbing.detection.passages.search import find as find_passages
 from scrubbing.detection.results import Detection, Span, Term
 from scrubbing.detection.sources import sourced
 from scrubbing.document import Document, Sight, Unit, Unread
-from scrubbing.findings import Action, Finding, KnownValue, Verdict
+from scrubbing.findings import DECLARED, Action, Finding, KnownValue, Verdict
 from scrubbing.matching import Matcher
 from scrubbing.sights import TYPES as SEEN
 from scrubbing.surnames import unmistakable
@@ -30,7 +30,6 @@ _TOO_SHORT = 2
 # What stands in texts up to this length is remembered for equal ones of the document, so many at a time.
 _SHORT = 200
 _REMEMBERED = 20_000
-_IDENTITY = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 _COMPANIES = frozenset({"EMPLOYER", "CLIENT"})
 # What is made of everyday words as well is less sure than the rest that is known.
 _UNSURE = 0.8
@@ -165,7 +164,7 @@ class _Declared:
             if searched and value.type not in SEEN:
                 surname = value.type == "PERSON" and value.text.casefold() in surnames
                 cased = value.cased or (value.type in _CASED and len(value.text.split()) == 1 and not surname)
-                inside = surname or value.type in _IDENTITY
+                inside = surname or value.type in DECLARED
                 word = value.is_also_a_word
                 self._known.add(value.text, value, cased=cased, inside_identifiers=inside, also_a_word=word)
         # A name that another file says in full says there what its short form means here.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from scrubbing.document import Document
-from scrubbing.findings import KnownValue, normalise
+from scrubbing.findings import DECLARED, KnownValue, normalise
 from scrubbing.formats.views import unmarked
 from scrubbing.matching import Matcher, Years
 from scrubbing.surnames import unmistakable
@@ -23,9 +23,8 @@ _NAMES = frozenset({"PERSON", "LOCATION", "ORGANIZATION"})
 # capitals.
 _CASED_TYPES = _NAMES | {"MARKING"}
 # These are taken out of identifiers as well ("acme" in "acme_billing"): a package name gives the employer away.
-_IDENTITY_TYPES = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 # Substitutes of these follow the capitals of the place ("JANE DOE" in a heading).
-_NAMED_TYPES = _NAMES | _IDENTITY_TYPES
+_NAMED_TYPES = _NAMES | DECLARED
 # A value of so many words is a passage: it holds other values, and the marks of Markdown between its words.
 _PASSAGE_WORDS = 4
 # What is said of a PDF page whose values were cut out of its drawn text.
@@ -69,7 +68,7 @@ class Plan:
             cased = value.cased or (value.type in _CASED_TYPES and len(value.text.split()) == 1 and not surname)
             number = not any(char.isalpha() for char in value.text)
             full = value.type == "PERSON" and not surnames.isdisjoint(value.text.casefold().split())
-            inside = surname or full or value.type in _IDENTITY_TYPES
+            inside = surname or full or value.type in DECLARED
             years = (Years.CASED if value.is_ordinary else Years.ANYCASE) if value.stands_in_keys else Years.APART
             self._matcher.add(
                 value.text,
@@ -138,7 +137,7 @@ class Plan:
             return substitute.replace(" ", next((mark for mark in _SEPARATORS if mark in found), " "))
         # "AcmeClient", "@acme/sdk": what goes into an identifier must stay one.
         inside = any(char.isalnum() for char in around) or (len(found.split()) == 1 and " " not in value.text)
-        return substitute.replace(" ", "") if inside and value.type in _IDENTITY_TYPES else substitute
+        return substitute.replace(" ", "") if inside and value.type in DECLARED else substitute
 
     def rewrite(self, text: str) -> str:
         """Return the text with every value that must go replaced."""

@@ -18,7 +18,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scrubbing.findings import KnownValue
+from scrubbing.findings import DECLARED, KnownValue
 from scrubbing.surnames import DOES, HAPPENS, MEASURES, NEUTRAL, OBJECTS, SAYS, unmistakable
 from scrubbing.verification.misread import MisreadSearch
 from scrubbing.verification.scan import SHORTEST, Scanner
@@ -36,7 +36,6 @@ _NO_WIDTH = frozenset(
 )
 # "CONFIDENTIAL" is a marking, "confidential" a word.
 _ONE_WORD_NAMES = frozenset({"PERSON", "LOCATION", "ORGANIZATION", "MARKING"})
-_DECLARED = frozenset({"EMPLOYER", "CLIENT", "PRODUCT", "IDENTITY_TERM"})
 # Marks that writers use for one another.
 _ALIKE = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4", "'")
@@ -265,7 +264,7 @@ def _wanted(value: KnownValue, spelling: str, surnames: frozenset[str]) -> Wante
     cased = cased or (" " in text and value.is_also_a_word)
     # "ingridSolberg", where Solberg is unmistakable.
     full = value.type == "PERSON" and any(word.casefold() in surnames for word in text.split())
-    declared = surname or full or value.type in _DECLARED
+    declared = surname or full or value.type in DECLARED
     whole = len(_PIECES.findall(text)) == 1 and not declared
     return Wanted(text, cased, whole, declared, value.is_also_a_word, value.stands_within_words)
 
