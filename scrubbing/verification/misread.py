@@ -12,9 +12,9 @@ _LOOKALIKES = str.maketrans("015869|!i2", "olsbgglllz")
 # Where case changes in a word one letter is read as both, "cC" or "lI". Two of "v" are a "w"; digits count.
 _TWICE = re.compile(r"(?!v)([^\W\d_])\1+")
 _PAIRS = (("rn", "m"), ("vv", "w"), ("cl", "d"))
-# What letters look like of which something covers what hangs below the line. Longer values have several of them.
+# What letters look like of which something covers what hangs below the line. One of them is an error like any other.
 _COVERED = str.maketrans("gqyjp", "aavlo")
-_SHORTEST_COVERED, _FEWEST_COVERED = 10, 2
+_FEWEST_COVERED = 2
 
 
 class MisreadSearch:
@@ -45,8 +45,7 @@ class MisreadSearch:
                 self._near |= {key, *_shortened(key, _initials(value))}
                 if _errors(key) > 1:
                     self._erring.add(key)
-                hanging = sum(map(key.count, "gqyjp"))
-                if length >= _SHORTEST_COVERED and hanging >= _FEWEST_COVERED and not _initials(value):
+                if sum(map(key.count, "gqyjp")) >= _FEWEST_COVERED and not _initials(value):
                     self._covered |= set(_one_less(covered := _covered(key)))
                     lengths |= set(range(len(covered), len(key)))
         self._longest = max(map(len, self._same), default=0) + 1

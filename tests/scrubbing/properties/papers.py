@@ -53,10 +53,6 @@ class Drawn:
     boxes: Mapping[str, list[Box]]
 
 
-# As far apart as pictures are high: of letters that another picture half covers OCR makes other ones.
-_APART = 47
-
-
 @st.composite
 def paper(draw: st.DrawFn, plants: Sequence[Plant]) -> Drawn:
     """A PDF with values on its pages or beside them."""
@@ -70,7 +66,7 @@ def paper(draw: st.DrawFn, plants: Sequence[Plant]) -> Drawn:
     beside = ["author", "keywords", *["bookmark", "note"] * len(plants)]
     for number, plant in enumerate(plants):
         if is_drawable(plant.written):
-            box = draw(_drawn(sheet, plant.written, plant.value.text, 240 - _APART * number))
+            box = draw(_drawn(sheet, plant.written, plant.value.text, 240 - 36 * number))
             if box is not None:
                 boxes.setdefault(plant.value.text, []).append(box)
         else:
@@ -102,7 +98,7 @@ def _drawn(draw: st.DrawFn, sheet: canvas.Canvas, text: str, plain: str, y: int)
     sheet.setFont(font, size)
     # What OCR reads with certainty: plain letters, as a program writes them.
     if way == "picture" and text.isascii() and text == plain:
-        sheet.drawImage(ImageReader(image.page([text], (700, 110), height=26)), 30, y - 10, 300, _APART)
+        sheet.drawImage(ImageReader(image.page([text], (700, 110), height=26)), 30, y - 10, 300, 47)
         height = _SIZE[1]
         sheet.restoreState()
         return 30 * _SCALE, (height - y - 37) * _SCALE, 330 * _SCALE, (height - y + 10) * _SCALE
@@ -200,12 +196,12 @@ def _seen(data: bytes) -> Image.Image:
 
 
 def _is_same(before: Image.Image, after: Image.Image) -> bool:
-    """Whether two stretches show the same, but for what a lossy format does to them.
+    """Whether what is drawn in a stretch is still there, but for what a lossy format does to it.
 
-    Small letters are less than a fiftieth of a wide stretch, so a quarter of what is drawn there changes enough, too.
+    Only what was drawn is asked: what is drawn beside it in the copy says nothing of it.
     """
-    difference = ImageChops.difference(before, after).histogram()
-    changed = sum(difference[48:])
     ground = max(range(256), key=before.histogram().__getitem__)
-    drawn = sum(count for shade, count in enumerate(before.histogram()) if abs(shade - ground) >= 48)
-    return changed < min(0.02 * sum(difference), 0.25 * (drawn or sum(difference)))
+    drawn = before.point(lambda shade: 255 * (abs(shade - ground) >= 48))
+    changed = ImageChops.difference(before, after).point(lambda step: 255 * (step >= 48))
+    inked = drawn.histogram()[255]
+    return inked == 0 or ImageChops.darker(drawn, changed).histogram()[255] < 0.5 * inked
