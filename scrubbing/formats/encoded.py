@@ -36,21 +36,29 @@ _BASE64 = re.compile(rf"{_lines(_DIGIT)}={{0,2}}")
 _PIECE = re.compile(rf"(?P<digits>{_DIGIT}+={{0,2}})(?P<end>{_BREAK})?")
 # What is only a long word or a name of several; bytes of words have capitals and digits among theirs.
 _WORD = re.compile(r"[A-Za-z]?[a-z_/\-]+|[A-Z_/\-]+")
+# Digits that are more often marks of emphasis or ends of paths.
+_SIGNS = "_-/+"
 _LINE = re.compile(rf"{_DIGIT}{{12,}}={{0,2}}")
 _HEX = re.compile(_lines("[0-9A-Fa-f]"))
 _HEX_LINE = re.compile(r"(?:[0-9A-Fa-f]{2}){6,}")
 # What follows a run in a line of its own, or stands before it, may look like a part of it.
 _STRAY_BEFORE, _STRAY_BEHIND = 1, 2
 _FROM_URL, _TO_URL = str.maketrans("-_", "+/"), str.maketrans("+/", "-_")
-# A longer run is a file, which does not begin in the middle of another word.
+# A longer run is most often a file, and is read from its second, third and fourth digit on only where its first or
+# last digits say words from there: behind a path or a sign of emphasis.
 _FILE = 400
+_ENDS = 2_000
+_LIKE_WORDS = 16
 # Bytes that are words in UTF-8, or in UTF-16 as Windows writes it. Shorter stretches say nothing.
 _UTF8 = re.compile(
     rb"(?:[\t\n\r\x20-\x7e]|[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
     rb"|\xf4[\x80-\x8f][\x80-\xbf]{2}){5,}"
 )
-_UTF16 = re.compile(rb"(?:[\t\n\r\x20-\x7e\xa0-\xff]\0){5,}")
+_UTF16 = re.compile(
+    # Latin-1, the other letters of Europe, and signs that show nothing.
+    rb"(?:[\t\n\r\x20-\x7e\xa0-\xff]\0|[\0-\xff][\1-\5]|[\x0b-\x0f\x2a-\x2e\x60-\x64]\x20|\xff\xfe){5,}"
+)
 _LARGEST = 1 << 20
 # In the bytes of so many digits nearly all that only begins like a stream shows that it is none.
 _GLANCE = 400
@@ -110,7 +118,9 @@ def runs(raw: str) -> Iterator[Run]:
             yield whole
         for line in _LINE.finditer(raw, match.start(), match.end()):
             if not _WORD.fullmatch(line.group()) and not _is_in(line, whole):
-                yield from _stretches(line)
+                yield from _stretches(raw, *line.span())
+                if (end := line.start() + len(line.group().rstrip(_SIGNS))) < line.end():
+                    yield from _stretches(raw, line.start(), end)
                 yield from _streams(line)
     for match in _HEX.finditer(raw):
         whole = _first(match, _whole_hexadecimal)
@@ -208,10 +218,12 @@ def _deflater(window: int, written: str) -> Callable[[str], str]:
     return lambda text: _like(_deflated(text.encode(), window), written)
 
 
-def _stretches(match: re.Match[str]) -> Iterator[Run]:
+def _stretches(raw: str, begin: int, end: int) -> Iterator[Run]:
     """Yield the words in a run that begins or ends with digits of something else: a path, a name, a number."""
-    written = match.group()
-    for skip in range(4 if len(written) < _FILE else 1):
+    written = raw[begin:end]
+    for skip in range(4):
+        if skip and len(written) >= _FILE and not _begins_at(skip, written):
+            continue
         data = _decoded(written[skip:])
         for found, coding in _words(data):
             # Whole groups of four digits, which stand for three bytes.
@@ -221,11 +233,16 @@ def _stretches(match: re.Match[str]) -> Iterator[Run]:
                 # Whole letters of two bytes as well.
                 first += (first * 3 - found.start()) % 2
                 last -= (min(last * 3, len(data)) - first * 3) % 2
-            start = match.start() + skip + first * 4
-            end = min(match.start() + skip + last * 4, match.end())
+            start, stop = begin + skip + first * 4, min(begin + skip + last * 4, end)
             if first < last:
                 text = data[first * 3 : last * 3].decode(coding, "surrogateescape")
-                yield Run(start, end, text, _packer(match.string[start:end], coding, last * 3 >= len(data)))
+                yield Run(start, stop, text, _packer(raw[start:stop], coding, last * 3 >= len(data)))
+
+
+def _begins_at(skip: int, written: str) -> bool:
+    last = max(0, len(written) - _ENDS - skip) // 4 * 4 + skip
+    ends = written[skip : skip + _ENDS], written[last:]
+    return any(found.end() - found.start() >= _LIKE_WORDS for end in ends for found, _ in _words(_decoded(end)))
 
 
 def _packer(written: str, coding: str, ends: bool) -> Callable[[str], str]:

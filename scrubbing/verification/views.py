@@ -11,6 +11,7 @@ import quopri
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from urllib.parse import unquote_to_bytes
 
 from scrubbing.verification import codings
@@ -34,6 +35,10 @@ _PIECE = re.compile(rf"({_DIGITS}+={{0,2}})(?:{_GAP})?")
 # How deflated data begins in base64, also behind digits of something else.
 _STREAM = re.compile("(?<=.)(?:e[AFJN]|H4sI)")
 _GLANCE = 400
+# A longer run is most often a file. It may stand behind other digits all the same, where its ends say words from there.
+_FILE = 400
+_ENDS = 2_000
+_SAYS_WORDS = re.compile(rb"(?:[\t\n\r -~]|[\xc2-\xf4][\x80-\xbf]{1,3}){14,}|(?:[\t\n\r -~\xa0-\xff]\0){7,}")
 _HEX = re.compile(r"(?:[0-9A-Fa-f]{2}[ :\r\n]?){5,}")
 _HEX_RUN = re.compile(r"[0-9A-Fa-f]{10,}")
 _STANDARD = str.maketrans("-_", "+/")
@@ -186,11 +191,24 @@ def _may_inflate(digits: str) -> bool:
 
 
 def _base64_readings(run: str, most: int = 4) -> Iterator[bytes]:
-    # A short run may begin in the middle of a word of the text around it; a long one is a file.
-    for skip in range(most if len(run) < 400 else 1):
-        body = run[skip:]
-        body = body[: len(body) - 1] if len(body) % 4 == 1 else body
-        try:
-            yield base64.b64decode(body + "=" * (-len(body) % 4), validate=True)
-        except binascii.Error:
+    # A run may begin in the middle of a word of the text around it.
+    for skip in range(most):
+        if skip and len(run) >= _FILE and not _says_words(run, skip):
             continue
+        with suppress(binascii.Error):
+            yield _unpacked(run[skip:])
+
+
+def _says_words(run: str, skip: int) -> bool:
+    """Whether the first or the last digits of a run say words when it is read from one of its first digits on."""
+    last = max(0, len(run) - _ENDS - skip) // 4 * 4 + skip
+    try:
+        return any(_SAYS_WORDS.search(_unpacked(end)) for end in (run[skip : skip + _ENDS], run[last:]))
+    except binascii.Error:
+        return False
+
+
+def _unpacked(digits: str) -> bytes:
+    """Return the bytes of base64 without its padding; raise `binascii.Error` where it is none."""
+    body = digits[:-1] if len(digits) % 4 == 1 else digits
+    return base64.b64decode(body + "=" * (-len(body) % 4), validate=True)

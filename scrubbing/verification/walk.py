@@ -2,9 +2,11 @@
 
 import hashlib
 import logging
+import re
+import unicodedata
 import zlib
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from scrubbing.document import Sight
 from scrubbing.limits import Budget
@@ -36,6 +38,11 @@ _DEEPEST = 3
 _WINDOWS = (zlib.MAX_WBITS, -zlib.MAX_WBITS)
 _SHORTEST_DEFLATED = 12
 _LARGEST_INFLATED = 1 << 20
+# Stretches of words in bytes. In UTF-16: Latin-1, the letters of Europe, and signs that show nothing.
+_STRETCHES = (
+    (re.compile(rb"(?:[\t\n\r -~]|[\xc2-\xf4][\x80-\xbf]{1,3}){14,}"), "utf-8"),
+    (re.compile(rb"(?:[\t\n\r -~\xa0-\xff]\0|[\0-\xff][\1-\6]|[\x0b-\x0f\x2a-\x2e`-o]\x20|\xff\xfe){7,}"), "utf-16-le"),
+)
 # Stands between pieces that are searched together, so that no value is made up of two of them.
 _GAP = b"\0\xff\0\xff"
 
@@ -184,12 +191,19 @@ Reader = Callable[[Walk, bytes, str, int], None]
 
 
 def _readable(data: bytes) -> str | None:
-    """Return what some decoded bytes say, or None when they are no text, in which short words would be chance."""
-    try:
+    """Return what some decoded bytes say, or None when most of them are no text, in which short words would be chance.
+
+    Digits of something else, before and behind, make bytes that are no words.
+    """
+    with suppress(UnicodeDecodeError):
         text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    return text if all(char.isprintable() or char.isspace() for char in text) else None
+        if all(char.isprintable() or char.isspace() or unicodedata.category(char) == "Cf" for char in text):
+            return text
+    for pattern, encoding in _STRETCHES:
+        stretches = pattern.findall(data)
+        if sum(map(len, stretches)) > len(data) / 2:
+            return "\n\0\n".join(stretch.decode(encoding, "replace") for stretch in stretches)
+    return None
 
 
 def inside(outer: str, inner: str) -> str:

@@ -9,11 +9,13 @@ import pytest
 
 from scrubbing.extraction import registry as extraction
 from scrubbing.formats.encoded import runs
+from scrubbing.formats.views import visible
 from scrubbing.limits import Budget
 from submissions.media import MediaType
 from tests.scrubbing.properties.line import scrub
 from tests.scrubbing.properties.spellings import Value
 from tests.scrubbing.survivors import survivors
+from tests.scrubbing.verification.copies import checks
 
 PERSON = "Josephine Harrington"
 # Long enough for several lines, whose ends go through a name, whichever the width.
@@ -153,6 +155,19 @@ def test_words_in_the_lines_around_are_no_part_of_it() -> None:
     again = rewritten(text, "Al Bo")
     assert again.startswith("Attachment\n")
     assert again.endswith("\nRegards\n")
+
+
+@pytest.mark.parametrize("coding", ["base64 of addresses", "base64 of UTF-16"])
+@pytest.mark.parametrize("before", ["_", "a/", "an/", "v1/callback/"])
+def test_long_words_behind_other_digits_are_read_and_searched(before: str, coding: str) -> None:
+    spelled = "\u00ad\u200b".join(PERSON.upper())
+    for times in (3, 300):
+        for said in (f"Give it back to {PERSON} at once. " * times, f"Give it back to {spelled} at once. " * times):
+            text = f"The plan.\n{before}{CODINGS[coding](said)}_\n"
+            assert any(PERSON.casefold() in visible(run.text).text.casefold() for run in runs(text))
+            copy, _ = taken("plan.txt", text)
+            assert copy.startswith("The plan.")
+            assert "value in bytes" in checks(text.encode(), MediaType.TEXT, PERSON)
 
 
 def test_hexadecimal_digits_that_are_no_words_in_utf_8_are_left_alone() -> None:
