@@ -22,9 +22,13 @@ _AFTER = r"(?:[ \t\"'>#*]|\+(?=[ \t\r\n])|/{2,3}(?=[ \t])|--(?=[ \t])){0,80}"
 _BREAK = rf"{_BEFORE}(?:{_END}{_AFTER}){{1,3}}"
 
 
+# A line of words or a name begins with digits just as well ("Jo Miller", "J\u00fcrgen").
+_NO_WORDS = r"(?![ \t]{0,80}[\w.,:!?(]|['\u2019]\w)"
+
+
 def _lines(digit: str) -> str:
     """Return the pattern of a run of digits, in one line or in several."""
-    return rf"{digit}{{12,}}(?:{_BREAK}{digit}{{12,}})*(?:{_BREAK}{digit}+)?"
+    return rf"{digit}{{12,}}+(?:{_BREAK}{digit}{{12,}}+(?!\w))*(?:{_BREAK}{digit}++{_NO_WORDS})?"
 
 
 # What `uuencode` writes between its first line and its last.

@@ -170,6 +170,17 @@ def test_long_words_behind_other_digits_are_read_and_searched(before: str, codin
             assert "value in bytes" in checks(text.encode(), MediaType.TEXT, PERSON)
 
 
+@pytest.mark.parametrize("coding", ["base64 of addresses", "hexadecimal"])
+@pytest.mark.parametrize(
+    "after", ["**T\u00e9a Miller** asks", "> Jo Miller", "Ada\u2019s plan", "Fee: 3", "DecadesOfFacades\u00e9"]
+)
+def test_words_below_it_stay(after: str, coding: str) -> None:
+    for said in (SAID[:100], SAID):
+        for gap in ("\n", "\n\n"):
+            copy, _ = taken("plan.md", CODINGS[coding](said) + gap + after)
+            assert f"{gap}{after}\n" in copy
+
+
 def test_hexadecimal_digits_that_are_no_words_in_utf_8_are_left_alone() -> None:
     for data in (b"words \xed\xa0\x80 words", b"words \xe0\x80\x80 words", b"words \xf4\x90\x80\x80 words"):
         said = [run.text for run in runs(f"checksum {data.hex()}\n")]
