@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from scrubbing.invisible import INVISIBLE
@@ -61,6 +62,9 @@ class Finding:
 
 # With a year behind it a shorter name may be anything: "May2020", "lee2019".
 _SHORTEST_IN_KEYS = 6
+_LONGEST_INITIAL = 2
+# How alike two words are (difflib) of which one may be read for the other.
+_LIKE = 0.7
 
 
 # What the contractor declares.
@@ -140,6 +144,20 @@ class KnownValue:
         return (self.text.istitle() and self.text.casefold() in are_words()) or is_a_phrase(self.text)
 
     @property
+    def half_replaced(self) -> tuple[str, ...]:
+        """What a picture shows of a person's name where OCR read one of its words alone right, so that only this one
+        was replaced. Initials alone say nothing, nor does a word that is like the one in its place."""
+        words, others = self.text.split(), self.substitute.split()
+        if self.type != "PERSON" or len(words) < 2 or len(words) != len(others):
+            return ()
+        halves = []
+        for place, (word, other) in enumerate(zip(words, others, strict=True)):
+            kept = [pair for number, pair in enumerate(zip(words, others, strict=True)) if number != place]
+            if word != other and any(_is_told_from(*pair) for pair in kept):
+                halves.append(" ".join([*words[:place], other, *words[place + 1 :]]))
+        return tuple(halves)
+
+    @property
     def scrubbed(self) -> bool:
         """Whether the value must be gone. What nobody has decided yet is scrubbed: the safe side."""
         if self.verdict is not None:
@@ -150,6 +168,11 @@ class KnownValue:
     def undecided(self) -> bool:
         """Whether a person still has to decide."""
         return self.verdict is None and self.action is Action.DECIDE
+
+
+def _is_told_from(word: str, other: str) -> bool:
+    alike = SequenceMatcher(None, word.casefold(), other.casefold(), autojunk=False).ratio() >= _LIKE
+    return len(squeeze(word)) > _LONGEST_INITIAL and not alike
 
 
 _SPACE = re.compile(r"\s+")

@@ -129,10 +129,11 @@ def _misread(locator: str, lines: Iterable[Sequence[Seen]], plan: Plan) -> Itera
     words = [seen for line in lines for seen in line]
     keys = [_key(seen.text) for seen in words]
     for value in plan.scrubbed:
-        key = _key(value.text)
-        if len(key) >= _SHORTEST:
-            for start, end in _windows_like(keys, key):
-                yield _saying(locator, value.text, words[start:end])
+        for said in (value.text, *value.half_replaced):
+            key = _key(said)
+            if len(key) >= _SHORTEST:
+                for start, end in _windows_like(keys, key):
+                    yield _saying(locator, value.text, words[start:end])
 
 
 def _windows_like(keys: Sequence[str], key: str) -> Iterator[tuple[int, int]]:

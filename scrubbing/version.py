@@ -3,7 +3,7 @@
 from scrubbing.detection import policy
 
 # Raised whenever extraction, detection, redaction or verification changes what leaves.
-ENGINE_VERSION = "2026.11.15"
+ENGINE_VERSION = "2026.11.16"
 
 
 def policy_version() -> str:

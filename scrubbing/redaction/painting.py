@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfbase.ttfonts import TTFontFile
 
-from scrubbing.document import Unit, Word
+from scrubbing.document import Kind, Unit, Word
 from scrubbing.geometry import lines_of
-from scrubbing.redaction.plan import Plan
+from scrubbing.redaction.misread import WholeValues
+from scrubbing.redaction.plan import Edit, Plan
 
 _Pixels = NDArray[Any]
 
@@ -27,6 +28,8 @@ _LOW = frozenset("acemnorsuvwxzgpqy")
 _SMALLEST = 0.8
 # A difference of brightness that counts as ink.
 _INK = 48
+# What stands around words without being part of them.
+_MARKS = ".,;:!?()[]\"'"
 # Sizes of the words that say what was removed, in pixels.
 _SMALLEST_LABEL, _LARGEST_LABEL = 7, 48
 
@@ -40,9 +43,12 @@ class Patch:
 
 
 def patches(unit: Unit, plan: Plan) -> list[Patch]:
-    """Return what must change among the words of a unit. A word that is only partly edited keeps its other letters."""
-    runs: list[tuple[int, int]] = []
-    for edit in plan.edits(unit.text):
+    """Return what must change among the words of a unit. A word that is only partly edited keeps its other letters,
+    unless OCR read it, and they are nearly the rest of a value."""
+    edits = plan.edits(unit.text)
+    wholes = WholeValues(unit, plan) if edits and unit.kind is Kind.OCR else None
+    runs: list[_Run] = []
+    for edit in edits:
         touched = [
             index
             for index, word in enumerate(unit.words)
@@ -50,18 +56,38 @@ def patches(unit: Unit, plan: Plan) -> list[Patch]:
         ]
         if not touched:
             continue
-        if runs and touched[0] <= runs[-1][1]:
-            runs[-1] = (runs[-1][0], touched[-1])
-        else:
-            runs.append((touched[0], touched[-1]))
-    return [_patch(unit, plan, first, last) for first, last in runs]
+        first, last, said = touched[0], touched[-1], ""
+        if wholes is not None and (whole := wholes.around(edit, first, last)) is not None:
+            first, last, value = whole
+            said = _around(unit.words[first].text, unit.words[last].text, plan.rewrite(value.text))
+        while runs and first <= runs[-1].last:
+            other = runs.pop()
+            first, last, said = min(first, other.first), max(last, other.last), said or other.said
+        runs.append(_Run(first, last, said))
+    return [_patch(unit, edits, run) for run in runs]
 
 
-def _patch(unit: Unit, plan: Plan, first: int, last: int) -> Patch:
-    words = unit.words[first : last + 1]
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words that change together, from first to last. `said` takes their place when it is more than what was found."""
+
+    first: int
+    last: int
+    said: str = ""
+
+
+def _around(first: str, last: str, text: str) -> str:
+    """Return a text between the marks before the first word and behind the last."""
+    return f"{first[: len(first) - len(first.lstrip(_MARKS))]}{text}{last[len(last.rstrip(_MARKS)) :]}"
+
+
+def _patch(unit: Unit, edits: Sequence[Edit], run: _Run) -> Patch:
+    words = unit.words[run.first : run.last + 1]
+    if run.said:
+        return Patch(tuple(words), run.said)
     start, end = words[0].start, words[-1].start + len(words[-1].text)
     pieces: list[str] = []
-    for edit in plan.edits(unit.text):
+    for edit in edits:
         if edit.end > start and edit.start < end:
             pieces += [unit.text[start : edit.start], edit.substitute]
             start = edit.end

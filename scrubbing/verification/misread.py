@@ -21,10 +21,17 @@ class MisreadSearch:
     """Finds values among the words of a text by their letters and digits alone.
 
     `cased` are values whose case matters. One of a single word counts where it is read with letters that look the same:
-    read as it is, it may be an ordinary word, and with another letter as well.
+    read as it is, it may be an ordinary word, and with another letter as well. `halves` are names of which a stand-in
+    took the place of one word.
     """
 
-    def __init__(self, values: Iterable[str], substitutes: Iterable[str], cased: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        values: Iterable[str],
+        substitutes: Iterable[str],
+        cased: Iterable[str] = (),
+        halves: Iterable[str] = (),
+    ) -> None:
         self._same: set[str] = set()
         self._near: set[str] = set()
         # What stands in a value's place may look like another value, and is known to be harmless.
@@ -35,7 +42,7 @@ class MisreadSearch:
         self._erring: set[str] = set()
         self._covered: set[str] = set()
         lengths: set[int] = set()
-        for value in values:
+        for value in (*values, *(half for half in halves if _key(half) not in self._harmless)):
             key, length = _key(value), len(_plain(value))
             if length < _SHORTEST:
                 continue

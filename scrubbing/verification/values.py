@@ -175,6 +175,7 @@ class Values:
             (wanted.text for wanted in anycase),
             self.substitutes,
             cased=(wanted.text for wanted in self.wanted if wanted.cased and (not wanted.word or " " in wanted.text)),
+            halves=(half for value in gone for half in value.half_replaced),
         )
 
     def in_text(self, text: str) -> bool:

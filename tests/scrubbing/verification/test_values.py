@@ -208,6 +208,35 @@ def test_a_name_that_lost_what_hangs_below_the_line_counts_in_pictures(read: str
     assert Values([value("Peggy Gray", substitute="Ada Novak")]).in_picture(read) is found
 
 
+@pytest.mark.parametrize(
+    ("read", "found"),
+    [
+        ("by leOQPOID Devanney on Monday", True),
+        ("by Philip Vanderneer on Monday", True),
+        ("by Philip Devanney on Monday", False),
+        ("by Phllip Devannev on Monday", False),
+        ("by Leonard Devanney on Monday", False),
+    ],
+)
+def test_half_of_a_name_beside_its_stand_in_counts_in_pictures(read: str, found: bool) -> None:
+    assert Values([value("Leopold Vandermeer", "PERSON", "Philip Devanney")]).in_picture(read) is found
+
+
+@pytest.mark.parametrize(
+    ("name", "substitute"),
+    [
+        pytest.param("Hanna Berg", "Hannah Strand", id="the stand-in is like it"),
+        pytest.param("L. Vandermeer", "P. Devanney", id="an initial is left"),
+        pytest.param("Leopold Vandermeer", "[PERSON-1]", id="a tag stands there"),
+        pytest.param("Vandermeer", "Devanney", id="one word"),
+    ],
+)
+def test_no_half_of_a_name_counts_that_says_nothing(name: str, substitute: str) -> None:
+    half = " ".join([*name.split()[:-1], substitute.split()[-1]])
+    if half != substitute:
+        assert not Values([value(name, "PERSON", substitute)]).in_picture(f"by {half} on Monday")
+
+
 def test_a_substitute_one_letter_away_is_no_survivor_in_a_picture() -> None:
     values = Values([value("Jonathan Winters", substitute="Jonathan Winter")])
 
