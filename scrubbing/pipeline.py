@@ -446,7 +446,8 @@ def _detect_again(
         said = _ENCODED.sub(" ", text)
         # What stands in the copy as it stood in the original is taken in the same pieces: they were searched already.
         pieces = (piece for _, piece in blocks(said)) if hash(said.rstrip()) in original.wholes else (said,)
-        units += (Unit(at, piece) for piece in pieces)
+        kind = Kind(_read_from(at) or Kind.VISIBLE)
+        units += (Unit(at, piece, kind) for piece in pieces)
     document = Document(job.media_type, units=units)
     # What reads as confidential is a judgement on the original: a person decides about it once, not on each copy.
     detection = detect(document, job.terms, values, passages=False, memory=original.memory)

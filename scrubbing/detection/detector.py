@@ -17,7 +17,7 @@ from scrubbing.detection.overlaps import PASSAGES, resolve
 from scrubbing.detection.passages.search import find as find_passages
 from scrubbing.detection.results import Detection, Span, Term
 from scrubbing.detection.sources import sourced
-from scrubbing.document import Document, Sight, Unit, Unread
+from scrubbing.document import Document, Kind, Sight, Unit, Unread
 from scrubbing.findings import DECLARED, Action, Finding, KnownValue, Verdict
 from scrubbing.matching import Matcher
 from scrubbing.sights import TYPES as SEEN
@@ -206,7 +206,7 @@ class _Declared:
 def _findings(unit: Unit, spans: Sequence[Span]) -> Iterator[Finding]:
     rules = policy.load()
     for span in spans:
-        if _is_noise(span, unit.text[span.start : span.end]):
+        if _is_noise(span, unit.text[span.start : span.end], drawn=unit.kind is Kind.OCR):
             continue
         rule = rules.rule(span.label)
         yield Finding(
@@ -224,9 +224,15 @@ def _findings(unit: Unit, spans: Sequence[Span]) -> Iterator[Finding]:
         )
 
 
-def _is_noise(span: Span, value: str) -> bool:
-    """Whether the name finder took a letter or two for a name, as it does in what OCR makes of a drawing."""
-    return span.label == "PERSON" and span.score < 1 and len(value) <= _TOO_SHORT and value.islower()
+def _is_noise(span: Span, value: str, *, drawn: bool = False) -> bool:
+    """Whether the name finder took a letter or two for a name, as it does in what OCR makes of a drawing. There a
+    single one is nothing else either, and an address nowhere: as a value it would go wherever it stands ("Exhibit C.").
+    """
+    if span.score >= 1:
+        return False
+    if (drawn or span.label == "ADDRESS") and sum(map(str.isalnum, value)) <= 1:
+        return True
+    return span.label == "PERSON" and len(value) <= _TOO_SHORT and value.islower()
 
 
 def _reason(span: Span, unit: Unit, explanation: str) -> str:

@@ -167,3 +167,20 @@ def test_a_letter_or_two_in_small_letters_is_nobodys_name_unless_it_was_declared
     value: str, score: float, noise: bool
 ) -> None:
     assert detector._is_noise(Span("PERSON", 0, len(value), score), value) is noise
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "score", "drawn", "noise"),
+    [
+        ("ADDRESS", "C.", 0.7, False, True),
+        ("ADDRESS", "C5", 0.7, False, False),
+        ("INITIALS", "U.", 0.6, True, True),
+        ("INITIALS", "U.", 0.6, False, False),
+        ("INITIALS", "J.U.", 0.6, True, False),
+        ("IDENTITY_TERM", "C", 1.0, True, False),
+    ],
+)
+def test_a_single_letter_is_no_address_and_in_a_picture_no_value(
+    label: str, value: str, score: float, drawn: bool, noise: bool
+) -> None:
+    assert detector._is_noise(Span(label, 0, len(value), score), value, drawn=drawn) is noise
