@@ -77,6 +77,8 @@ _FORMULAS = frozenset(
 _PAGES = frozenset(f"{side}{part}" for side in ("odd", "even", "first") for part in ("Header", "Footer"))
 # Types of cells whose value is a number, the ordinal of a string, or a word of the program.
 _NUMBERS = frozenset({"n", "s", "b", "e"})
+# Names a value that the geometry of a shape is calculated with ("aA1").
+_GUIDE = "gd"
 # Attributes of the formats' grammar: geometry, colours, vocabularies, a packed copy of a shape.
 _GRAMMAR = frozenset(
     {
@@ -199,6 +201,9 @@ def _learn(known: set[str], texts: Iterable[str]) -> list[str]:
         if squeezed not in known:
             known.add(squeezed)
             new.append(squeezed)
+        if "_x" in text:
+            # Extraction has read the escape already: what it gave may look like one.
+            known.add("".join(text.split()))
         if squeezed[-1:].isdigit():
             known.add(_squeezed(_LAST_NUMBER.sub("", text)))
         lines = _LINES.split(text)
@@ -273,7 +278,7 @@ class _Part:
     def _attribute(self, element: str, key: str, value: str) -> None:
         if key == "formatCode":
             self._format(value)
-        elif _reads_like_words(key, value):
+        elif element != _GUIDE and _reads_like_words(key, value):
             shape = element in _SHAPES and key == "name"
             self._add(Sort.ATTRIBUTE, _LAST_NUMBER.sub("", value) if shape else value)
 

@@ -72,6 +72,7 @@ def body(xml: str) -> bytes:
         ('<acme:note xmlns:acme="urn:acme" who="Ada"/>', 3),
         ('<acme:note xmlns:acme="urn:acme">Ada<x/>Eve</acme:note>', 6),
         ('<w:jc w:val="center"/><w:ind w:left="720"/>', 0),
+        ('<a:gd xmlns:a="urn:a" name="aA1" fmla="+- 18600000 0 ha"/>', 0),
         ("<w:x>12</w:x><w:x>555018200</w:x>", 9),
         (f"<w:binary>{'QUJD' * 40}</w:binary>", 0),
         (f"<w:r><w:instrText>ADDIN Citavi{{{'QUJD' * 40}}}</w:instrText></w:r>", 0),
@@ -82,6 +83,12 @@ def test_it_counts_words_and_not_what_the_format_says(xml: str, characters: int)
     document = Document(MediaType.DOCX, units=[Unit("paragraph 1", "something")])
     assert reached(body(xml), document).rest == ({} if not characters else reached(body(xml), document).rest)
     assert sum(reached(body(xml), document).rest.values()) == characters
+
+
+def test_what_looks_like_an_escape_once_it_was_read_is_reached() -> None:
+    data = body("<w:p><w:r><w:t>Normal_x005F_x0000_</w:t></w:r></w:p>")
+    document = Document(MediaType.DOCX, units=[Unit("text", "Normal_x0000_"), Unit("text", "something")])
+    assert reached(data, document).rest == reached(docx.plain("something"), document).rest
 
 
 def test_it_counts_the_words_in_formulas_and_not_their_functions() -> None:
