@@ -44,8 +44,10 @@ _RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode"><value>0</value></prop></item>
 </oor:items>
 """
+# LibreOffice simulates how sure a forecast is, and says something else each time.
 _VOLATILE = re.compile(
-    r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO|OFFSET|INDIRECT|WEBSERVICE|CURRENT|FORMULA|RAND\.NV|RANDBETWEEN\.NV)\s*\(",
+    r"\b(?:NOW|TODAY|RAND|RANDBETWEEN|RANDARRAY|CELL|INFO|OFFSET|INDIRECT|WEBSERVICE|CURRENT|FORMULA|RAND\.NV|RANDBETWEEN\.NV|"
+    r"FORECAST\.ETS\.(?:CONFINT|PI\.\w+))\s*\(",
     re.IGNORECASE,
 )
 # A reference into another workbook, and what is taken out with it.
