@@ -13,6 +13,7 @@ from itertools import pairwise
 from scrubbing.document import Document, Kind, Unit, Word
 from scrubbing.findings import Finding
 from scrubbing.geometry import frame_locator, ordinal, page_locator
+from scrubbing.redaction.misread import looks
 from scrubbing.redaction.painting import Patch, patches
 from scrubbing.redaction.plan import Plan
 from scrubbing.verification import OF_PICTURE, Report, Seen
@@ -24,8 +25,6 @@ _NUMBERED = re.compile(r"(?:page|frame) (\d+)")
 _LIKE = 0.7
 # The same for a value and the words that the proof took for it; and how many letters such a value has at least.
 _NEARLY, _SHORTEST = 0.85, 6
-# Letters that readers of pictures take for each other, as one of them.
-_ALIKE = str.maketrans("015869|!ijq2", "olsbgglllgga")
 
 
 class Proofreading:
@@ -127,10 +126,10 @@ def _is_open(unit: Unit, covered: Sequence[Word], plan: Plan) -> bool:
 def _misread(locator: str, lines: Iterable[Sequence[Seen]], plan: Plan) -> Iterator[Unit]:
     """Yield for all words that nearly are a value a unit that says the value where they stand."""
     words = [seen for line in lines for seen in line]
-    keys = [_key(seen.text) for seen in words]
+    keys = [looks(seen.text) for seen in words]
     for value in plan.scrubbed:
         for said in (value.text, *value.half_replaced):
-            key = _key(said)
+            key = looks(said)
             if len(key) >= _SHORTEST:
                 for start, end in _windows_like(keys, key):
                     yield _saying(locator, value.text, words[start:end])
@@ -155,10 +154,6 @@ def _windows_like(keys: Sequence[str], key: str) -> Iterator[tuple[int, int]]:
         if taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             yield start, end
-
-
-def _key(text: str) -> str:
-    return "".join(char for char in text.casefold().translate(_ALIKE) if char.isalnum())
 
 
 def _saying(locator: str, text: str, seen: Sequence[Seen]) -> Unit:

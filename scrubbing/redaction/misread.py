@@ -29,7 +29,7 @@ class WholeValues:
 
     def __init__(self, unit: Unit, plan: Plan) -> None:
         self._unit = unit
-        self._keyed = [(_key(value.text), value) for value in plan.scrubbed]
+        self._keyed = [(looks(value.text), value) for value in plan.scrubbed]
 
     def around(self, edit: Edit, first: int, last: int) -> tuple[int, int, KnownValue] | None:
         """Return the first and last word, and the value that they say, of which an edit found a part; None without one.
@@ -37,7 +37,7 @@ class WholeValues:
         `first` and `last` are the words of the edit. Of several values the one of which most letters are said counts.
         """
         unit = self._unit
-        part = _key(unit.text[edit.start : edit.end])
+        part = looks(unit.text[edit.start : edit.end])
         most, best = 0, None
         for key, value in self._keyed if len(part) >= _SHORTEST_PART else ():
             place = key.find(part)
@@ -70,7 +70,7 @@ def _most_alike(unit: Unit, stretches: Sequence[tuple[int, int, int]], wanted: s
     for number, (word, start, end) in enumerate(stretches):
         if number and _is_ordinary(unit.words[word]):
             break
-        likeness = _likeness(_key(unit.text[start:end]), wanted)
+        likeness = _likeness(looks(unit.text[start:end]), wanted)
         if likeness > best:
             best, index = likeness, word
     return index
@@ -91,5 +91,6 @@ def _end(word: Word) -> int:
     return word.start + len(word.text)
 
 
-def _key(text: str) -> str:
+def looks(text: str) -> str:
+    """Return the letters and digits of a text, those that readers of pictures take for each other as one."""
     return "".join(char for char in text.casefold().translate(_ALIKE) if char.isalnum())

@@ -233,8 +233,7 @@ def test_half_of_a_name_beside_its_stand_in_counts_in_pictures(read: str, found:
 )
 def test_no_half_of_a_name_counts_that_says_nothing(name: str, substitute: str) -> None:
     half = " ".join([*name.split()[:-1], substitute.split()[-1]])
-    if half != substitute:
-        assert not Values([value(name, "PERSON", substitute)]).in_picture(f"by {half} on Monday")
+    assert not Values([value(name, "PERSON", substitute)]).in_picture(f"by {half} on Monday")
 
 
 def test_a_substitute_one_letter_away_is_no_survivor_in_a_picture() -> None:
